@@ -1,0 +1,65 @@
+"""What every change to a library returns, and how it is taken back.
+
+Owns `Change` and the row operations that an inverse is made of. A row operation is the plain image
+of a row, so that undo needs no code for each kind of change. Must not know SQL.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.quote import QuoteId
+from kdcurator.domain.tag import TagId
+
+ChangeId = NewType("ChangeId", int)
+
+ColumnValue = str | int | float | None
+
+
+class ChangeKind(StrEnum):
+    """What a user did, in the user's verbs; messages and the undo line are made from it."""
+
+    IMPORT_ARTICLES = "import_articles"
+    FIND_SUGGESTIONS = "find_suggestions"
+    DISMISS_SUGGESTIONS = "dismiss_suggestions"
+    SAVE_QUOTES = "save_quotes"
+    TAG_QUOTES = "tag_quotes"
+    ADD_TAG = "add_tag"
+    RENAME_TAG = "rename_tag"
+    MERGE_TAGS = "merge_tags"
+    DELETE_TAG = "delete_tag"
+
+
+class RowVerb(StrEnum):
+    """What a row operation does."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class RowOperation:
+    """One step of an inverse: put a row (back), set columns of one, or remove it."""
+
+    verb: RowVerb
+    table: str
+    id: int
+    values: Mapping[str, ColumnValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one user action changed, so that every view can mend itself and nothing more."""
+
+    kind: ChangeKind
+    details: Mapping[str, object] = field(default_factory=dict)
+    """What the message says beside the kind: names and counts, JSON values alone."""
+    id: ChangeId | None = None
+    """Its place in the undo history; None when nothing changed."""
+    articles: frozenset[ArticleId] = frozenset()
+    quotes: frozenset[QuoteId] = frozenset()
+    tags: frozenset[TagId] = frozenset()
+    inverse: tuple[RowOperation, ...] = ()

@@ -1,0 +1,263 @@
+"""The one family of errors that a user can act on.
+
+Owns the sentences: what happened, why, what to do next. English stands here, Danish in
+`resources/i18n`; each sentence is marked for Qt Linguist. An error that a user cannot act on is a
+fault of the program and is not of this family.
+"""
+
+from typing import ClassVar
+
+
+def QT_TRANSLATE_NOOP(_context: str, sentence: str) -> str:  # noqa: N802 - the name lupdate looks for
+    """Mark a sentence for translation and return it as it is."""
+    return sentence
+
+
+class CuratorError(Exception):
+    """Something the user can act on; `details` fill the blanks of the sentence."""
+
+    code: ClassVar[str] = "error"
+    sentence: ClassVar[str] = QT_TRANSLATE_NOOP("errors", "{reason}")
+
+    def __init__(self, **details: object) -> None:
+        """Keep what the sentence needs to be told."""
+        super().__init__(self.sentence.format(**details))
+        self.details = details
+
+    @property
+    def message(self) -> str:
+        """The English sentence."""
+        return str(self)
+
+
+class UnknownArticle(CuratorError):
+    """An article was named that the library does not hold."""
+
+    code = "unknown_article"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "There is no article {id} in this library. 'articles' lists those there are."
+    )
+
+
+class UnknownQuote(CuratorError):
+    """A quote was named that the library does not hold."""
+
+    code = "unknown_quote"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "There is no quote {id} in this library. 'quotes' lists those there are."
+    )
+
+
+class UnknownTag(CuratorError):
+    """A tag was named that the library does not hold."""
+
+    code = "unknown_tag"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "There is no tag “{name}” in this library. 'tags list' shows those there are."
+    )
+
+
+class UnknownStory(CuratorError):
+    """A story was named that the library does not hold."""
+
+    code = "unknown_story"
+    sentence = QT_TRANSLATE_NOOP("errors", "There is no story “{name}” in this library.")
+
+
+class TagExists(CuratorError):
+    """A tag would get the name of another one."""
+
+    code = "tag_exists"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "There is a tag “{name}” already. 'tags merge' makes one tag of two."
+    )
+
+
+class EmptyName(CuratorError):
+    """A tag or a person would have no name."""
+
+    code = "empty_name"
+    sentence = QT_TRANSLATE_NOOP("errors", "A name needs at least one letter or digit.")
+
+
+class BadSpan(CuratorError):
+    """A quote's offsets are no place in the article."""
+
+    code = "bad_span"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{start}–{end} is no place in article {id}, which has {length} characters."
+    )
+
+
+class OverlappingSegments(CuratorError):
+    """Segments of one quote overlap or run backwards."""
+
+    code = "overlapping_segments"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The segments of one quote must follow each other in the text without overlap."
+    )
+
+
+class BadRequest(CuratorError):
+    """Input that a program sent is not as documented."""
+
+    code = "bad_request"
+    sentence = QT_TRANSLATE_NOOP("errors", "This line is not as documented: {reason}.")
+
+
+class Refused(CuratorError):
+    """A file cannot become an article; `code` is one of the import codes of the contract."""
+
+    code = "unsupported"
+    sentence = QT_TRANSLATE_NOOP("errors", "{reason}")
+
+
+class EmptyFile(Refused):
+    """There is nothing in the file."""
+
+    code = "empty"
+    sentence = QT_TRANSLATE_NOOP("errors", "The file is empty.")
+
+
+class BinaryFile(Refused):
+    """The file is no text."""
+
+    code = "binary"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "This is not a text file: it looks like a picture, a program or other data."
+    )
+
+
+class UnreadableFile(Refused):
+    """The file cannot be opened or read."""
+
+    code = "unreadable"
+    sentence = QT_TRANSLATE_NOOP("errors", "The file could not be read: {reason}.")
+
+
+class TooBig(Refused):
+    """The file holds more than any article."""
+
+    code = "too_big"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The file holds more than {limit} MB of text. Split it and import the parts."
+    )
+
+
+class NoText(Refused):
+    """The file can be read and says nothing."""
+
+    code = "no_text"
+    sentence = QT_TRANSLATE_NOOP("errors", "There is no text in the file, only blanks.")
+
+
+class UnsupportedFile(Refused):
+    """A kind of file that no reader reads."""
+
+    code = "unsupported"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Files of this kind ({kind}) cannot be imported. Save it as text first."
+    )
+
+
+class LibraryInUse(CuratorError):
+    """Another process writes to the library."""
+
+    code = "library_in_use"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The library is being written to by {program} on {host} (process {process}). "
+        "Close it there or wait until it is done, then try again.",
+    )
+
+
+class LibraryTooNew(CuratorError):
+    """A newer kdcurator has written the library."""
+
+    code = "library_too_new"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "This library was made by a newer kdcurator (version {found} of its layout, this program "
+        "knows {known}). Update kdcurator; the library was not touched.",
+    )
+
+
+class NotALibrary(CuratorError):
+    """The file or folder is something else."""
+
+    code = "not_a_library"
+    sentence = QT_TRANSLATE_NOOP("errors", "{path} is not a kdcurator library: {reason}.")
+
+
+class LibraryDamaged(CuratorError):
+    """The database file is damaged."""
+
+    code = "library_damaged"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The library at {path} is damaged ({reason}). 'restore' brings a backup back; "
+        "nothing was changed.",
+    )
+
+
+class CannotWrite(CuratorError):
+    """A file or folder cannot be written."""
+
+    code = "cannot_write"
+    sentence = QT_TRANSLATE_NOOP("errors", "{path} could not be written: {reason}.")
+
+
+class DiskFull(CuratorError):
+    """There is no space left."""
+
+    code = "disk_full"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "There is no space left on the disk. Make room and try again; nothing was saved."
+    )
+
+
+class MigrationFailed(CuratorError):
+    """A library of an older version could not be brought up to date."""
+
+    code = "migration_failed"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The library could not be brought up to date ({reason}). It is as it was; a backup lies "
+        "at {backup}.",
+    )
+
+
+class BackupDamaged(CuratorError):
+    """A backup does not hold what it should."""
+
+    code = "backup_damaged"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} is not a whole kdcurator backup ({reason}). Choose another one."
+    )
+
+
+class UnknownFormat(CuratorError):
+    """The ending of an export's name says no format."""
+
+    code = "unknown_format"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "“{ending}” is no format that can be exported. Choose one of {known}."
+    )
+
+
+class QuoteNotVerbatim(CuratorError):
+    """A saved quote and its article do not say the same."""
+
+    code = "quote_not_verbatim"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Quote {id} no longer matches its article, so nothing was exported. Run 'check' to see "
+        "what is wrong.",
+    )
+
+
+class NothingNamed(CuratorError):
+    """A command needs to be told what to work on."""
+
+    code = "nothing_named"
+    sentence = QT_TRANSLATE_NOOP("errors", "Name {what}.")

@@ -1,0 +1,58 @@
+"""The doors between the houses: what services ask of things that come in more than one kind.
+
+Owns the protocols that have several implementations, fakes of the tests counted. Must not know any
+of them.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from kdcurator.domain.article import ReadFile
+from kdcurator.domain.searching import HitKind, Pending, ScoredHit, Searchable
+
+Clock = Callable[[], datetime]
+"""Returns now, in UTC and aware of it."""
+
+Progress = Callable[[int, int, str], None]
+"""Is told (done, of how many, what) while something long runs; may raise to cancel it."""
+
+
+class FileReader(Protocol):
+    """Reads one format."""
+
+    media_type: str
+    suffixes: tuple[str, ...]
+
+    def read(self, data: bytes, name: str) -> ReadFile:
+        """Return the canonical text of a file; raises `Refused` when there is none to be had."""
+
+
+class SearchIndex(Protocol):
+    """A throw-away index over everything searchable."""
+
+    @property
+    def last_seq(self) -> int | None:
+        """The last outbox row it holds; None when there is no usable index."""
+
+    @property
+    def last_token(self) -> str | None:
+        """That row's token."""
+
+    def rebuild(self, rows: Iterable[Searchable], last: Pending | None) -> None:
+        """Make the index anew from everything there is."""
+
+    def update(
+        self, changed: Iterable[Searchable], gone: Sequence[tuple[HitKind, int]], last: Pending
+    ) -> None:
+        """Bring the index up to `last`."""
+
+    def search(
+        self,
+        query: str,
+        kinds: Sequence[HitKind],
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+        limit: int,
+    ) -> tuple[int, list[ScoredHit]]:
+        """Return the number of matches and the best of them, `pending` searched as well."""

@@ -1,0 +1,167 @@
+"""Quotes and the places in a text where they stand.
+
+Owns `Span` and `Segment` (every offset of the program counts Unicode code points of an article's
+canonical text) and the choices a quote offers. Must not know how quotes are found or stored.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import pairwise
+from typing import NewType, Self
+
+from kdcurator.domain.article import ArticleId, VersionId
+from kdcurator.domain.person import PersonId
+
+QuoteId = NewType("QuoteId", int)
+
+CONTEXT_LENGTH = 32
+"""Code points of context kept on either side of a segment, as the Hypothesis client does."""
+
+
+class Style(StrEnum):
+    """How a text marks that somebody speaks: by the mark that opens the quote."""
+
+    DASH = "dash"
+    EN_DASH = "en-dash"
+    GUILLEMETS = "guillemets"
+    DOUBLE_QUOTES = "double-quotes"
+    QA_ANSWER = "qa-answer"
+    HEADLINE = "headline"
+    UNMARKED = "unmarked"
+
+
+class Origin(StrEnum):
+    """Who found the quote."""
+
+    MANUAL = "manual"
+    SUGGESTED = "suggested"
+
+
+class Status(StrEnum):
+    """Where a quote is in its quote check (citattjek)."""
+
+    NEW = "new"
+    SENT = "sent"
+    UNCHANGED = "unchanged"
+    CORRECTION = "correction"
+    SETTLED = "settled"
+    DECLINED = "declined"
+
+
+class AnchorState(StrEnum):
+    """How sure it is that the quote stands where its offsets say."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    UNSURE = "unsure"
+    GONE = "gone"
+
+
+class Agreement(StrEnum):
+    """What was agreed with the source about being quoted."""
+
+    ON_RECORD = "on_record"
+    UNNAMED = "unnamed"
+    BACKGROUND = "background"
+    OFF_RECORD = "off_record"
+
+
+class How(StrEnum):
+    """By which way the words came."""
+
+    SAID = "said"
+    TELEPHONE = "telephone"
+    WRITTEN = "written"
+    PRESS_OFFICE = "press_office"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text, `start` included and `end` excluded, in code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse what is no stretch at all."""
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"no span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def cut(self, text: str) -> str:
+        """Return the words that stand here in `text`."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Self) -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One unbroken part of a quote with what stands around it."""
+
+    span: Span
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+    @classmethod
+    def from_text(cls, text: str, span: Span) -> Self:
+        """Cut the segment and its context from an article's canonical text."""
+        return cls(
+            span,
+            exact=span.cut(text),
+            prefix=text[max(0, span.start - CONTEXT_LENGTH) : span.start],
+            suffix=text[span.end : span.end + CONTEXT_LENGTH],
+        )
+
+    def holds_in(self, text: str) -> bool:
+        """Tell whether these very words stand at these offsets of `text`."""
+        return self.span.end <= len(text) and self.span.cut(text) == self.exact
+
+
+def joined(segments: Iterable[Segment]) -> str:
+    """Return a quote's text: its segments joined by one blank (CONTRACT.md, section 2)."""
+    return " ".join(segment.exact for segment in segments)
+
+
+def are_in_order(spans: Sequence[Span]) -> bool:
+    """Tell whether spans run forwards and share no character."""
+    return all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A saved quote with everything a reader of it wants to know."""
+
+    id: QuoteId
+    article_id: ArticleId
+    version_id: VersionId
+    article_title: str | None
+    segments: tuple[Segment, ...]
+    created_at: datetime
+    speaker_id: PersonId | None = None
+    speaker: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    municipality: str | None = None
+    style: Style = Style.UNMARKED
+    cue: str | None = None
+    origin: Origin = Origin.MANUAL
+    status: Status = Status.NEW
+    agreement: Agreement = Agreement.ON_RECORD
+    anchor_state: AnchorState = AnchorState.EXACT
+    said_to: str | None = None
+    tags: tuple[str, ...] = ()
+    used_in: tuple[str, ...] = ()
+    note: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The quote's words as the article has them."""
+        return joined(self.segments)

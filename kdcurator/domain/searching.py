@@ -1,0 +1,84 @@
+"""What can be searched, and what a search answers.
+
+Owns the values between the store (which cuts them from SQLite), the index (which forgets them
+again) and everybody who shows hits. Must not know Whoosh or SQL.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class HitKind(StrEnum):
+    """What a hit is."""
+
+    ARTICLE = "article"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """One article or quote with all that it can be found by."""
+
+    kind: HitKind
+    id: int
+    article_id: int
+    title: str
+    text: str
+    byline: str = ""
+    speaker: str = ""
+    speaker_forms: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    publication: str = ""
+    municipalities: tuple[str, ...] = ()
+    published_on: date | None = None
+    status: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredHit:
+    """An article or quote that matches, before its words are fetched."""
+
+    kind: HitKind
+    id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article or quote that matches, ready to be shown."""
+
+    kind: HitKind
+    id: int
+    article_id: int
+    title: str
+    snippet: str
+    speaker: str | None
+    tags: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found; `corrected` is the query that was asked instead, where one was."""
+
+    query: str
+    total: int
+    took_ms: float
+    corrected: str | None
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A row of the outbox: something that changed and that an index may lack.
+
+    `token` is unlike that of any other row of any library, so that an index can name the last row
+    it holds and be recognised as belonging to this line of history and no other.
+    """
+
+    seq: int
+    token: str
+    kind: HitKind
+    id: int

@@ -1,0 +1,61 @@
+"""What the program finds in a text by itself: quotes with speakers, people, parts.
+
+Owns the values between the reading of a text (`kdcurator.text`) and everybody who shows or keeps
+what was found. Must not know how it is found.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from kdcurator.domain.article import Language, Part, PartKind
+from kdcurator.domain.person import Presentation
+from kdcurator.domain.quote import Span, Style
+
+SuggestionId = NewType("SuggestionId", int)
+
+STRONG = 0.9
+"""A suggestion is strong at this confidence and above (CONTRACT.md, section 3)."""
+
+
+class SuggestionState(StrEnum):
+    """What became of a suggestion."""
+
+    OPEN = "open"
+    SAVED = "saved"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedQuote:
+    """A quote found in a text, with who said it and why the program thinks so."""
+
+    segments: tuple[Span, ...]
+    speaker: str | None
+    style: Style
+    cue: str | None
+    confidence: float
+    reason: str
+
+    def text(self, article_text: str) -> str:
+        """Return the quote's words: its segments joined by one blank."""
+        return " ".join(span.cut(article_text) for span in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that one reading of a text found, in the order of the text."""
+
+    quotes: tuple[SuggestedQuote, ...]
+    parts: tuple[Part, ...]
+    people: tuple[Presentation, ...]
+    language: Language
+
+    def spans(self, *kinds: PartKind) -> list[Span]:
+        """Return where parts of these kinds stand."""
+        return [Span(part.start, part.end) for part in self.parts if part.kind in kinds]
+
+    @property
+    def boilerplate(self) -> list[Span]:
+        """Where the text is not the article (uden for artiklen)."""
+        return [Span(part.start, part.end) for part in self.parts if part.kind.is_boilerplate]
