@@ -5,9 +5,9 @@ of a row, so that undo needs no code for each kind of change. Must not know SQL.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, Self
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.quote import QuoteId
@@ -63,3 +63,14 @@ class Change:
     quotes: frozenset[QuoteId] = frozenset()
     tags: frozenset[TagId] = frozenset()
     inverse: tuple[RowOperation, ...] = ()
+
+    def followed_by(self, later: Self) -> Self:
+        """Return the two as the one change that the user made."""
+        return replace(
+            self,
+            id=later.id or self.id,
+            articles=self.articles | later.articles,
+            quotes=self.quotes | later.quotes,
+            tags=self.tags | later.tags,
+            inverse=later.inverse + self.inverse,
+        )

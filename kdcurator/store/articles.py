@@ -1,0 +1,210 @@
+"""Articles in the library: kept with their versions, parts and suggestions.
+
+Owns the rows of articles, versions, parts, suggestions and appearances as they come from an
+import. Must not know how files are read or texts analysed.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+
+from kdcurator.domain.article import (
+    Article,
+    ArticleId,
+    Language,
+    Metadata,
+    ReadFile,
+    TextType,
+    VersionId,
+)
+from kdcurator.domain.errors import UnknownArticle
+from kdcurator.domain.person import Presentation, name_key
+from kdcurator.domain.suggestion import Reading
+from kdcurator.store import suggestions, tables
+from kdcurator.store.rows import Row
+from kdcurator.store.times import as_date, as_moment
+from kdcurator.store.unit_of_work import UnitOfWork
+
+_article, _version = tables.article, tables.article_version
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file that an article came from."""
+
+    name: str | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """The canonical text of an article's current version."""
+
+    article_id: ArticleId
+    version_id: VersionId
+    text: str
+    text_sha256: str
+
+
+def add_article(
+    work: UnitOfWork, file: ReadFile, original: Original, *, text_sha256: str, content_key: str
+) -> tuple[ArticleId, VersionId]:
+    """Keep an article with its first version."""
+    article_id = work.rows.insert(
+        _article,
+        **_metadata_row(file.metadata),
+        media_type=file.media_type,
+        content_key=content_key,
+        original_name=original.name,
+        original_sha256=original.sha256,
+        version_number=1,
+        created_at=work.now,
+    )
+    version_id = work.rows.insert(
+        _version,
+        article_id=article_id,
+        number=1,
+        text=file.text,
+        text_sha256=text_sha256,
+        length=len(file.text),
+        encoding=file.encoding,
+        replaced=file.replaced,
+        original_name=original.name,
+        original_sha256=original.sha256,
+        created_at=work.now,
+    )
+    return ArticleId(article_id), VersionId(version_id)
+
+
+def _metadata_row(metadata: Metadata) -> dict[str, str | None]:
+    return {
+        "title": metadata.title,
+        "subtitle": metadata.subtitle,
+        "kicker": metadata.kicker,
+        "lede": metadata.lede,
+        "byline": metadata.byline,
+        "publication": metadata.publication,
+        "published_on": metadata.published_on.isoformat() if metadata.published_on else None,
+        "url": metadata.url,
+        "language": metadata.language,
+        "municipality": metadata.municipality,
+        "text_type": metadata.text_type,
+        "guessed": json.dumps(sorted(metadata.guessed)),
+    }
+
+
+def add_reading(
+    work: UnitOfWork,
+    article_id: ArticleId,
+    version_id: VersionId,
+    reading: Reading,
+    rules_version: int,
+) -> None:
+    """Keep what one reading of a new article's text found."""
+    parts: list[Row] = [
+        {"version_id": version_id, "kind": part.kind, "start": part.start, "end": part.end}
+        for part in reading.parts
+    ]
+    work.rows.insert_many(tables.part, parts)
+    suggestions.add_suggestions(work, version_id, reading.quotes, rules_version)
+    _add_appearances(work, article_id, reading.people)
+
+
+def _add_appearances(
+    work: UnitOfWork, article_id: ArticleId, people: Iterable[Presentation]
+) -> None:
+    rows: dict[str, Row] = {
+        name_key(person.name): {
+            "article_id": article_id,
+            "name": person.name,
+            "name_key": name_key(person.name),
+            "role": person.role,
+            "organisation": person.organisation,
+            "municipality": person.municipality,
+        }
+        for person in people
+    }
+    work.rows.insert_many(tables.appearance, list(rows.values()))
+
+
+def find_duplicates(connection: Connection, content_keys: Sequence[str]) -> dict[str, ArticleId]:
+    """Return the articles that have these contents already, by content key."""
+    query = select(_article.c.content_key, _article.c.id).where(
+        _article.c.content_key.in_(content_keys)
+    )
+    return {key: ArticleId(article_id) for key, article_id in connection.execute(query)}
+
+
+def read_text(connection: Connection, article_id: ArticleId) -> ArticleText:
+    """Return an article's current text; raises `UnknownArticle`."""
+    query = (
+        select(_version.c.id, _version.c.text, _version.c.text_sha256)
+        .join(_article, _is_current())
+        .where(_article.c.id == article_id)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise UnknownArticle(id=article_id)
+    return ArticleText(article_id, VersionId(row[0]), row[1], row[2])
+
+
+def list_articles(connection: Connection, ids: Sequence[ArticleId] | None = None) -> list[Article]:
+    """Return articles in order of import with their counts: all, or those with `ids`."""
+    query = _listing()
+    if ids is not None:
+        query = query.where(_article.c.id.in_(ids))
+    quotes = _count_quotes(connection)
+    open_ones = suggestions.count_open(connection)
+    return [
+        Article(
+            ArticleId(row["id"]),
+            VersionId(row["version_id"]),
+            _metadata(row),
+            row["media_type"],
+            row["original_name"],
+            row["text_sha256"],
+            as_moment(row["created_at"]),
+            quotes=quotes.get(row["id"], 0),
+            suggestions=open_ones.get(row["version_id"], 0),
+        )
+        for row in connection.execute(query).mappings()
+    ]
+
+
+def _listing() -> Select[*tuple[Any, ...]]:
+    return (
+        select(_article, _version.c.id.label("version_id"), _version.c.text_sha256)
+        .join(_version, _is_current())
+        .order_by(_article.c.id)
+    )
+
+
+def _is_current() -> ColumnElement[bool]:
+    return (_version.c.article_id == _article.c.id) & (
+        _version.c.number == _article.c.version_number
+    )
+
+
+def _count_quotes(connection: Connection) -> dict[int, int]:
+    column = tables.quote.c.article_id
+    return dict(connection.execute(select(column, func.count()).group_by(column)).tuples().all())
+
+
+def _metadata(row: RowMapping) -> Metadata:
+    return Metadata(
+        title=row["title"],
+        subtitle=row["subtitle"],
+        kicker=row["kicker"],
+        lede=row["lede"],
+        byline=row["byline"],
+        publication=row["publication"],
+        published_on=as_date(row["published_on"]),
+        url=row["url"],
+        language=Language(row["language"]) if row["language"] else None,
+        municipality=row["municipality"],
+        text_type=TextType(row["text_type"]),
+        guessed=frozenset(json.loads(row["guessed"])),
+    )

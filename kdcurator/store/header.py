@@ -1,0 +1,61 @@
+"""What a library's file says of itself before it is opened.
+
+Owns the two numbers in SQLite's header and the refusal of foreign and newer files, which are never
+opened, so not a byte of them changes. Must not know tables.
+"""
+
+import sqlite3
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from kdcurator.domain.errors import LibraryTooNew, NotALibrary
+from kdcurator.store.tables import APPLICATION_ID, SCHEMA_VERSION
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_SIZE = 100  # bytes: https://sqlite.org/fileformat.html, section 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The numbers that kdcurator writes into the header of a library."""
+
+    application_id: int
+    user_version: int
+
+
+def read(database: Path) -> Header | None:
+    """Return what the file says of itself; None when there is no file.
+
+    Raises:
+        NotALibrary: the file is no SQLite database, or cannot be read.
+    """
+    try:
+        with database.open("rb") as file:
+            head = file.read(_HEADER_SIZE)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise NotALibrary(path=database, reason=error.strerror) from error
+    if len(head) < _HEADER_SIZE or not head.startswith(_MAGIC):
+        raise NotALibrary(path=database, reason="the file is no database")
+    (user_version,) = struct.unpack(">i", head[60:64])
+    (application_id,) = struct.unpack(">i", head[68:72])
+    return Header(application_id, user_version)
+
+
+def check(database: Path, header: Header) -> None:
+    """Refuse another program's database and a newer kdcurator's library."""
+    if header.application_id != APPLICATION_ID:
+        raise NotALibrary(path=database, reason="it belongs to another program")
+    if header.user_version > SCHEMA_VERSION:
+        raise LibraryTooNew(found=header.user_version, known=SCHEMA_VERSION)
+
+
+def stamp(connection: Connection | sqlite3.Connection, version: int = SCHEMA_VERSION) -> None:
+    """Write our numbers into the header, inside the transaction that makes them true."""
+    run = connection.exec_driver_sql if isinstance(connection, Connection) else connection.execute
+    run(f"PRAGMA application_id = {APPLICATION_ID}")
+    run(f"PRAGMA user_version = {version}")

@@ -1,0 +1,71 @@
+"""The lock of a library: one process writes at a time, and says who it is.
+
+Owns the lock file and the name of its holder. Must not know what is written.
+"""
+
+import json
+import os
+import socket
+from pathlib import Path
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from kdcurator.domain.errors import CannotWrite, LibraryInUse
+
+_UNKNOWN = {"program": "kdcurator", "host": "this computer", "process": "?"}
+
+
+class LibraryLock:
+    """The right to write to one library; freed by the system when the process ends."""
+
+    def __init__(self, folder: Path, *, program: str, wait: float) -> None:
+        """Prepare the lock of the library in `folder`; `wait` is in seconds."""
+        self._lock = FileLock(folder / ".writer.lock", timeout=wait)
+        self._holder = folder / ".writer.json"  # apart: Windows lets nobody read a locked file
+        self._program = program
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether this process may write."""
+        return self._lock.is_locked
+
+    def acquire(self) -> None:
+        """Take the lock; raises `LibraryInUse` with the holder's name when another keeps it."""
+        if self.is_held:
+            return
+        try:
+            self._lock.acquire(poll_interval=0.05)
+        except Timeout as error:
+            raise LibraryInUse(**self._read_holder()) from error
+        except OSError as error:
+            raise CannotWrite(path=self._lock.lock_file, reason=error.strerror) from error
+        self._write_holder()
+
+    def release(self) -> None:
+        """Let others write."""
+        if self.is_held:
+            self._holder.unlink(missing_ok=True)
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        self.acquire()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def _write_holder(self) -> None:
+        holder = {
+            "program": self._program,
+            "host": socket.gethostname(),
+            "process": os.getpid(),
+        }
+        self._holder.write_text(json.dumps(holder), encoding="utf-8")
+
+    def _read_holder(self) -> dict[str, object]:
+        """Return who holds the lock; it may be between taking it and saying so."""
+        try:
+            return {**_UNKNOWN, **json.loads(self._holder.read_text(encoding="utf-8"))}
+        except (OSError, ValueError):
+            return dict(_UNKNOWN)

@@ -1,0 +1,58 @@
+"""The imported files as they came, named by their SHA-256.
+
+Owns the folder `originals/`. A file is there, whole and on disk, before the article that names it
+is committed. Must not know what is in a file.
+"""
+
+import contextlib
+import errno
+import hashlib
+import os
+from pathlib import Path
+from typing import NoReturn
+
+from kdcurator.domain.errors import CannotWrite, DiskFull
+
+
+def keep_original(folder: Path, data: bytes) -> str:
+    """Keep a file's bytes and return their sum, which is its name; once is enough."""
+    name = hashlib.sha256(data).hexdigest()
+    target = folder / name
+    if target.exists() and target.stat().st_size == len(data):
+        return name
+    unfinished = folder / f".{name}.{os.getpid()}.new"
+    try:
+        _write(unfinished, data)
+        unfinished.replace(target)
+        _sync(folder)
+    except OSError as error:
+        _raise_sentence(target, error)
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    return name
+
+
+def _write(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """Put the folder's list of names on disk, where the platform lets a folder be opened."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _raise_sentence(target: Path, error: OSError) -> NoReturn:
+    if error.errno == errno.ENOSPC:
+        raise DiskFull from error
+    raise CannotWrite(path=target, reason=error.strerror or error) from error

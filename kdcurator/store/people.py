@@ -1,0 +1,124 @@
+"""People in the library: who speaks, under which names, and how each article presents them.
+
+Owns the rows of people, name forms and appearances. Must not know how names are found in a text.
+"""
+
+from collections import defaultdict
+
+from sqlalchemy import Connection, func, select
+
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.errors import EmptyName
+from kdcurator.domain.person import Person, PersonId, Presentation, name_key
+from kdcurator.store import tables
+from kdcurator.store.unit_of_work import UnitOfWork
+
+_person, _name, _appearance = tables.person, tables.person_name, tables.appearance
+
+
+def find_person(connection: Connection, name: str) -> PersonId | None:
+    """Return who bears this name, whatever its case; a person's own name goes before a form."""
+    key = name_key(name)
+    own = select(_person.c.id).where(_person.c.name_key == key)
+    form = select(_name.c.person_id).where(_name.c.form_key == key).order_by(_name.c.id)
+    for query in (own, form):
+        found = connection.execute(query.limit(1)).scalar()
+        if found is not None:
+            return PersonId(found)
+    return None
+
+
+def ensure_speaker(work: UnitOfWork, article_id: ArticleId, name: str) -> PersonId:
+    """Return the speaker of this name, made when new, and known to appear in the article."""
+    person_id = find_person(work.connection, name)
+    if person_id is None:
+        person_id = _add_person(work, name)
+    _appear(work, article_id, person_id, name)
+    return person_id
+
+
+def _add_person(work: UnitOfWork, name: str) -> PersonId:
+    key = name_key(name)
+    if not key:
+        raise EmptyName
+    clean = " ".join(name.split())
+    row_id = work.rows.insert(
+        _person,
+        name=clean,
+        name_key=key,
+        is_protected=False,
+        cover_name=None,
+        note=None,
+        created_at=work.now,
+    )
+    work.rows.insert(_name, person_id=row_id, form=clean, form_key=key)
+    return PersonId(row_id)
+
+
+def _appear(work: UnitOfWork, article_id: ArticleId, person_id: PersonId, name: str) -> None:
+    """Tie the article's presentation of the person to them; make an empty one where none is."""
+    mine = (_appearance.c.article_id == article_id) & (_appearance.c.person_id == person_id)
+    if work.connection.execute(select(_appearance.c.id).where(mine)).first() is not None:
+        return
+    forms = select(_name.c.form_key).where(_name.c.person_id == person_id)
+    here = (_appearance.c.article_id == article_id) & _appearance.c.name_key.in_(forms)
+    found = work.connection.execute(select(_appearance.c.id).where(here)).scalar()
+    if found is not None:
+        work.rows.update(_appearance, found, person_id=person_id)
+        return
+    work.rows.insert(
+        _appearance,
+        article_id=article_id,
+        person_id=person_id,
+        name=" ".join(name.split()),
+        name_key=name_key(name),
+        role=None,
+        organisation=None,
+        municipality=None,
+    )
+
+
+def list_people(connection: Connection) -> list[Person]:
+    """Return everybody who speaks in a quote, by name, with forms and presentations."""
+    counts = _count_quotes(connection)
+    forms, presentations = _forms(connection), _presentations(connection)
+    rows = connection.execute(select(_person).order_by(_person.c.name_key)).mappings()
+    return [
+        Person(
+            PersonId(row["id"]),
+            row["name"],
+            tuple(forms[row["id"]]),
+            row["is_protected"],
+            row["cover_name"],
+            counts.get(row["id"], 0),
+            tuple(presentations[row["id"]]),
+        )
+        for row in rows
+    ]
+
+
+def _count_quotes(connection: Connection) -> dict[int, int]:
+    column = tables.quote.c.speaker_id
+    return dict(connection.execute(select(column, func.count()).group_by(column)).tuples().all())
+
+
+def _forms(connection: Connection) -> dict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    query = select(_name.c.person_id, _name.c.form).order_by(_name.c.id)
+    for person_id, form in connection.execute(query):
+        found[person_id].append(form)
+    return found
+
+
+def _presentations(connection: Connection) -> dict[int, list[Presentation]]:
+    """Return how articles present each person, each wording once, in order of import."""
+    found: defaultdict[int, dict[Presentation, None]] = defaultdict(dict)
+    columns = (_appearance.c.name, _appearance.c.role, _appearance.c.organisation)
+    query = (
+        select(_appearance.c.person_id, *columns, _appearance.c.municipality)
+        .where(_appearance.c.person_id.is_not(None))
+        .order_by(_appearance.c.article_id)
+    )
+    for person_id, *printed in connection.execute(query):
+        found[person_id][Presentation(*printed)] = None
+    return defaultdict(list, {person_id: list(wordings) for person_id, wordings in found.items()})

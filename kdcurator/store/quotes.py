@@ -1,0 +1,259 @@
+"""Quotes in the library.
+
+Owns the rows of quotes and segments and the reading of whole quotes with speaker, role, tags and
+uses. Must not know how a quote was found or where it is shown.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
+
+from kdcurator.domain.article import ArticleId, VersionId
+from kdcurator.domain.person import PersonId, name_key
+from kdcurator.domain.quote import (
+    Agreement,
+    AnchorState,
+    Origin,
+    Quote,
+    QuoteId,
+    Segment,
+    Span,
+    Status,
+    Style,
+    joined,
+)
+from kdcurator.store import tables
+from kdcurator.store.suggestions import spans_as_json
+from kdcurator.store.times import as_moment
+from kdcurator.store.unit_of_work import UnitOfWork
+
+_quote, _segment = tables.quote, tables.segment
+
+_AT_ONCE = 500
+"""Rows asked for in one statement; SQLite takes 999 blanks at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewQuote:
+    """A quote as it is first saved."""
+
+    article_id: ArticleId
+    version_id: VersionId
+    segments: tuple[Segment, ...]
+    speaker_id: PersonId | None = None
+    style: Style = Style.UNMARKED
+    cue: str | None = None
+    origin: Origin = Origin.MANUAL
+    said_to: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFilter:
+    """Which quotes are wanted; None asks for nothing in particular."""
+
+    tag: str | None = None
+    speaker: str | None = None
+    status: Status | None = None
+    story: str | None = None
+    article_id: ArticleId | None = None
+    ids: frozenset[QuoteId] | None = None
+
+
+def text_sha256(segments: Iterable[Segment]) -> str:
+    """Return the sum that proves a quote's words."""
+    return hashlib.sha256(joined(segments).encode()).hexdigest()
+
+
+def find_quote(connection: Connection, version_id: VersionId, spans: Iterable[Span]) -> int | None:
+    """Return the quote that stands exactly at these places."""
+    query = select(_quote.c.id).where(
+        _quote.c.version_id == version_id, _quote.c.spans == spans_as_json(spans)
+    )
+    return connection.execute(query).scalar()
+
+
+def add_quote(work: UnitOfWork, new: NewQuote) -> QuoteId:
+    """Keep a quote with its segments."""
+    quote_id = work.rows.insert(
+        _quote,
+        article_id=new.article_id,
+        version_id=new.version_id,
+        spans=spans_as_json(segment.span for segment in new.segments),
+        text_sha256=text_sha256(new.segments),
+        speaker_id=new.speaker_id,
+        style=new.style,
+        cue=new.cue,
+        origin=new.origin,
+        anchor_state=AnchorState.EXACT,
+        status=Status.NEW,
+        agreement=Agreement.ON_RECORD,
+        said_to=new.said_to,
+        note=new.note,
+        created_at=work.now,
+    )
+    work.rows.insert_many(
+        _segment,
+        [
+            {
+                "quote_id": quote_id,
+                "position": position,
+                "start": segment.span.start,
+                "end": segment.span.end,
+                "exact": segment.exact,
+                "prefix": segment.prefix,
+                "suffix": segment.suffix,
+            }
+            for position, segment in enumerate(new.segments)
+        ],
+    )
+    return QuoteId(quote_id)
+
+
+def fill_in(
+    work: UnitOfWork, quote_id: QuoteId, speaker_id: PersonId | None, note: str | None
+) -> None:
+    """Set speaker and note where the quote has none; one already there stays."""
+    query = select(_quote.c.speaker_id, _quote.c.note).where(_quote.c.id == quote_id)
+    has_speaker, has_note = work.connection.execute(query).one()
+    if speaker_id is not None and has_speaker is None:
+        work.rows.update(_quote, quote_id, speaker_id=speaker_id)
+    if note and not has_note:
+        work.rows.update(_quote, quote_id, note=note)
+
+
+def list_quotes(connection: Connection, wanted: QuoteFilter) -> list[Quote]:
+    """Return whole quotes, oldest first."""
+    rows = list(_rows(connection, wanted))
+    ids = [row["id"] for row in rows]
+    segments = _segments(connection, ids)
+    tags = _names(connection, ids, _tag_names())
+    stories = _names(connection, ids, _story_names())
+    return [
+        _as_quote(row, segments[row["id"]], tags[row["id"]], stories[row["id"]]) for row in rows
+    ]
+
+
+def _rows(connection: Connection, wanted: QuoteFilter) -> Iterator[RowMapping]:
+    query = _listing().where(*_conditions(wanted)).order_by(_quote.c.id)
+    if wanted.ids is None:
+        yield from connection.execute(query).mappings()
+        return
+    for some in _in_batches(sorted(wanted.ids)):
+        yield from connection.execute(query.where(_quote.c.id.in_(some))).mappings()
+
+
+def _listing() -> Select[*tuple[Any, ...]]:
+    person, appearance, article = tables.person, tables.appearance, tables.article
+    as_printed = (appearance.c.article_id == _quote.c.article_id) & (
+        appearance.c.person_id == _quote.c.speaker_id
+    )
+    return (
+        select(
+            _quote,
+            article.c.title,
+            article.c.publication,
+            person.c.name,
+            appearance.c.role,
+            appearance.c.organisation,
+            appearance.c.municipality,
+        )
+        .join(article, article.c.id == _quote.c.article_id)
+        .outerjoin(person, person.c.id == _quote.c.speaker_id)
+        .outerjoin(appearance, as_printed)
+    )
+
+
+def _conditions(wanted: QuoteFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.tag is not None:
+        tag, link = tables.tag, tables.quote_tag
+        having = select(link.c.quote_id).join(tag, tag.c.id == link.c.tag_id)
+        yield _quote.c.id.in_(having.where(tag.c.name_key == name_key(wanted.tag)))
+    if wanted.speaker is not None:
+        name = tables.person_name
+        bearers = select(name.c.person_id).where(name.c.form_key == name_key(wanted.speaker))
+        yield _quote.c.speaker_id.in_(bearers)
+    if wanted.story is not None:
+        story, link = tables.story, tables.story_quote
+        inside = select(link.c.quote_id).join(story, story.c.id == link.c.story_id)
+        yield _quote.c.id.in_(inside.where(story.c.name_key == name_key(wanted.story)))
+    if wanted.status is not None:
+        yield _quote.c.status == wanted.status
+    if wanted.article_id is not None:
+        yield _quote.c.article_id == wanted.article_id
+
+
+def _segments(connection: Connection, ids: Sequence[int]) -> dict[int, list[Segment]]:
+    found: defaultdict[int, list[Segment]] = defaultdict(list)
+    for some in _in_batches(ids):
+        query = select(_segment).where(_segment.c.quote_id.in_(some)).order_by(_segment.c.position)
+        for row in connection.execute(query).mappings():
+            span = Span(row["start"], row["end"])
+            segment = Segment(span, row["exact"], row["prefix"], row["suffix"])
+            found[row["quote_id"]].append(segment)
+    return found
+
+
+def _tag_names() -> Select[int, str]:
+    tag, link = tables.tag, tables.quote_tag
+    names = select(link.c.quote_id, tag.c.name).join(tag, tag.c.id == link.c.tag_id)
+    return names.order_by(link.c.id)
+
+
+def _story_names() -> Select[int, str]:
+    story, usage = tables.story, tables.usage
+    names = select(usage.c.quote_id, story.c.name).join(story, story.c.id == usage.c.story_id)
+    return names.order_by(usage.c.id)
+
+
+def _names(
+    connection: Connection, ids: Sequence[int], names: Select[int, str]
+) -> dict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for some in _in_batches(ids):
+        for quote_id, name in connection.execute(names.where(names.selected_columns[0].in_(some))):
+            found[quote_id].append(name)
+    return found
+
+
+def _in_batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]
+
+
+def _as_quote(
+    row: RowMapping, segments: list[Segment], tags: list[str], used_in: list[str]
+) -> Quote:
+    return Quote(
+        id=QuoteId(row["id"]),
+        article_id=ArticleId(row["article_id"]),
+        version_id=VersionId(row["version_id"]),
+        article_title=row["title"],
+        segments=tuple(segments),
+        created_at=as_moment(row["created_at"]),
+        speaker_id=row["speaker_id"],
+        speaker=row["name"],
+        role=row["role"],
+        organisation=row["organisation"],
+        municipality=row["municipality"],
+        style=Style(row["style"]),
+        cue=row["cue"],
+        origin=Origin(row["origin"]),
+        status=Status(row["status"]),
+        agreement=Agreement(row["agreement"]),
+        anchor_state=AnchorState(row["anchor_state"]),
+        said_to=row["said_to"] or row["publication"],
+        tags=tuple(tags),
+        used_in=tuple(used_in),
+        note=row["note"],
+    )
+
+
+def spans_of(document: str) -> tuple[Span, ...]:
+    """Read the spans that `spans_as_json` wrote."""
+    return tuple(Span(start, end) for start, end in json.loads(document))

@@ -1,0 +1,134 @@
+"""Writing rows so that every write can be taken back.
+
+Owns the three verbs (insert, update, delete) through which everything undoable is written, the
+inverse of each, and the list of rows touched. Must not know what the rows mean.
+"""
+
+import json
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, select
+
+from kdcurator.domain.changes import ColumnValue, RowOperation, RowVerb
+from kdcurator.store import tables
+
+Row = Mapping[str, ColumnValue]
+
+
+class RowWriter:
+    """Writes rows inside one transaction and remembers how to undo each write."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Write through `connection`, whose transaction somebody else ends."""
+        self.connection = connection
+        self.touched: defaultdict[str, dict[int, Row]] = defaultdict(dict)
+        """By table and id, the row as it is now, or as it was before it was deleted."""
+        self._steps: list[RowOperation] = []
+
+    @property
+    def inverse(self) -> tuple[RowOperation, ...]:
+        """What takes back everything written so far, in the order in which to do it."""
+        return tuple(reversed(self._steps))
+
+    def insert(self, table: Table, **values: ColumnValue) -> int:
+        """Add one row and return its id."""
+        row = {"uuid": uuid.uuid4().hex, **values}
+        key = self.connection.execute(table.insert().values(row)).inserted_primary_key
+        row_id = int(key[0]) if key else 0
+        self._remember(RowVerb.DELETE, table, row_id, {**row, "id": row_id})
+        return row_id
+
+    def insert_many(self, table: Table, rows: Sequence[Row]) -> list[int]:
+        """Add rows in one statement and return their ids in order."""
+        if not rows:
+            return []
+        complete = [{"uuid": uuid.uuid4().hex, **row} for row in rows]
+        statement = table.insert().returning(table.c.id, sort_by_parameter_order=True)
+        ids = [int(i) for i in self.connection.execute(statement, complete).scalars()]
+        for row_id, row in zip(ids, complete, strict=True):
+            self._remember(RowVerb.DELETE, table, row_id, {**row, "id": row_id})
+        return ids
+
+    def update(self, table: Table, row_id: int, **values: ColumnValue) -> bool:
+        """Set columns of one row; return whether that changed anything."""
+        before = self._read(table, row_id)
+        changed = {name: value for name, value in values.items() if before[name] != value}
+        if not changed:
+            return False
+        self.connection.execute(table.update().where(table.c.id == row_id).values(changed))
+        undo = {name: before[name] for name in changed}
+        self._remember(RowVerb.UPDATE, table, row_id, {**before, **changed}, undo)
+        return True
+
+    def delete(self, table: Table, row_id: int) -> None:
+        """Remove one row, after the rows that refer to it."""
+        for child, column in _references_to(table):
+            rows = select(child.c.id).where(child.c[column] == row_id)
+            for child_id in self.connection.execute(rows).scalars().all():
+                self._delete_reference(child, column, child_id)
+        before = self._read(table, row_id)
+        self.connection.execute(table.delete().where(table.c.id == row_id))
+        self._remember(RowVerb.INSERT, table, row_id, before, before)
+
+    def _delete_reference(self, child: Table, column: str, child_id: int) -> None:
+        """Remove a row whose parent goes, or only its reference where it can live without."""
+        if child.c[column].nullable:
+            self.update(child, child_id, **{column: None})
+        else:
+            self.delete(child, child_id)
+
+    def apply(self, operations: Iterable[RowOperation]) -> None:
+        """Do the steps of an inverse; what takes them back in turn is remembered."""
+        for step in operations:
+            table = tables.metadata.tables[step.table]
+            if step.verb is RowVerb.INSERT:
+                self.connection.execute(table.insert().values(dict(step.values)))
+                self._remember(RowVerb.DELETE, table, step.id, step.values)
+            elif step.verb is RowVerb.UPDATE:
+                self.update(table, step.id, **step.values)
+            else:
+                before = self._read(table, step.id)
+                self.connection.execute(table.delete().where(table.c.id == step.id))
+                self._remember(RowVerb.INSERT, table, step.id, before, before)
+
+    def _read(self, table: Table, row_id: int) -> dict[str, ColumnValue]:
+        statement = select(table).where(table.c.id == bindparam("row_id"))
+        return dict(self.connection.execute(statement, {"row_id": row_id}).mappings().one())
+
+    def _remember(
+        self,
+        verb: RowVerb,
+        table: Table,
+        row_id: int,
+        row: Row,
+        undo: Row | None = None,
+    ) -> None:
+        self._steps.append(RowOperation(verb, table.name, row_id, dict(undo or {})))
+        self.touched[table.name][row_id] = row
+
+
+def _references_to(table: Table) -> list[tuple[Table, str]]:
+    """Return every (table, column) whose foreign key leads to `table`."""
+    return [
+        (child, column.name)
+        for child in tables.metadata.sorted_tables
+        for column in child.columns
+        if any(key.column.table is table for key in column.foreign_keys)
+    ]
+
+
+def to_json(operations: Sequence[RowOperation]) -> str:
+    """Write an inverse down for the history."""
+    steps = [[step.verb, step.table, step.id, dict(step.values)] for step in operations]
+    return json.dumps(steps, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(document: str) -> tuple[RowOperation, ...]:
+    """Read an inverse from the history."""
+    steps: list[Any] = json.loads(document)
+    return tuple(
+        RowOperation(RowVerb(verb), table, row_id, values) for verb, table, row_id, values in steps
+    )

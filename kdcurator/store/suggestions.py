@@ -1,0 +1,81 @@
+"""Suggestions in the library: found quotes that nobody has taken or dismissed yet, or has.
+
+Owns the rows of suggestions and their state. Must not know how quotes are found.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, func, select
+
+from kdcurator.domain.article import VersionId
+from kdcurator.domain.quote import Span
+from kdcurator.domain.suggestion import SuggestedQuote, SuggestionState
+from kdcurator.store import tables
+from kdcurator.store.unit_of_work import UnitOfWork
+
+_suggestion = tables.suggestion
+
+
+def spans_as_json(spans: Iterable[Span]) -> str:
+    """Write spans down in the one form in which two places are compared."""
+    return json.dumps([[span.start, span.end] for span in spans], separators=(",", ":"))
+
+
+def add_suggestions(
+    work: UnitOfWork, version_id: VersionId, quotes: Iterable[SuggestedQuote], rules_version: int
+) -> None:
+    """Keep what was found in a text as open suggestions."""
+    rows = [
+        {
+            "version_id": version_id,
+            "segments": spans_as_json(quote.segments),
+            "speaker": quote.speaker,
+            "style": quote.style,
+            "cue": quote.cue,
+            "confidence": quote.confidence,
+            "reason": quote.reason,
+            "rules_version": rules_version,
+            "state": SuggestionState.OPEN,
+        }
+        for quote in quotes
+    ]
+    work.rows.insert_many(_suggestion, rows)
+
+
+def count_open(connection: Connection) -> dict[int, int]:
+    """Return the number of open suggestions by version id."""
+    query = (
+        select(_suggestion.c.version_id, func.count())
+        .where(_suggestion.c.state == SuggestionState.OPEN)
+        .group_by(_suggestion.c.version_id)
+    )
+    return dict(connection.execute(query).tuples().all())
+
+
+def states(connection: Connection, version_id: VersionId) -> dict[str, SuggestionState]:
+    """Return what became of each suggestion of a version, by its spans as JSON."""
+    query = select(_suggestion.c.segments, _suggestion.c.state).where(
+        _suggestion.c.version_id == version_id
+    )
+    return {spans: SuggestionState(state) for spans, state in connection.execute(query)}
+
+
+def rules_version(connection: Connection, version_id: VersionId) -> int | None:
+    """Return which rules made a version's suggestions; None when it has none."""
+    query = select(func.max(_suggestion.c.rules_version)).where(
+        _suggestion.c.version_id == version_id
+    )
+    return connection.execute(query).scalar()
+
+
+def set_state(
+    work: UnitOfWork, version_id: VersionId, spans: Sequence[str], state: SuggestionState
+) -> int:
+    """Settle the suggestions of a version that stand at these places; return how many changed."""
+    wanted = set(spans)
+    query = select(_suggestion.c.id, _suggestion.c.segments).where(
+        _suggestion.c.version_id == version_id
+    )
+    found = [row_id for row_id, place in work.connection.execute(query) if place in wanted]
+    return sum(work.rows.update(_suggestion, row_id, state=state) for row_id in found)

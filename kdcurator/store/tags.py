@@ -1,0 +1,129 @@
+"""Tags in the library.
+
+Owns the rows of tags and which quote has which. Must not know colours as they are painted.
+"""
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from kdcurator.domain.errors import EmptyName, TagExists, UnknownTag
+from kdcurator.domain.person import name_key
+from kdcurator.domain.quote import QuoteId
+from kdcurator.domain.tag import Tag, TagId
+from kdcurator.store import tables
+from kdcurator.store.unit_of_work import UnitOfWork
+
+_tag, _quote_tag = tables.tag, tables.quote_tag
+
+COLOURS = 8
+"""Tag colours that stay apart for colour-blind readers (DESIGN.md, section 7)."""
+
+
+def list_tags(connection: Connection) -> list[Tag]:
+    """Return all tags in their own order with the number of quotes that have each."""
+    parent = _tag.alias("parent")
+    uses = (
+        select(_quote_tag.c.tag_id, func.count().label("quotes"))
+        .group_by(_quote_tag.c.tag_id)
+        .subquery()
+    )
+    query = (
+        select(_tag, parent.c.name.label("parent"), func.coalesce(uses.c.quotes, 0).label("quotes"))
+        .outerjoin(parent, parent.c.id == _tag.c.parent_id)
+        .outerjoin(uses, uses.c.tag_id == _tag.c.id)
+        .order_by(_tag.c.position, _tag.c.id)
+    )
+    return [_as_tag(row) for row in connection.execute(query).mappings()]
+
+
+def _as_tag(row: RowMapping) -> Tag:
+    return Tag(
+        TagId(row["id"]),
+        row["name"],
+        row["colour"],
+        row["key"],
+        row["parent"],
+        row["description"],
+        row["quotes"],
+    )
+
+
+def find_tag(connection: Connection, name: str) -> TagId | None:
+    """Return the tag of this name, whatever its case."""
+    query = select(_tag.c.id).where(_tag.c.name_key == name_key(name))
+    found = connection.execute(query).scalar()
+    return None if found is None else TagId(found)
+
+
+def require_tag(connection: Connection, name: str) -> TagId:
+    """Return the tag of this name; raises `UnknownTag`."""
+    found = find_tag(connection, name)
+    if found is None:
+        raise UnknownTag(name=name)
+    return found
+
+
+def ensure_tag(work: UnitOfWork, name: str) -> TagId:
+    """Return the tag of this name, made when there is none; raises `EmptyName`."""
+    found = find_tag(work.connection, name)
+    return found if found is not None else add_tag(work, name)
+
+
+def add_tag(work: UnitOfWork, name: str) -> TagId:
+    """Make a tag with the next colour and no key; raises `TagExists` and `EmptyName`."""
+    _refuse_taken(work.connection, name)
+    last = select(func.coalesce(func.max(_tag.c.position), -1))
+    position = work.connection.execute(last).scalar_one() + 1
+    row_id = work.rows.insert(
+        _tag,
+        name=_clean(name),
+        name_key=name_key(name),
+        colour=position % COLOURS,
+        key=None,
+        parent_id=None,
+        description=None,
+        position=position,
+    )
+    return TagId(row_id)
+
+
+def rename_tag(work: UnitOfWork, tag_id: TagId, name: str) -> None:
+    """Give a tag another name; raises `TagExists` and `EmptyName`."""
+    _refuse_taken(work.connection, name, besides=tag_id)
+    work.rows.update(_tag, tag_id, name=_clean(name), name_key=name_key(name))
+
+
+def merge_tags(work: UnitOfWork, source: TagId, target: TagId) -> None:
+    """Put `target` on every quote that has `source`, and delete `source`."""
+    has_target = select(_quote_tag.c.quote_id).where(_quote_tag.c.tag_id == target)
+    both = set(work.connection.execute(has_target).scalars().all())
+    query = select(_quote_tag.c.id, _quote_tag.c.quote_id).where(_quote_tag.c.tag_id == source)
+    for row_id, quote_id in work.connection.execute(query).all():
+        if quote_id not in both:
+            work.rows.update(_quote_tag, row_id, tag_id=target)
+    work.rows.delete(_tag, source)
+
+
+def delete_tag(work: UnitOfWork, tag_id: TagId) -> None:
+    """Take a tag off all quotes and delete it; the quotes stay."""
+    work.rows.delete(_tag, tag_id)
+
+
+def put_tag(work: UnitOfWork, quote_id: QuoteId, tag_id: TagId) -> None:
+    """Put a tag on a quote that may have it already."""
+    query = select(_quote_tag.c.id).where(
+        _quote_tag.c.quote_id == quote_id, _quote_tag.c.tag_id == tag_id
+    )
+    if work.connection.execute(query).first() is None:
+        work.rows.insert(_quote_tag, quote_id=quote_id, tag_id=tag_id)
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _refuse_taken(connection: Connection, name: str, besides: TagId | None = None) -> None:
+    if not name_key(name):
+        raise EmptyName
+    found = find_tag(connection, name)
+    if found is not None and found != besides:
+        raise TagExists(name=_clean(name))
