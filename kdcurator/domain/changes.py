@@ -30,6 +30,7 @@ class ChangeKind(StrEnum):
     RENAME_TAG = "rename_tag"
     MERGE_TAGS = "merge_tags"
     DELETE_TAG = "delete_tag"
+    REPAIR = "repair"
 
 
 class RowVerb(StrEnum):

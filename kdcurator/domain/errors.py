@@ -245,6 +245,17 @@ class UnknownFormat(CuratorError):
     )
 
 
+class UnwritableCharacter(CuratorError):
+    """A format has no place for a character, and no character is ever left out or replaced."""
+
+    code = "unwritable_character"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "A Word document cannot hold the character {character}, which stands after “{before}”, so "
+        "nothing was exported. Export to .csv or .json, or remove the character.",
+    )
+
+
 class QuoteNotVerbatim(CuratorError):
     """A saved quote and its article do not say the same."""
 
@@ -261,3 +272,12 @@ class NothingNamed(CuratorError):
 
     code = "nothing_named"
     sentence = QT_TRANSLATE_NOOP("errors", "Name {what}.")
+
+
+class DemoFolderTaken(CuratorError):
+    """The demo would replace a folder that it did not make."""
+
+    code = "demo_folder_taken"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} holds files that the demo did not make. Name another --output."
+    )

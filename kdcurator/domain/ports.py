@@ -47,6 +47,9 @@ class SearchIndex(Protocol):
     ) -> None:
         """Bring the index up to `last`."""
 
+    def counts(self) -> dict[HitKind, int]:
+        """Return how many articles and quotes the index holds."""
+
     def search(
         self,
         query: str,

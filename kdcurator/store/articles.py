@@ -30,6 +30,9 @@ from kdcurator.store.unit_of_work import UnitOfWork
 
 _article, _version = tables.article, tables.article_version
 
+_BEYOND_IDS = 2**63
+"""SQLite cannot even be asked for an id from here on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Original:
@@ -140,6 +143,8 @@ def find_duplicates(connection: Connection, content_keys: Sequence[str]) -> dict
 
 def read_text(connection: Connection, article_id: ArticleId) -> ArticleText:
     """Return an article's current text; raises `UnknownArticle`."""
+    if not 0 < article_id < _BEYOND_IDS:
+        raise UnknownArticle(id=article_id)
     query = (
         select(_version.c.id, _version.c.text, _version.c.text_sha256)
         .join(_article, _is_current())
@@ -190,7 +195,7 @@ def _is_current() -> ColumnElement[bool]:
 
 def _count_quotes(connection: Connection) -> dict[int, int]:
     column = tables.quote.c.article_id
-    return dict(connection.execute(select(column, func.count()).group_by(column)).tuples().all())
+    return dict(connection.execute(select(column, func.count()).group_by(column)).all())
 
 
 def _metadata(row: RowMapping) -> Metadata:

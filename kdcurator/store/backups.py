@@ -199,6 +199,14 @@ def _take_bare(backup: Path, database: Path) -> None:
         raise BackupDamaged(path=backup, reason=error) from error
 
 
+def move_aside(database: Path, now: datetime) -> None:
+    """Keep a damaged database beside its place, with its WAL; it is never deleted."""
+    for ending in ("", "-wal", "-shm"):
+        path = database.with_name(database.name + ending)
+        if path.exists():
+            path.rename(path.with_name(f"damaged-{now:%Y%m%dT%H%M%SZ}-{path.name}"))
+
+
 def overwrite(source: Path, database: Path) -> None:
     """Put a checked backup in a library's place in one transaction of SQLite's own."""
     with closing(_read_only(source)) as backup, closing(sqlite3.connect(database)) as live:

@@ -5,6 +5,7 @@ of work under the lock. Must not know what is read or written.
 """
 
 import logging
+import sqlite3
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from kdcurator.domain.errors import CannotWrite
 from kdcurator.domain.person import name_key
 from kdcurator.domain.ports import Clock
 from kdcurator.domain.tag import NewTag
-from kdcurator.store import header, tables, unit_of_work
+from kdcurator.store import backups, header, outbox, tables, unit_of_work
 from kdcurator.store.engine import reader_engine, sentences_for, writer_engine
 from kdcurator.store.lock import LibraryLock
 from kdcurator.store.times import as_text
@@ -121,11 +122,25 @@ class Library:
 
     def close(self) -> None:
         """End all connections and let others write."""
+        self._disconnect()
+        self.lock.release()
+
+    def replace_with(self, database: Path) -> None:
+        """Put another, checked database in this one's place; what is damaged is moved aside."""
+        self.hold()
+        self._disconnect()
+        try:
+            backups.overwrite(database, self.database)
+        except sqlite3.DatabaseError:
+            backups.move_aside(self.database, self.now())
+            backups.overwrite(database, self.database)
+        self._uuid = ""
+
+    def _disconnect(self) -> None:
         self._reader.dispose()
         if self._writer is not None:
             self._writer.dispose()
             self._writer = None
-        self.lock.release()
 
     def _writing_engine(self) -> Engine:
         if self._writer is None:
@@ -185,6 +200,7 @@ def _fill(database: Path, opening: Opening) -> None:
         settings = {"uuid": uuid.uuid4().hex, "created_at": as_text(opening.clock())}
         for key, value in settings.items():
             write_setting(connection, key, value)
+        outbox.write(connection, {"article": {0: {"id": 0}}})  # a first row for an index to name
         if opening.first_tags:
             connection.execute(tables.tag.insert(), _tag_rows(opening.first_tags))
     engine.dispose()  # the last connection to close brings the WAL home and removes it

@@ -40,7 +40,7 @@ def migrate(
     try:
         with engine.begin() as connection:
             before = _row_counts(connection)
-            command.upgrade(_configuration(connection, scripts), f"{version:04d}")
+            command.upgrade(configuration(connection, scripts), f"{version:04d}")
             _compare(before, connection)
             header.stamp(connection, version)
     except (SQLAlchemyError, CommandError, _Loss) as error:
@@ -54,7 +54,8 @@ class _Loss(Exception):
     """A step lost rows or left references without their rows."""
 
 
-def _configuration(connection: Connection, scripts: Path) -> Config:
+def configuration(connection: Connection, scripts: Path) -> Config:
+    """Return what Alembic needs to run our steps on a connection of ours."""
     configuration = Config()
     configuration.set_main_option("script_location", str(scripts).replace("%", "%%"))
     configuration.attributes["connection"] = connection

@@ -33,6 +33,13 @@ def keep_original(folder: Path, data: bytes) -> str:
     return name
 
 
+def adopt_originals(source: Path, folder: Path) -> None:
+    """Take over the originals of a backup that are not here yet."""
+    for original in source.iterdir():
+        if not (folder / original.name).exists():
+            keep_original(folder, original.read_bytes())
+
+
 def _write(path: Path, data: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as file:

@@ -12,13 +12,14 @@ from kdcurator.domain.errors import EmptyName
 from kdcurator.domain.person import Person, PersonId, Presentation, name_key
 from kdcurator.store import tables
 from kdcurator.store.unit_of_work import UnitOfWork
+from kdcurator.text.canonical import one_line
 
 _person, _name, _appearance = tables.person, tables.person_name, tables.appearance
 
 
 def find_person(connection: Connection, name: str) -> PersonId | None:
     """Return who bears this name, whatever its case; a person's own name goes before a form."""
-    key = name_key(name)
+    key = name_key(one_line(name))
     own = select(_person.c.id).where(_person.c.name_key == key)
     form = select(_name.c.person_id).where(_name.c.form_key == key).order_by(_name.c.id)
     for query in (own, form):
@@ -38,10 +39,10 @@ def ensure_speaker(work: UnitOfWork, article_id: ArticleId, name: str) -> Person
 
 
 def _add_person(work: UnitOfWork, name: str) -> PersonId:
-    key = name_key(name)
-    if not key:
+    clean = one_line(name)
+    key = name_key(clean)
+    if not any(letter.isalnum() for letter in clean):
         raise EmptyName
-    clean = " ".join(name.split())
     row_id = work.rows.insert(
         _person,
         name=clean,
@@ -70,8 +71,8 @@ def _appear(work: UnitOfWork, article_id: ArticleId, person_id: PersonId, name: 
         _appearance,
         article_id=article_id,
         person_id=person_id,
-        name=" ".join(name.split()),
-        name_key=name_key(name),
+        name=one_line(name),
+        name_key=name_key(one_line(name)),
         role=None,
         organisation=None,
         municipality=None,
@@ -99,7 +100,7 @@ def list_people(connection: Connection) -> list[Person]:
 
 def _count_quotes(connection: Connection) -> dict[int, int]:
     column = tables.quote.c.speaker_id
-    return dict(connection.execute(select(column, func.count()).group_by(column)).tuples().all())
+    return dict(connection.execute(select(column, func.count()).group_by(column)).all())
 
 
 def _forms(connection: Connection) -> dict[int, list[str]]:

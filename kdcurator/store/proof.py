@@ -28,7 +28,6 @@ class ProblemCode(StrEnum):
     QUOTE_PLACE = "quote_misplaced"
     ORIGINAL_MISSING = "original_missing"
     ORIGINAL_SUM = "original_altered"
-    INDEX = "index_damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def _article_problems(connection: Connection) -> Iterator[Problem]:
 
 
 def _quote_problems(connection: Connection) -> Iterator[Problem]:
-    sums = dict(connection.execute(select(_quote.c.id, _quote.c.text_sha256)).tuples().all())
+    sums = dict(connection.execute(select(_quote.c.id, _quote.c.text_sha256)).all())
     misplaced = set(misplaced_quotes(connection))
     for quote in list_quotes(connection, QuoteFilter()):
         if text_sha256(quote.segments) != sums[quote.id]:

@@ -5,7 +5,6 @@ uses. Must not know how a quote was found or where it is shown.
 """
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -54,6 +53,14 @@ class NewQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class Gaps:
+    """Which of the things that others may fill in a quote lacks."""
+
+    speaker: bool
+    note: bool
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteFilter:
     """Which quotes are wanted; None asks for nothing in particular."""
 
@@ -70,12 +77,15 @@ def text_sha256(segments: Iterable[Segment]) -> str:
     return hashlib.sha256(joined(segments).encode()).hexdigest()
 
 
-def find_quote(connection: Connection, version_id: VersionId, spans: Iterable[Span]) -> int | None:
+def find_quote(
+    connection: Connection, version_id: VersionId, spans: Iterable[Span]
+) -> QuoteId | None:
     """Return the quote that stands exactly at these places."""
     query = select(_quote.c.id).where(
         _quote.c.version_id == version_id, _quote.c.spans == spans_as_json(spans)
     )
-    return connection.execute(query).scalar()
+    found = connection.execute(query).scalar()
+    return None if found is None else QuoteId(found)
 
 
 def add_quote(work: UnitOfWork, new: NewQuote) -> QuoteId:
@@ -115,16 +125,38 @@ def add_quote(work: UnitOfWork, new: NewQuote) -> QuoteId:
     return QuoteId(quote_id)
 
 
-def fill_in(
-    work: UnitOfWork, quote_id: QuoteId, speaker_id: PersonId | None, note: str | None
-) -> None:
-    """Set speaker and note where the quote has none; one already there stays."""
+def find_gaps(connection: Connection, quote_id: QuoteId) -> Gaps:
+    """Tell what a saved quote lacks."""
     query = select(_quote.c.speaker_id, _quote.c.note).where(_quote.c.id == quote_id)
-    has_speaker, has_note = work.connection.execute(query).one()
-    if speaker_id is not None and has_speaker is None:
-        work.rows.update(_quote, quote_id, speaker_id=speaker_id)
-    if note and not has_note:
-        work.rows.update(_quote, quote_id, note=note)
+    speaker_id, note = connection.execute(query).one()
+    return Gaps(speaker=speaker_id is None, note=not note)
+
+
+def set_speaker(work: UnitOfWork, quote_id: QuoteId, speaker_id: PersonId) -> None:
+    """Say who spoke."""
+    work.rows.update(_quote, quote_id, speaker_id=speaker_id)
+
+
+def set_note(work: UnitOfWork, quote_id: QuoteId, note: str) -> None:
+    """Put a note on a quote."""
+    work.rows.update(_quote, quote_id, note=note)
+
+
+def move(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment]) -> None:
+    """Give a quote the places where its words were found again; its words stay."""
+    spans = spans_as_json(segment.span for segment in segments)
+    work.rows.update(_quote, quote_id, spans=spans, anchor_state=AnchorState.MOVED)
+    query = select(_segment.c.id).where(_segment.c.quote_id == quote_id)
+    rows = work.connection.execute(query.order_by(_segment.c.position)).scalars().all()
+    for row_id, segment in zip(rows, segments, strict=True):
+        work.rows.update(
+            _segment,
+            row_id,
+            start=segment.span.start,
+            end=segment.span.end,
+            prefix=segment.prefix,
+            suffix=segment.suffix,
+        )
 
 
 def list_quotes(connection: Connection, wanted: QuoteFilter) -> list[Quote]:
@@ -252,8 +284,3 @@ def _as_quote(
         used_in=tuple(used_in),
         note=row["note"],
     )
-
-
-def spans_of(document: str) -> tuple[Span, ...]:
-    """Read the spans that `spans_as_json` wrote."""
-    return tuple(Span(start, end) for start, end in json.loads(document))

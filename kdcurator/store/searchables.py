@@ -75,7 +75,7 @@ def _texts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
         version.c.number == article.c.version_number
     )
     query = select(article.c.id, version.c.text).join(version, current)
-    return dict(connection.execute(query.where(article.c.id.in_(ids))).tuples().all())
+    return dict(connection.execute(query.where(article.c.id.in_(ids))).all())
 
 
 def _quotes_in(connection: Connection, article_ids: Sequence[int]) -> list[Quote]:

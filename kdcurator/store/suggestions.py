@@ -6,10 +6,10 @@ Owns the rows of suggestions and their state. Must not know how quotes are found
 import json
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from kdcurator.domain.article import VersionId
-from kdcurator.domain.quote import Span
+from kdcurator.domain.quote import Span, Style
 from kdcurator.domain.suggestion import SuggestedQuote, SuggestionState
 from kdcurator.store import tables
 from kdcurator.store.unit_of_work import UnitOfWork
@@ -50,7 +50,7 @@ def count_open(connection: Connection) -> dict[int, int]:
         .where(_suggestion.c.state == SuggestionState.OPEN)
         .group_by(_suggestion.c.version_id)
     )
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def states(connection: Connection, version_id: VersionId) -> dict[str, SuggestionState]:
@@ -59,6 +59,37 @@ def states(connection: Connection, version_id: VersionId) -> dict[str, Suggestio
         _suggestion.c.version_id == version_id
     )
     return {spans: SuggestionState(state) for spans, state in connection.execute(query)}
+
+
+def find_suggestion(
+    connection: Connection, version_id: VersionId, spans: Iterable[Span]
+) -> SuggestedQuote | None:
+    """Return the suggestion that stands exactly at these places."""
+    query = select(_suggestion).where(
+        _suggestion.c.version_id == version_id, _suggestion.c.segments == spans_as_json(spans)
+    )
+    row = connection.execute(query.limit(1)).mappings().first()
+    return None if row is None else _as_suggestion(row)
+
+
+def _as_suggestion(row: RowMapping) -> SuggestedQuote:
+    return SuggestedQuote(
+        segments=tuple(Span(start, end) for start, end in json.loads(row["segments"])),
+        speaker=row["speaker"],
+        style=Style(row["style"]),
+        cue=row["cue"],
+        confidence=row["confidence"],
+        reason=row["reason"],
+    )
+
+
+def delete_open(work: UnitOfWork, version_id: VersionId) -> None:
+    """Forget the open suggestions of a version; those saved or dismissed stay as they are."""
+    query = select(_suggestion.c.id).where(
+        _suggestion.c.version_id == version_id, _suggestion.c.state == SuggestionState.OPEN
+    )
+    for row_id in work.connection.execute(query).scalars().all():
+        work.rows.delete(_suggestion, row_id)
 
 
 def rules_version(connection: Connection, version_id: VersionId) -> int | None:

@@ -11,6 +11,7 @@ from kdcurator.domain.quote import QuoteId
 from kdcurator.domain.tag import Tag, TagId
 from kdcurator.store import tables
 from kdcurator.store.unit_of_work import UnitOfWork
+from kdcurator.text.canonical import one_line
 
 _tag, _quote_tag = tables.tag, tables.quote_tag
 
@@ -49,7 +50,7 @@ def _as_tag(row: RowMapping) -> Tag:
 
 def find_tag(connection: Connection, name: str) -> TagId | None:
     """Return the tag of this name, whatever its case."""
-    query = select(_tag.c.id).where(_tag.c.name_key == name_key(name))
+    query = select(_tag.c.id).where(_tag.c.name_key == name_key(one_line(name)))
     found = connection.execute(query).scalar()
     return None if found is None else TagId(found)
 
@@ -75,8 +76,8 @@ def add_tag(work: UnitOfWork, name: str) -> TagId:
     position = work.connection.execute(last).scalar_one() + 1
     row_id = work.rows.insert(
         _tag,
-        name=_clean(name),
-        name_key=name_key(name),
+        name=one_line(name),
+        name_key=name_key(one_line(name)),
         colour=position % COLOURS,
         key=None,
         parent_id=None,
@@ -89,7 +90,7 @@ def add_tag(work: UnitOfWork, name: str) -> TagId:
 def rename_tag(work: UnitOfWork, tag_id: TagId, name: str) -> None:
     """Give a tag another name; raises `TagExists` and `EmptyName`."""
     _refuse_taken(work.connection, name, besides=tag_id)
-    work.rows.update(_tag, tag_id, name=_clean(name), name_key=name_key(name))
+    work.rows.update(_tag, tag_id, name=one_line(name), name_key=name_key(one_line(name)))
 
 
 def merge_tags(work: UnitOfWork, source: TagId, target: TagId) -> None:
@@ -117,13 +118,9 @@ def put_tag(work: UnitOfWork, quote_id: QuoteId, tag_id: TagId) -> None:
         work.rows.insert(_quote_tag, quote_id=quote_id, tag_id=tag_id)
 
 
-def _clean(name: str) -> str:
-    return " ".join(name.split())
-
-
 def _refuse_taken(connection: Connection, name: str, besides: TagId | None = None) -> None:
-    if not name_key(name):
+    if not any(letter.isalnum() for letter in name):
         raise EmptyName
     found = find_tag(connection, name)
     if found is not None and found != besides:
-        raise TagExists(name=_clean(name))
+        raise TagExists(name=one_line(name))

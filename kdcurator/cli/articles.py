@@ -1,0 +1,191 @@
+"""The commands about articles: `import`, `articles`, `suggest`.
+
+Owns their options and what they print. Must not know how a file is read or a quote found.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kdcurator.cli import documents
+from kdcurator.cli.options import AsJson
+from kdcurator.cli.output import print_json, print_table, say, tell
+from kdcurator.cli.session import opened, session_of
+from kdcurator.domain.article import Article, ArticleId, ReadFile
+from kdcurator.domain.errors import NothingNamed, Refused
+from kdcurator.domain.ports import Progress
+from kdcurator.services.articles import ImportReport
+from kdcurator.services.suggesting import ReadArticle
+
+Document = dict[str, object]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("import")(import_articles)
+    app.command("articles")(list_articles)
+    app.command("suggest")(suggest)
+
+
+def import_articles(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(help="Files and folders.", metavar="PATH…")],
+    as_json: AsJson = False,
+) -> None:
+    """Import articles: files, and folders with all that is in them."""
+    session = session_of(context)
+    with opened(context) as curator:
+        report = curator.articles.import_files(map(Path, paths), _progress())
+    sentences = [session.sentence(item.error) for item in report.rejected]
+    if as_json:
+        print_json(documents.import_report(report, sentences))
+    else:
+        _show_import(report, sentences)
+    if report.rejected:
+        raise typer.Exit(1)
+
+
+def _progress() -> Progress | None:
+    """Say how far the import is, where somebody watches."""
+    if not sys.stderr.isatty():
+        return None
+    return lambda done, total, what: tell(f"{done} of {total}: {what}")
+
+
+def _show_import(report: ImportReport, sentences: list[str]) -> None:
+    for item in report.imported:
+        say(f"{item.article.id:>6}  {item.article.metadata.title or item.path.name}")
+    for duplicate in report.duplicates:
+        tell(f"{duplicate.path}: already there as article {duplicate.article_id}")
+    for refused, sentence in zip(report.rejected, sentences, strict=True):
+        tell(f"{refused.path}: {sentence}")
+
+
+def list_articles(
+    context: typer.Context,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Add each article's canonical text.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the articles of the library."""
+    with opened(context) as curator:
+        items = curator.articles.list_articles()
+        texts = curator.articles.texts([item.id for item in items]) if with_text else {}
+    if as_json:
+        words = {row_id: found.text for row_id, found in texts.items()}
+        print_json({"articles": [documents.article(i, words.get(i.id)) for i in items]})
+        return
+    columns = ("id", "title", "publication", "date", "quotes", "suggestions")
+    print_table(columns, (_row(item) for item in items))
+
+
+def _row(item: Article) -> tuple[object, ...]:
+    known = item.metadata
+    return (
+        item.id,
+        known.title,
+        known.publication,
+        known.published_on,
+        item.quotes,
+        item.suggestions,
+    )
+
+
+def suggest(
+    context: typer.Context,
+    files: Annotated[
+        list[str] | None, typer.Argument(help="Files to read without keeping them.")
+    ] = None,
+    article: Annotated[
+        list[int] | None, typer.Option("--article", help="Articles of the library.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="All articles of the library.")] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="Save what is found, once.")] = False,
+    dismiss: Annotated[bool, typer.Option("--dismiss", help="Dismiss what is open.")] = False,
+    tag: Annotated[list[str] | None, typer.Option("--tag", help="Tags for what is saved.")] = None,
+    min_confidence: Annotated[
+        float, typer.Option("--min-confidence", min=0, max=1, help="Save nothing less sure.")
+    ] = 0.0,
+    as_json: AsJson = False,
+) -> None:
+    """Suggest the quotes in articles, with who said each and why it is thought so."""
+    chosen = _Chosen(files or [], article or [], tag or [], is_all=every)
+    if not (chosen.files or chosen.articles or chosen.is_all):
+        raise NothingNamed(what="files, --article or --all")
+    if accept and dismiss:
+        raise typer.BadParameter("--accept and --dismiss exclude each other")
+    if chosen.files and (accept or dismiss):
+        raise typer.BadParameter("only articles of the library can be accepted or dismissed")
+    if chosen.files:
+        _suggest_in_files(context, chosen.files, as_json=as_json)
+        return
+    ids = None if chosen.is_all else [ArticleId(row_id) for row_id in chosen.articles]
+    with opened(context) as curator:
+        service = curator.suggestions
+        if accept:
+            found = service.accept(ids, tags=chosen.tags, min_confidence=min_confidence)
+        else:
+            found = service.dismiss(ids) if dismiss else service.suggest(ids)
+    _print_suggestions([_read_article(item, accepted=accept) for item in found], as_json=as_json)
+
+
+class _Chosen:
+    """What `suggest` works on. `--article 1 2` and `--tag a b` leave words that are no files."""
+
+    def __init__(
+        self, words: list[str], articles: list[int], tags: list[str], *, is_all: bool
+    ) -> None:
+        in_library = is_all or bool(articles)
+        numbers = [word for word in words if in_library and not is_all and word.isdecimal()]
+        others = [word for word in words if word not in numbers]
+        if in_library and others and not tags:
+            raise typer.BadParameter("name either files or articles of the library")
+        self.is_all = is_all
+        self.articles = articles + [int(word) for word in numbers]
+        self.tags = tags + (others if in_library else [])
+        self.files = [] if in_library else words
+
+
+def _suggest_in_files(context: typer.Context, files: list[str], *, as_json: bool) -> None:
+    """Read files without a library; one bad file never stops the rest."""
+    from kdcurator.bootstrap import text_reader
+    from kdcurator.importing.files import load
+    from kdcurator.importing.registry import Registry
+
+    session, reader, registry = session_of(context), text_reader(), Registry()
+    found: list[Document] = []
+    refused = 0
+    for name in files:
+        try:
+            file: ReadFile = registry.read_bytes(load(Path(name)), Path(name).name)
+        except Refused as error:
+            refused += 1
+            tell(f"{name}: {session.sentence(error)}")
+            found.append({"path": name, **documents.error(error, session.sentence(error))})
+            continue
+        reading = reader.read(file.text)
+        found.append({"path": name, **documents.reading(reading, file.text)})
+    _print_suggestions(found, as_json=as_json)
+    if refused:
+        raise typer.Exit(1)
+
+
+def _read_article(item: ReadArticle, *, accepted: bool) -> Document:
+    shown = documents.reading(item.reading, item.article.text)
+    saved: Document = {"saved": list(item.saved)} if accepted else {}
+    return {"article_id": item.article.article_id, **shown, **saved}
+
+
+def _print_suggestions(found: list[Document], *, as_json: bool) -> None:
+    if as_json:
+        print_json({"articles": found})
+        return
+    for document in found:
+        say(f"== {document.get('path') or document.get('article_id')}")
+        quotes = document.get("quotes", [])
+        for quote in quotes if isinstance(quotes, list) else []:
+            say(f"{quote['speaker'] or '?'}  ({quote['confidence']:.2f}; {quote['reason']})")
+            say(f"    {quote['text']}\n")

@@ -1,0 +1,54 @@
+"""What commands print: JSON on standard output, tables for people, sentences on standard error.
+
+Owns the bytes that leave. Must not know what is printed.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def to_json(document: object, *, indent: int | None = 2) -> bytes:
+    """Return a JSON document in UTF-8, whatever the platform's encoding.
+
+    Bytes of a path that are no text come as lone surrogates, which UTF-8 cannot hold: escaped.
+    """
+    words = json.dumps(document, ensure_ascii=False, indent=indent)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", words).encode() + b"\n"
+
+
+def print_json(document: object, *, indent: int | None = 2) -> None:
+    """Print a JSON document on standard output and see it off."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(to_json(document, indent=indent))
+    sys.stdout.buffer.flush()
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows for people; texts are shown as they are, never read as markup."""
+    table = Table(*columns, box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        table.add_row(*(Text("" if cell is None else _printable(cell)) for cell in row))
+    Console(highlight=False).print(table)
+
+
+def say(sentence: str) -> None:
+    """Print a sentence on standard output."""
+    sys.stdout.write(_printable(sentence) + "\n")
+
+
+def tell(sentence: str) -> None:
+    """Print a message about the work on standard error."""
+    sys.stderr.write(_printable(sentence) + "\n")
+
+
+def _printable(value: object) -> str:
+    """Return text without lone surrogates, which no terminal takes."""
+    return _SURROGATE.sub("\ufffd", str(value))

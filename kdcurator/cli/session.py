@@ -1,0 +1,62 @@
+"""One run of the command line: its settings, its language and the library it opens.
+
+Owns when the library is opened (when a command first needs it) and closed (whatever happens). Must
+not know commands.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import typer
+
+from kdcurator import bootstrap
+from kdcurator.bootstrap import Curator
+from kdcurator.cli.language import load_catalogue, sentence_for
+from kdcurator.domain.errors import CuratorError
+from kdcurator.settings import Settings, from_environment, resources
+
+
+@dataclass(slots=True)
+class Session:
+    """What every command starts from."""
+
+    settings: Settings
+
+    @classmethod
+    def from_environment(cls) -> "Session":
+        """Start from what environment and platform say."""
+        return cls(from_environment(bootstrap.platform_folders()))
+
+    def configure(self, library: str | None, wait: float) -> None:
+        """Take over the options that stand before the command."""
+        if library is not None:
+            place = Path(library).expanduser().absolute()
+            self.settings = replace(self.settings, library=place)
+        self.settings = replace(self.settings, wait=wait)
+
+    @contextmanager
+    def curator(self, program: str = "kdcurator") -> Iterator[Curator]:
+        """Open the library; `program` is how others see who holds it."""
+        with bootstrap.build(replace(self.settings, program=program)) as curator:
+            yield curator
+
+    def sentence(self, error: CuratorError) -> str:
+        """Return an error's sentence in the user's language."""
+        return sentence_for(error, load_catalogue(self.settings.language, resources()))
+
+
+def session_of(context: typer.Context) -> Session:
+    """Return the session that the command runs in."""
+    found = context.find_object(Session)
+    if found is None:
+        raise AssertionError("the command line was not started by run()")
+    return found
+
+
+@contextmanager
+def opened(context: typer.Context) -> Iterator[Curator]:
+    """Open the library for the command that runs."""
+    with session_of(context).curator(f"kdcurator {context.info_name}") as curator:
+        yield curator

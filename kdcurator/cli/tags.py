@@ -1,0 +1,126 @@
+"""The commands about tags and people: `tags …`, `people …`.
+
+Owns their options and what they print. Must not know how a tag list is kept.
+"""
+
+from typing import Annotated
+
+import typer
+
+from kdcurator.cli import documents
+from kdcurator.cli.options import AsJson
+from kdcurator.cli.output import print_json, print_table
+from kdcurator.cli.session import opened
+from kdcurator.domain.tag import Tag
+
+Name = Annotated[str, typer.Argument(help="The tag's name, in any case.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    tags = typer.Typer(invoke_without_command=True, help="List, add, rename, merge, delete tags.")
+    tags.callback()(list_tags)
+    for name, command in (
+        ("list", list_tags_by_name),
+        ("add", add_tag),
+        ("rename", rename_tag),
+        ("merge", merge_tags),
+        ("delete", delete_tag),
+    ):
+        tags.command(name)(command)
+    people = typer.Typer(invoke_without_command=True, help="List the people who are quoted.")
+    people.callback()(list_people)
+    people.command("list")(list_people_by_name)
+    app.add_typer(tags, name="tags")
+    app.add_typer(people, name="people")
+
+
+def list_tags(context: typer.Context, as_json: AsJson = False) -> None:
+    """List, add, rename, merge or delete tags."""
+    if context.invoked_subcommand is None:
+        _print_tags(context, as_json=as_json)
+
+
+def list_tags_by_name(context: typer.Context, as_json: AsJson = False) -> None:
+    """List the tags with the number of quotes that have each."""
+    _print_tags(context, as_json=as_json)
+
+
+def add_tag(context: typer.Context, name: Name, as_json: AsJson = False) -> None:
+    """Add a tag."""
+    with opened(context) as curator:
+        curator.tags.add_tag(name)
+        found = curator.tags.list_tags()
+    _show(found, as_json=as_json)
+
+
+def rename_tag(
+    context: typer.Context,
+    name: Name,
+    new_name: Annotated[str, typer.Argument(help="What it is to be called.")],
+    as_json: AsJson = False,
+) -> None:
+    """Give a tag another name."""
+    with opened(context) as curator:
+        curator.tags.rename_tag(name, new_name)
+        found = curator.tags.list_tags()
+    _show(found, as_json=as_json)
+
+
+def merge_tags(
+    context: typer.Context,
+    name: Name,
+    into: Annotated[str, typer.Argument(help="The tag that stays.")],
+    as_json: AsJson = False,
+) -> None:
+    """Make one tag of two: every quote with the first gets the second."""
+    with opened(context) as curator:
+        curator.tags.merge_tags(name, into)
+        found = curator.tags.list_tags()
+    _show(found, as_json=as_json)
+
+
+def delete_tag(context: typer.Context, name: Name, as_json: AsJson = False) -> None:
+    """Take a tag off all quotes and delete it; the quotes stay."""
+    with opened(context) as curator:
+        curator.tags.delete_tag(name)
+        found = curator.tags.list_tags()
+    _show(found, as_json=as_json)
+
+
+def _print_tags(context: typer.Context, *, as_json: bool) -> None:
+    with opened(context) as curator:
+        found = curator.tags.list_tags()
+    _show(found, as_json=as_json)
+
+
+def _show(found: list[Tag], *, as_json: bool) -> None:
+    if as_json:
+        print_json(documents.tags(found))
+    else:
+        rows = ((tag.key, tag.name, tag.quotes) for tag in found)
+        print_table(("key", "tag", "quotes"), rows)
+
+
+def list_people(context: typer.Context, as_json: AsJson = False) -> None:
+    """List the people who are quoted."""
+    if context.invoked_subcommand is None:
+        _print_people(context, as_json=as_json)
+
+
+def list_people_by_name(context: typer.Context, as_json: AsJson = False) -> None:
+    """List the people who are quoted, with their roles as printed."""
+    _print_people(context, as_json=as_json)
+
+
+def _print_people(context: typer.Context, *, as_json: bool) -> None:
+    with opened(context) as curator:
+        found = curator.people.list_people()
+    if as_json:
+        print_json(documents.people(found))
+        return
+    rows = (
+        (person.name, "; ".join(shown.role or "" for shown in person.presentations), person.quotes)
+        for person in found
+    )
+    print_table(("name", "role", "quotes"), rows)

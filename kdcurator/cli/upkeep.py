@@ -1,0 +1,84 @@
+"""The commands that care for a library: `undo`, `check`, `backup`, `restore`.
+
+Owns their options and what they print. Must not know how any of it is done.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kdcurator.cli import documents
+from kdcurator.cli.options import AsJson
+from kdcurator.cli.output import print_json, say
+from kdcurator.cli.session import opened
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (undo, check, restore):
+        app.command()(command)
+    app.command("backup")(back_up)
+
+
+def undo(
+    context: typer.Context,
+    redo: Annotated[bool, typer.Option("--redo", help="Do again what was undone last.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Undo the newest change, or do again what was undone."""
+    with opened(context) as curator:
+        done = curator.history.redo() if redo else curator.history.undo()
+    name = "redone" if redo else "undone"
+    if as_json:
+        print_json({name: documents.change(done)})
+    else:
+        say(f"nothing to be {name}" if done is None else f"{name}: {done.kind}")
+
+
+def check(
+    context: typer.Context,
+    repair: Annotated[bool, typer.Option("--repair", help="Mend what can be mended.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Prove every text and quote against its sum and its article."""
+    with opened(context) as curator:
+        health = curator.upkeep.check(repair=repair)
+    if as_json:
+        print_json(documents.health(health))
+    else:
+        for problem in health.problems:
+            say(f"{problem.detail}{' (repaired)' if problem.is_repaired else ''}")
+        verdict = "all is well" if health.is_ok else "this needs repair"
+        say(f"{health.articles} articles, {health.quotes} quotes: {verdict}")
+    if not health.is_ok:
+        raise typer.Exit(1)
+
+
+def back_up(
+    context: typer.Context,
+    out: Annotated[str | None, typer.Argument(help="Where to; else among the backups.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a backup of the library with all originals, and check it."""
+    with opened(context) as curator:
+        made = curator.upkeep.back_up(Path(out).expanduser().absolute() if out else None)
+    _show(documents.backup(made), as_json=as_json)
+
+
+def restore(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(help="A backup.")],
+    as_json: AsJson = False,
+) -> None:
+    """Bring a backup back; what is there now is backed up first."""
+    with opened(context) as curator:
+        brought_back = curator.upkeep.restore(Path(file).expanduser().absolute())
+    _show(documents.backup(brought_back), as_json=as_json)
+
+
+def _show(document: dict[str, object], *, as_json: bool) -> None:
+    if as_json:
+        print_json(document)
+    else:
+        say(f"{document['articles']} articles, {document['quotes']} quotes: {document['path']}")

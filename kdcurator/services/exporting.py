@@ -1,0 +1,70 @@
+"""Handing quotes over: chosen, proved verbatim, written whole or not at all.
+
+Owns which quotes an export holds and the proof before it. Must not know formats.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kdcurator.domain.article import Language
+from kdcurator.domain.errors import QuoteNotVerbatim
+from kdcurator.domain.exporting import CsvDialect, ExportedQuote, Grouping
+from kdcurator.domain.quote import Quote
+from kdcurator.exporting.registry import Handover, export
+from kdcurator.store import articles, proof, quotes
+from kdcurator.store.library import Library
+from kdcurator.store.quotes import QuoteFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written."""
+
+    path: Path
+    format: str
+    quotes: int
+
+
+class ExportService:
+    """Writes quotes to files."""
+
+    def __init__(self, library: Library, language: Language) -> None:
+        """Export from `library`; the words around the quotes are in `language`."""
+        self._library = library
+        self._language = language
+
+    def export(
+        self,
+        target: Path,
+        wanted: QuoteFilter,
+        *,
+        grouping: Grouping = Grouping.TAG,
+        dialect: CsvDialect = CsvDialect.EXCEL_DA,
+    ) -> Exported:
+        """Write the wanted quotes to `target`, in the format that its ending says.
+
+        Raises:
+            UnknownFormat: the ending says none.
+            QuoteNotVerbatim: a quote and its article differ; nothing is written.
+            CannotWrite, DiskFull: the file cannot be written; one that was there is untouched.
+        """
+        rows = self.gather(wanted)
+        handover = Handover(
+            rows, self._library.now().astimezone().date(), grouping, self._language, dialect
+        )
+        return Exported(target, export(target, handover).name, len(rows))
+
+    def gather(self, wanted: QuoteFilter) -> list[ExportedQuote]:
+        """Return the wanted quotes with their articles, each proved to stand there verbatim."""
+        with self._library.read() as connection:
+            found = quotes.list_quotes(connection, wanted)
+            _prove(found, set(proof.misplaced_quotes(connection)))
+            article_ids = sorted({quote.article_id for quote in found})
+            known = {a.id: a for a in articles.list_articles(connection, article_ids)}
+        return [ExportedQuote(quote, known[quote.article_id]) for quote in found]
+
+
+def _prove(found: list[Quote], misplaced: set[int]) -> None:
+    for quote in found:
+        if quote.id in misplaced:
+            raise QuoteNotVerbatim(id=quote.id)

@@ -1,0 +1,120 @@
+"""Searching: every committed row is found, whoever wrote it a moment ago.
+
+Owns how index and database answer together: what the index lacks is read from SQLite and searched
+in the same answer. Must not know how an index works inside.
+"""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+
+from kdcurator.domain.ports import SearchIndex
+from kdcurator.domain.searching import Answer, Hit, HitKind, Pending, ScoredHit, Searchable
+from kdcurator.search.snippets import snippet, wanted_by
+from kdcurator.search.trouble import IndexBusy, IndexLost
+from kdcurator.store import outbox, searchables
+from kdcurator.store.library import Library
+from kdcurator.store.searchables import Key
+
+CATCH_UP_AT = 100
+"""So many pending rows are indexed before a search; fewer are searched as they are."""
+
+
+class SearchService:
+    """Searches articles and quotes, and keeps the index in step."""
+
+    def __init__(self, library: Library, index: SearchIndex) -> None:
+        """Search `library` with the help of `index`."""
+        self._library = library
+        self._index = index
+
+    def search(self, query: str, kinds: Sequence[HitKind], limit: int = 20) -> Answer:
+        """Return the best hits for a query, which may be any text at all."""
+        started = time.perf_counter()
+        pending = self._lacking()
+        if pending is None or len(pending) > CATCH_UP_AT:
+            self.catch_up()
+            pending = self._lacking()
+        try:
+            total, hits = self._answer(query, kinds, pending, limit)
+        except IndexLost:
+            total, hits = self._answer(query, kinds, None, limit)
+        took = (time.perf_counter() - started) * 1000
+        return Answer(query, total, round(took, 1), None, tuple(hits))
+
+    def _answer(
+        self, query: str, kinds: Sequence[HitKind], pending: list[Key] | None, limit: int
+    ) -> tuple[int, list[Hit]]:
+        """Search index and `pending` rows as one; without an index everything is pending."""
+        with self._library.read() as connection:
+            keys = searchables.all_keys(connection) if pending is None else pending
+            rows = list(searchables.read_searchables(connection, keys))
+            total, scored = self._index.search(query, kinds, rows, keys, limit)
+            found = searchables.read_searchables(connection, [(hit.kind, hit.id) for hit in scored])
+            return total, list(_hits(query, scored, found))
+
+    def catch_up(self) -> None:
+        """Bring the index up to the last committed row; made anew when it is missing or odd."""
+        try:
+            pending = self._pending()
+            if pending is None:
+                self.rebuild()
+            elif pending:
+                self._update(pending)
+        except (IndexBusy, IndexLost):
+            return  # another process is at it; until then SQLite answers for what is lacking
+        if self._library.lock.is_held and self._index.last_seq is not None:
+            with self._library.write() as connection:
+                outbox.trim(connection, self._index.last_seq)
+
+    def rebuild(self) -> None:
+        """Make the index anew from the library; raises `IndexBusy`."""
+        with self._library.read() as connection:
+            last = outbox.last(connection)
+            keys = searchables.all_keys(connection)
+            self._index.rebuild(searchables.read_searchables(connection, keys), last)
+
+    def indexed(self) -> dict[HitKind, int]:
+        """Return how many articles and quotes the index holds."""
+        return self._index.counts()
+
+    def _update(self, pending: Sequence[Pending]) -> None:
+        keys = _unique(pending)
+        with self._library.read() as connection:
+            rows = list(searchables.read_searchables(connection, keys))
+        there = {(row.kind, row.id) for row in rows}
+        self._index.update(rows, [key for key in keys if key not in there], pending[-1])
+
+    def _lacking(self) -> list[Key] | None:
+        """Return what the index lacks or holds in an old form; None when that is everything."""
+        pending = self._pending()
+        return None if pending is None else _unique(pending)
+
+    def _pending(self) -> list[Pending] | None:
+        seq, token = self._index.last_seq, self._index.last_token
+        if seq is None or token is None:
+            return None
+        with self._library.read() as connection:
+            return outbox.since(connection, seq, token)
+
+
+def _unique(pending: Sequence[Pending]) -> list[Key]:
+    return list(dict.fromkeys((row.kind, row.id) for row in pending))
+
+
+def _hits(query: str, scored: Sequence[ScoredHit], rows: Iterable[Searchable]) -> Iterator[Hit]:
+    """Yield hits in order of score, their snippets cut from what SQLite holds."""
+    there = {(row.kind, row.id): row for row in rows}
+    wanted = wanted_by(query)
+    for hit in scored:
+        row = there.get((hit.kind, hit.id))
+        if row is not None:
+            yield Hit(
+                row.kind,
+                row.id,
+                row.article_id,
+                row.title,
+                snippet(row.text, wanted),
+                row.speaker or None,
+                row.tags,
+                round(hit.score, 4),
+            )
