@@ -1,55 +1,124 @@
 """The one place where objects are built: the same call for window, command line, worker and tests.
 
-Owns which class gets which others. Must not know who asks.
+Owns which class gets which others, and that each is imported and built when first used: listing
+articles loads neither Whoosh nor the rules for quotes. Must not know who asks.
 """
 
 import csv
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Self
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
 
 from kdcurator.domain.article import Language
 from kdcurator.domain.ports import Clock
+from kdcurator.domain.suggestion import Reading
 from kdcurator.domain.tag import NewTag
-from kdcurator.importing.registry import Registry
-from kdcurator.search.folders import index_folder
-from kdcurator.search.index import WhooshIndex
-from kdcurator.services.articles import ArticleService
-from kdcurator.services.exporting import ExportService
-from kdcurator.services.history import HistoryService
-from kdcurator.services.people import PeopleService
-from kdcurator.services.quotes import QuoteService
-from kdcurator.services.searching import SearchService
-from kdcurator.services.suggesting import SuggestionService
-from kdcurator.services.tags import TagService
-from kdcurator.services.upkeep import UpkeepService
 from kdcurator.settings import PlatformFolders, Settings, resources
 from kdcurator.store.library import Library, Opening, open_library
-from kdcurator.text.suggestion.language import load_language
-from kdcurator.text.suggestion.reader import TextReader
+
+if TYPE_CHECKING:
+    from kdcurator.services.articles import ArticleService
+    from kdcurator.services.exporting import ExportService
+    from kdcurator.services.history import HistoryService
+    from kdcurator.services.people import PeopleService
+    from kdcurator.services.quotes import QuoteService
+    from kdcurator.services.searching import SearchService
+    from kdcurator.services.suggesting import SuggestionService
+    from kdcurator.services.tags import TagService
+    from kdcurator.services.upkeep import UpkeepService
+    from kdcurator.text.suggestion.reader import TextReader
 
 
-@dataclass(frozen=True, slots=True)
 class Curator:
     """An open library with everything that can be done with it."""
 
-    settings: Settings
-    library: Library
-    articles: ArticleService
-    suggestions: SuggestionService
-    quotes: QuoteService
-    tags: TagService
-    people: PeopleService
-    searching: SearchService
-    exporting: ExportService
-    history: HistoryService
-    upkeep: UpkeepService
+    def __init__(self, settings: Settings, library: Library) -> None:
+        """Work on `library`; `build` is how to get one."""
+        self.settings = settings
+        self.library = library
+
+    @cached_property
+    def articles(self) -> "ArticleService":
+        """Articles in."""
+        from kdcurator.importing.registry import Registry
+        from kdcurator.services.articles import ArticleService
+
+        return ArticleService(self.library, Registry(), self._find_quotes)
+
+    @cached_property
+    def suggestions(self) -> "SuggestionService":
+        """What the program finds by itself."""
+        from kdcurator.services.suggesting import SuggestionService
+
+        return SuggestionService(self.library, self._find_quotes)
+
+    @cached_property
+    def quotes(self) -> "QuoteService":
+        """Saved quotes."""
+        from kdcurator.services.quotes import QuoteService
+
+        return QuoteService(self.library)
+
+    @cached_property
+    def tags(self) -> "TagService":
+        """The tag list."""
+        from kdcurator.services.tags import TagService
+
+        return TagService(self.library)
+
+    @cached_property
+    def people(self) -> "PeopleService":
+        """Who is quoted."""
+        from kdcurator.services.people import PeopleService
+
+        return PeopleService(self.library)
+
+    @cached_property
+    def searching(self) -> "SearchService":
+        """Finding again."""
+        from kdcurator.search.folders import index_folder
+        from kdcurator.search.index import WhooshIndex
+        from kdcurator.services.searching import SearchService
+
+        library = self.library
+        folder = index_folder(self.settings.cache, library.folder, library.uuid)
+        return SearchService(library, WhooshIndex(folder))
+
+    @cached_property
+    def exporting(self) -> "ExportService":
+        """Handing over."""
+        from kdcurator.services.exporting import ExportService
+
+        return ExportService(self.library, Language(self.settings.language))
+
+    @cached_property
+    def history(self) -> "HistoryService":
+        """Undo and redo."""
+        from kdcurator.services.history import HistoryService
+
+        return HistoryService(self.library)
+
+    @cached_property
+    def upkeep(self) -> "UpkeepService":
+        """Check, backup, restore."""
+        from kdcurator.services.upkeep import UpkeepService
+
+        return UpkeepService(self.library, self.searching)
+
+    @cached_property
+    def _reader(self) -> "TextReader":
+        return text_reader()
+
+    def _find_quotes(self, text: str) -> Reading:
+        return self._reader.read(text)
 
     def close(self) -> None:
         """Bring the index up to what was changed here, and let others write."""
-        if self.library.lock.is_held:
-            self.searching.catch_up()
-        self.library.close()
+        try:
+            if self.library.lock.is_held:
+                self.searching.catch_up()
+        finally:
+            self.library.close()
 
     def __enter__(self) -> Self:
         return self
@@ -71,8 +140,11 @@ def platform_folders() -> PlatformFolders:
     return PlatformFolders(folders.user_data_path, folders.user_cache_path, folders.user_log_path)
 
 
-def text_reader() -> TextReader:
+def text_reader() -> "TextReader":
     """Return the reader that finds quotes, with its language data loaded."""
+    from kdcurator.text.suggestion.language import load_language
+    from kdcurator.text.suggestion.reader import TextReader
+
     return TextReader(load_language(resources() / "danish"))
 
 
@@ -86,35 +158,16 @@ def first_tags() -> list[NewTag]:
 
 
 def build(settings: Settings, clock: Clock = now) -> Curator:
-    """Open the library that the settings name and build everything that works on it.
+    """Open the library that the settings name, with everything that works on it.
 
     Raises what `store.library.open_library` raises.
     """
-    library = open_library(_opening(settings, clock))
-    reader = text_reader()
-    index = WhooshIndex(index_folder(settings.cache, library.folder, library.uuid))
-    searching = SearchService(library, index)
-    return Curator(
-        settings=settings,
-        library=library,
-        articles=ArticleService(library, Registry(), reader),
-        suggestions=SuggestionService(library, reader),
-        quotes=QuoteService(library),
-        tags=TagService(library),
-        people=PeopleService(library),
-        searching=searching,
-        exporting=ExportService(library, Language(settings.language)),
-        history=HistoryService(library),
-        upkeep=UpkeepService(library, searching),
-    )
-
-
-def _opening(settings: Settings, clock: Clock) -> Opening:
-    return Opening(
+    opening = Opening(
         folder=settings.library,
         backups=settings.backups,
         clock=clock,
         program=settings.program,
         wait=settings.wait,
-        first_tags=first_tags(),
+        first_tags=first_tags,
     )
+    return Curator(settings, open_library(opening))

@@ -5,7 +5,7 @@ Owns their options and what they print. Must not know how a file is read or a qu
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,12 +14,16 @@ from kdcurator.cli.options import AsJson
 from kdcurator.cli.output import print_json, print_table, say, tell
 from kdcurator.cli.session import opened, session_of
 from kdcurator.domain.article import Article, ArticleId, ReadFile
-from kdcurator.domain.errors import NothingNamed, Refused
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, NothingNamed, Refused
 from kdcurator.domain.ports import Progress
-from kdcurator.services.articles import ImportReport
-from kdcurator.services.suggesting import ReadArticle
+
+if TYPE_CHECKING:
+    from kdcurator.services.articles import ImportReport
+    from kdcurator.services.suggesting import ReadArticle
 
 Document = dict[str, object]
+
+_TO_BE_NAMED = QT_TRANSLATE_NOOP("errors", "files, --article or --all")
 
 
 def register(app: typer.Typer) -> None:
@@ -54,7 +58,7 @@ def _progress() -> Progress | None:
     return lambda done, total, what: tell(f"{done} of {total}: {what}")
 
 
-def _show_import(report: ImportReport, sentences: list[str]) -> None:
+def _show_import(report: "ImportReport", sentences: list[str]) -> None:
     for item in report.imported:
         say(f"{item.article.id:>6}  {item.article.metadata.title or item.path.name}")
     for duplicate in report.duplicates:
@@ -114,7 +118,7 @@ def suggest(
     """Suggest the quotes in articles, with who said each and why it is thought so."""
     chosen = _Chosen(files or [], article or [], tag or [], is_all=every)
     if not (chosen.files or chosen.articles or chosen.is_all):
-        raise NothingNamed(what="files, --article or --all")
+        raise NothingNamed(what=_TO_BE_NAMED)
     if accept and dismiss:
         raise typer.BadParameter("--accept and --dismiss exclude each other")
     if chosen.files and (accept or dismiss):
@@ -173,7 +177,7 @@ def _suggest_in_files(context: typer.Context, files: list[str], *, as_json: bool
         raise typer.Exit(1)
 
 
-def _read_article(item: ReadArticle, *, accepted: bool) -> Document:
+def _read_article(item: "ReadArticle", *, accepted: bool) -> Document:
     shown = documents.reading(item.reading, item.article.text)
     saved: Document = {"saved": list(item.saved)} if accepted else {}
     return {"article_id": item.article.article_id, **shown, **saved}

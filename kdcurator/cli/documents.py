@@ -4,6 +4,7 @@ Owns the shapes. Must not know how they are printed or where values come from.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from kdcurator.domain.article import Article, PartKind
 from kdcurator.domain.changes import Change
@@ -14,14 +15,16 @@ from kdcurator.domain.searching import Answer, HitKind
 from kdcurator.domain.suggestion import Reading
 from kdcurator.domain.tag import Tag
 from kdcurator.exporting.json_document import quote_as_json
-from kdcurator.services.articles import ImportReport
-from kdcurator.services.upkeep import Health
-from kdcurator.store.backups import Backup
+
+if TYPE_CHECKING:
+    from kdcurator.services.articles import ImportReport
+    from kdcurator.services.upkeep import Health
+    from kdcurator.store.backups import Backup
 
 Document = dict[str, object]
 
 
-def import_report(report: ImportReport, sentences: Sequence[str]) -> Document:
+def import_report(report: "ImportReport", sentences: Sequence[str]) -> Document:
     """Show what became of each file; `sentences` say why those rejected were, in order."""
     return {
         "imported": [
@@ -179,7 +182,7 @@ def change(done: Change | None) -> Document | None:
     }
 
 
-def health(found: Health) -> Document:
+def health(found: "Health") -> Document:
     """Show what a check found."""
     return {
         "ok": found.is_ok,
@@ -196,7 +199,7 @@ def health(found: Health) -> Document:
     }
 
 
-def backup(made: Backup) -> Document:
+def backup(made: "Backup") -> Document:
     """Show a backup that was made or brought back."""
     return {"path": str(made.path), "articles": made.articles, "quotes": made.quotes}
 

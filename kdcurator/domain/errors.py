@@ -35,7 +35,7 @@ class UnknownArticle(CuratorError):
 
     code = "unknown_article"
     sentence = QT_TRANSLATE_NOOP(
-        "errors", "There is no article {id} in this library. 'articles' lists those there are."
+        "errors", "There is no article {id} in this library; it may have been undone."
     )
 
 
@@ -44,7 +44,7 @@ class UnknownQuote(CuratorError):
 
     code = "unknown_quote"
     sentence = QT_TRANSLATE_NOOP(
-        "errors", "There is no quote {id} in this library. 'quotes' lists those there are."
+        "errors", "There is no quote {id} in this library; it may have been undone."
     )
 
 
@@ -53,7 +53,7 @@ class UnknownTag(CuratorError):
 
     code = "unknown_tag"
     sentence = QT_TRANSLATE_NOOP(
-        "errors", "There is no tag “{name}” in this library. 'tags list' shows those there are."
+        "errors", "There is no tag “{name}” in this library. Look in the tag list for its name."
     )
 
 
@@ -61,7 +61,10 @@ class UnknownStory(CuratorError):
     """A story was named that the library does not hold."""
 
     code = "unknown_story"
-    sentence = QT_TRANSLATE_NOOP("errors", "There is no story “{name}” in this library.")
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no story “{name}” in this library. Look in the list of stories for its name.",
+    )
 
 
 class TagExists(CuratorError):
@@ -69,7 +72,7 @@ class TagExists(CuratorError):
 
     code = "tag_exists"
     sentence = QT_TRANSLATE_NOOP(
-        "errors", "There is a tag “{name}” already. 'tags merge' makes one tag of two."
+        "errors", "There is a tag “{name}” already. Choose another name, or merge the two tags."
     )
 
 
@@ -195,7 +198,7 @@ class LibraryDamaged(CuratorError):
     code = "library_damaged"
     sentence = QT_TRANSLATE_NOOP(
         "errors",
-        "The library at {path} is damaged ({reason}). 'restore' brings a backup back; "
+        "The library at {path} is damaged ({reason}). Bring a backup back with 'restore'; "
         "nothing was changed.",
     )
 

@@ -10,12 +10,17 @@ from typing import Protocol
 
 from kdcurator.domain.article import ReadFile
 from kdcurator.domain.searching import HitKind, Pending, ScoredHit, Searchable
+from kdcurator.domain.suggestion import Reading
 
 Clock = Callable[[], datetime]
 """Returns now, in UTC and aware of it."""
 
 Progress = Callable[[int, int, str], None]
 """Is told (done, of how many, what) while something long runs; may raise to cancel it."""
+
+
+QuoteFinder = Callable[[str], Reading]
+"""Reads a canonical text and returns everything that it found there."""
 
 
 class FileReader(Protocol):

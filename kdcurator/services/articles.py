@@ -12,7 +12,7 @@ from pathlib import Path
 from kdcurator.domain.article import Article, ArticleId, ReadFile
 from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.errors import Refused
-from kdcurator.domain.ports import Progress
+from kdcurator.domain.ports import Progress, QuoteFinder
 from kdcurator.domain.suggestion import Reading
 from kdcurator.importing.files import FoundFile, RefusedFile, find_files, load
 from kdcurator.importing.metadata import describe
@@ -24,7 +24,6 @@ from kdcurator.store.originals import keep_original
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.text.canonical import duplicate_key, text_sha256
 from kdcurator.text.suggestion import RULES_VERSION
-from kdcurator.text.suggestion.reader import TextReader
 
 BATCH = 50
 """Articles in one transaction, so that nobody who saves a quote meanwhile waits for long."""
@@ -76,11 +75,11 @@ class _Arrival:
 class ArticleService:
     """Brings articles into the library and lists them."""
 
-    def __init__(self, library: Library, readers: Registry, reader: TextReader) -> None:
-        """Work on `library`; `readers` read formats, `reader` finds quotes in texts."""
+    def __init__(self, library: Library, readers: Registry, find_quotes: QuoteFinder) -> None:
+        """Work on `library`; `readers` read formats, `find_quotes` reads texts."""
         self._library = library
         self._readers = readers
-        self._reader = reader
+        self._find = find_quotes
 
     def import_files(self, paths: Iterable[Path], progress: Progress | None = None) -> ImportReport:
         """Import files and folders; one bad file never stops the rest. One undo takes it back."""
@@ -129,8 +128,8 @@ class ArticleService:
 
     def _find_quotes(self, text: str) -> Reading:
         if len(text.encode()) <= SUGGESTED_UNASKED:
-            return self._reader.read(text)
-        return replace(self._reader.read(text[:_HEAD]), quotes=())
+            return self._find(text)
+        return replace(self._find(text[:_HEAD]), quotes=())
 
     def _keep_all(self, arrivals: Sequence[_Arrival], report: ImportReport, batch: str) -> None:
         """Keep one batch in one transaction."""

@@ -4,6 +4,7 @@ Owns how index and database answer together: what the index lacks is read from S
 in the same answer. Must not know how an index works inside.
 """
 
+import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,6 +15,8 @@ from kdcurator.search.trouble import IndexBusy, IndexLost
 from kdcurator.store import outbox, searchables
 from kdcurator.store.library import Library
 from kdcurator.store.searchables import Key
+
+logger = logging.getLogger(__name__)
 
 CATCH_UP_AT = 100
 """So many pending rows are indexed before a search; fewer are searched as they are."""
@@ -62,6 +65,9 @@ class SearchService:
                 self._update(pending)
         except (IndexBusy, IndexLost):
             return  # another process is at it; until then SQLite answers for what is lacking
+        except OSError as error:
+            logger.warning("The search index could not be written: %s", error)
+            return
         if self._library.lock.is_held and self._index.last_seq is not None:
             with self._library.write() as connection:
                 outbox.trim(connection, self._index.last_seq)

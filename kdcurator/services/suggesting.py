@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.errors import LibraryInUse
+from kdcurator.domain.ports import QuoteFinder
 from kdcurator.domain.quote import Origin, QuoteId
 from kdcurator.domain.suggestion import Reading, SuggestedQuote, SuggestionState
 from kdcurator.services.quotes import QuoteRequest, save_quote
@@ -19,7 +20,6 @@ from kdcurator.store.articles import ArticleText
 from kdcurator.store.library import Library
 from kdcurator.store.suggestions import spans_as_json
 from kdcurator.text.suggestion import RULES_VERSION
-from kdcurator.text.suggestion.reader import TextReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,10 @@ class ReadArticle:
 class SuggestionService:
     """Finds quotes in texts and settles what was found."""
 
-    def __init__(self, library: Library, reader: TextReader) -> None:
-        """Work on `library` with the rules of `reader`."""
+    def __init__(self, library: Library, find_quotes: QuoteFinder) -> None:
+        """Work on `library` with the rules of `find_quotes`."""
         self._library = library
-        self._reader = reader
-
-    def read(self, text: str) -> Reading:
-        """Find quotes in a text that is not kept."""
-        return self._reader.read(text)
+        self._find = find_quotes
 
     def suggest(self, article_ids: Sequence[ArticleId] | None) -> list[ReadArticle]:
         """Find quotes in articles, all of them for None; raises `UnknownArticle`.
@@ -86,7 +82,7 @@ class SuggestionService:
     def _read(self, article_id: ArticleId) -> ReadArticle:
         with self._library.read() as connection:
             article = articles.read_text(connection, article_id)
-        return ReadArticle(article, self._reader.read(article.text))
+        return ReadArticle(article, self._find(article.text))
 
     def _is_old(self, item: ReadArticle) -> bool:
         """Tell whether the stored suggestions are not those of today's rules."""

@@ -20,10 +20,13 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from kdcurator.domain.errors import BackupDamaged, CannotWrite, CuratorError
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, BackupDamaged, CannotWrite, CuratorError
 from kdcurator.store import header
 
 _DATABASE = "library.sqlite3"
+_MISSING = QT_TRANSLATE_NOOP("errors", "there is no such file")
+_NO_LIBRARY = QT_TRANSLATE_NOOP("errors", "there is no library in it")
+_ALTERED = QT_TRANSLATE_NOOP("errors", "an article's text was altered")
 _ORIGINAL = re.compile(r"originals/[0-9a-f]{64}")
 
 
@@ -126,7 +129,7 @@ def check_database(database: Path) -> tuple[int, int]:
     try:
         found = header.read(database)
         if found is None:
-            raise BackupDamaged(path=database, reason="it is not there")
+            raise BackupDamaged(path=database, reason=_MISSING)
         header.check(database, found)
         with closing(_read_only(database)) as connection:
             return _check(connection, database)
@@ -140,7 +143,7 @@ def _check(connection: sqlite3.Connection, database: Path) -> tuple[int, int]:
         raise BackupDamaged(path=database, reason=verdict)
     for words, expected in connection.execute("SELECT text, text_sha256 FROM article_version"):
         if hashlib.sha256(words.encode()).hexdigest() != expected:
-            raise BackupDamaged(path=database, reason="an article's text was altered")
+            raise BackupDamaged(path=database, reason=_ALTERED)
     (articles,) = connection.execute("SELECT count(*) FROM article").fetchone()
     (quotes,) = connection.execute("SELECT count(*) FROM quote").fetchone()
     return articles, quotes
@@ -182,7 +185,7 @@ def _unpack(backup: Path, database: Path, originals: Path) -> None:
     with _opened(backup) as archive:
         names = archive.namelist()
         if _DATABASE not in names:
-            raise BackupDamaged(path=backup, reason="there is no library in it")
+            raise BackupDamaged(path=backup, reason=_NO_LIBRARY)
         wanted = {_DATABASE: database}
         wanted |= {n: originals / n[10:] for n in names if _ORIGINAL.fullmatch(n)}
         for name, target in wanted.items():
@@ -192,7 +195,7 @@ def _unpack(backup: Path, database: Path, originals: Path) -> None:
 
 def _take_bare(backup: Path, database: Path) -> None:
     if not backup.is_file():
-        raise BackupDamaged(path=backup, reason="there is no such file")
+        raise BackupDamaged(path=backup, reason=_MISSING)
     try:
         _copy(backup, database)
     except sqlite3.Error as error:

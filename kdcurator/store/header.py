@@ -11,10 +11,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from kdcurator.domain.errors import LibraryTooNew, NotALibrary
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, LibraryTooNew, NotALibrary
 from kdcurator.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
+_NO_DATABASE = QT_TRANSLATE_NOOP("errors", "the file is no database")
+_FOREIGN = QT_TRANSLATE_NOOP("errors", "it belongs to another program")
 _HEADER_SIZE = 100  # bytes: https://sqlite.org/fileformat.html, section 1.3
 
 
@@ -40,7 +42,7 @@ def read(database: Path) -> Header | None:
     except OSError as error:
         raise NotALibrary(path=database, reason=error.strerror) from error
     if len(head) < _HEADER_SIZE or not head.startswith(_MAGIC):
-        raise NotALibrary(path=database, reason="the file is no database")
+        raise NotALibrary(path=database, reason=_NO_DATABASE)
     (user_version,) = struct.unpack(">i", head[60:64])
     (application_id,) = struct.unpack(">i", head[68:72])
     return Header(application_id, user_version)
@@ -49,7 +51,7 @@ def read(database: Path) -> Header | None:
 def check(database: Path, header: Header) -> None:
     """Refuse another program's database and a newer kdcurator's library."""
     if header.application_id != APPLICATION_ID:
-        raise NotALibrary(path=database, reason="it belongs to another program")
+        raise NotALibrary(path=database, reason=_FOREIGN)
     if header.user_version > SCHEMA_VERSION:
         raise LibraryTooNew(found=header.user_version, known=SCHEMA_VERSION)
 

@@ -7,7 +7,7 @@ of work under the lock. Must not know what is read or written.
 import logging
 import sqlite3
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +40,8 @@ class Opening:
     clock: Clock
     program: str = "kdcurator"
     wait: float = 10.0
-    first_tags: Sequence[NewTag] = ()
+    first_tags: Callable[[], Sequence[NewTag]] = tuple
+    """Asked for the tags of a library that has to be made."""
 
 
 class Library:
@@ -201,8 +202,9 @@ def _fill(database: Path, opening: Opening) -> None:
         for key, value in settings.items():
             write_setting(connection, key, value)
         outbox.write(connection, {"article": {0: {"id": 0}}})  # a first row for an index to name
-        if opening.first_tags:
-            connection.execute(tables.tag.insert(), _tag_rows(opening.first_tags))
+        rows = _tag_rows(opening.first_tags())
+        if rows:
+            connection.execute(tables.tag.insert(), rows)
     engine.dispose()  # the last connection to close brings the WAL home and removes it
     database.chmod(0o600)
 

@@ -7,11 +7,12 @@ import json
 import os
 import socket
 from pathlib import Path
-from typing import Self
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, Self
 
 from kdcurator.domain.errors import CannotWrite, LibraryInUse
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _UNKNOWN = {"program": "kdcurator", "host": "this computer", "process": "?"}
 
@@ -21,32 +22,39 @@ class LibraryLock:
 
     def __init__(self, folder: Path, *, program: str, wait: float) -> None:
         """Prepare the lock of the library in `folder`; `wait` is in seconds."""
-        self._lock = FileLock(folder / ".writer.lock", timeout=wait)
+        self._file = folder / ".writer.lock"
+        self._wait = wait
+        self._lock: FileLock | None = None
         self._holder = folder / ".writer.json"  # apart: Windows lets nobody read a locked file
         self._program = program
 
     @property
     def is_held(self) -> bool:
         """Tell whether this process may write."""
-        return self._lock.is_locked
+        return self._lock is not None
 
     def acquire(self) -> None:
         """Take the lock; raises `LibraryInUse` with the holder's name when another keeps it."""
         if self.is_held:
             return
+        from filelock import FileLock, Timeout  # 45 ms that reading need not pay
+
+        lock = FileLock(self._file, timeout=self._wait)
         try:
-            self._lock.acquire(poll_interval=0.05)
+            lock.acquire(poll_interval=0.05)
         except Timeout as error:
             raise LibraryInUse(**self._read_holder()) from error
         except OSError as error:
-            raise CannotWrite(path=self._lock.lock_file, reason=error.strerror) from error
+            raise CannotWrite(path=self._file, reason=error.strerror) from error
+        self._lock = lock
         self._write_holder()
 
     def release(self) -> None:
         """Let others write."""
-        if self.is_held:
+        if self._lock is not None:
             self._holder.unlink(missing_ok=True)
             self._lock.release()
+            self._lock = None
 
     def __enter__(self) -> Self:
         self.acquire()

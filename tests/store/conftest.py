@@ -39,7 +39,7 @@ def opening(tmp_path: Path) -> Opening:
         clock=Ticking(),
         program="test",
         wait=0.1,
-        first_tags=(NewTag("ledelse", 0, 1), NewTag("økonomi", 1, 2)),
+        first_tags=lambda: (NewTag("ledelse", 0, 1), NewTag("økonomi", 1, 2)),
     )
 
 

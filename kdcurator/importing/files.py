@@ -1,0 +1,168 @@
+"""Finding files and reading their bytes.
+
+Owns what a walk through real folders meets: links in circles, pipes and devices, folders that
+cannot be opened, names that are no UTF-8, the same file twice. None of it hangs the walk or ends
+it: each is found once, refused with a reason, or passed over. Must not know formats.
+"""
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, Refused, UnreadableFile
+from kdcurator.importing.limits import LARGEST_FILE, too_big
+
+Identity = tuple[int, int] | str
+
+_CHUNK = 1024 * 1024
+
+_SKIPPED_NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "__macosx", "icon\r"})
+_SKIPPED_BEGINNINGS = (".", "~$")
+
+_REASONS = {
+    errno.ENOENT: QT_TRANSLATE_NOOP("errors", "it is not there, or a link to it leads nowhere"),
+    errno.ENOTDIR: QT_TRANSLATE_NOOP("errors", "part of its path is no folder"),
+    errno.EACCES: QT_TRANSLATE_NOOP("errors", "this account may not read it"),
+    errno.EPERM: QT_TRANSLATE_NOOP("errors", "this account may not read it"),
+    errno.ELOOP: QT_TRANSLATE_NOOP("errors", "links lead to it in a circle"),
+    errno.ENAMETOOLONG: QT_TRANSLATE_NOOP("errors", "its path is too long"),
+    errno.EISDIR: QT_TRANSLATE_NOOP("errors", "it is a folder"),
+    errno.EIO: QT_TRANSLATE_NOOP("errors", "the disk reports a fault"),
+}
+_NO_NAME = QT_TRANSLATE_NOOP("errors", "no file can have this name")
+_NO_FILE = QT_TRANSLATE_NOOP("errors", "it is a pipe or a device, not a file")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file to import, by the path on which it was met first."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """Something that cannot be imported, and why."""
+
+    path: Path
+    error: Refused
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[FoundFile | RefusedFile]:
+    """Yield every file that is named or lies in a named folder, each once.
+
+    What is named comes in the order given, what lies in a folder by name with numbers by value
+    (`2.txt` before `10.txt`), its folders in the same order. Links are followed; a folder is
+    entered once, so circles end. Hidden files in folders are passed over, named ones are not.
+    """
+    seen: set[Identity] = set()
+    waiting = list(paths)[::-1]
+    while waiting:
+        met = _look_at(waiting.pop(), seen)
+        if isinstance(met, list):
+            waiting.extend(reversed(met))
+        else:
+            yield met
+
+
+def load(path: Path, limit: int = LARGEST_FILE) -> bytes:
+    """Return a file's bytes; raises `UnreadableFile`, or `TooBig` when it has more than `limit`.
+
+    Only files are opened: opening a pipe can wait for ever, opening a device can set it to work.
+    """
+    try:
+        _require_file(path.stat())
+        descriptor = os.open(path, _how_to_open())
+        try:
+            return _read(descriptor, limit)
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError) as error:
+        raise _unreadable(error) from error
+
+
+def _look_at(path: Path, seen: set[Identity]) -> FoundFile | RefusedFile | list[Path]:
+    """Return what stands at a path: a file, a refusal, or more paths (none if it was seen)."""
+    try:
+        status = path.stat()
+        identity = _identity(path, status)
+        if identity in seen:
+            return []
+        entries = _entries(path) if stat.S_ISDIR(status.st_mode) else None
+    except (OSError, ValueError) as error:
+        return RefusedFile(path, _unreadable(error))
+    seen.add(identity)
+    if entries is not None:
+        return entries
+    return FoundFile(path) if stat.S_ISREG(status.st_mode) else RefusedFile(path, _no_file())
+
+
+def _identity(path: Path, status: os.stat_result) -> Identity:
+    """Return what is the same for every path to one file."""
+    if status.st_ino:
+        return status.st_dev, status.st_ino
+    return str(path.resolve())  # some network drives number nothing
+
+
+def _entries(folder: Path) -> list[Path]:
+    """Return what lies in a folder and is not hidden, sorted by name."""
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if not _is_hidden(entry.name)]
+    return [folder / name for name in sorted(names, key=_natural_order)]
+
+
+def _is_hidden(name: str) -> bool:
+    """Recognise what systems and office programs leave in folders."""
+    return name.startswith(_SKIPPED_BEGINNINGS) or name.casefold() in _SKIPPED_NAMES
+
+
+def _natural_order(name: str) -> tuple[list[tuple[str, int]], str]:
+    """Sort letters without regard to case and numbers by value; the name itself breaks ties."""
+    pieces = re.findall(r"([^0-9]*)([0-9]*)", name.casefold())
+    return [(letters, int(number or -1)) for letters, number in pieces], name
+
+
+def _require_file(status: os.stat_result) -> None:
+    """Raise unless it is an ordinary file."""
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableFile(reason=_REASONS[errno.EISDIR])
+    if not stat.S_ISREG(status.st_mode):
+        raise _no_file()
+
+
+def _no_file() -> UnreadableFile:
+    """Return the refusal of pipes, sockets and devices."""
+    return UnreadableFile(reason=_NO_FILE)
+
+
+def _how_to_open() -> int:
+    """Return the flags for reading without waiting; some exist on Windows or elsewhere only."""
+    wanted = ("O_BINARY", "O_CLOEXEC", "O_NOCTTY", "O_NOINHERIT", "O_NONBLOCK")
+    return os.O_RDONLY | sum(getattr(os, name, 0) for name in wanted)
+
+
+def _read(descriptor: int, limit: int) -> bytes:
+    """Read at most `limit` bytes of an open file, however it grows meanwhile."""
+    status = os.fstat(descriptor)
+    _require_file(status)  # it may have become a pipe since it was looked at
+    if status.st_size > limit:
+        raise too_big()
+    chunks: list[bytes] = []
+    size = 0
+    while size <= limit and (chunk := os.read(descriptor, _CHUNK)):
+        chunks.append(chunk)
+        size += len(chunk)
+    if size > limit:
+        raise too_big()
+    return b"".join(chunks)
+
+
+def _unreadable(error: OSError | ValueError) -> UnreadableFile:
+    """Say in words why the system refuses; a path with a NUL in it is a ValueError."""
+    if isinstance(error, OSError):
+        return UnreadableFile(reason=_REASONS.get(error.errno or 0, error.strerror or str(error)))
+    return UnreadableFile(reason=_NO_NAME)

@@ -1,0 +1,162 @@
+"""Which kind of file it is, told by its first bytes or by its name.
+
+Owns the table of formats that are no plain text: documents, which have or may get a reader of
+their own, and data, which holds no text at all. Must not know how any of them is read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from kdcurator.domain.errors import BinaryFile, Refused, UnsupportedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file; `kind` is a proper name, the same in every language."""
+
+    kind: str
+    media_type: str
+    suffixes: tuple[str, ...] = ()
+    is_document: bool = True
+
+    def refusal(self) -> Refused:
+        """Return the error for a file of this kind that no reader reads."""
+        return UnsupportedFile(kind=self.kind) if self.is_document else BinaryFile()
+
+
+PDF = Format("PDF", "application/pdf", (".pdf",))
+RTF = Format("RTF", "application/rtf", (".rtf",))
+HTML = Format("HTML", "text/html", (".html", ".htm", ".xhtml"))
+ZIP = Format("ZIP", "application/zip", (".zip",))
+OLE = Format("Microsoft Office 97", "application/x-ole-storage")
+OTHER_DATA = Format("data", "application/octet-stream", is_document=False)
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+
+_ZIPPED: Mapping[str, Format] = {
+    "word/document.xml": Format(
+        "Word", f"{_OFFICE}wordprocessingml.document", (".docx", ".docm", ".dotx")
+    ),
+    "xl/workbook.xml": Format("Excel", f"{_OFFICE}spreadsheetml.sheet", (".xlsx", ".xlsm")),
+    "ppt/presentation.xml": Format(
+        "PowerPoint", f"{_OFFICE}presentationml.presentation", (".pptx", ".ppsx")
+    ),
+    "project.qde": Format("REFI-QDA", "application/x-refi-qda", (".qdpx", ".qdc")),
+    "Index/Document.iwa": Format("Pages", "application/vnd.apple.pages", (".pages",)),
+}
+"""Documents that are zip archives, by the member that tells."""
+
+_NAMED_ZIPPED: Mapping[str, Format] = {
+    member.media_type: member
+    for member in (
+        Format("OpenDocument", f"{_OPEN_DOCUMENT}text", (".odt", ".ott")),
+        Format("OpenDocument", f"{_OPEN_DOCUMENT}spreadsheet", (".ods",)),
+        Format("OpenDocument", f"{_OPEN_DOCUMENT}presentation", (".odp",)),
+        Format("EPUB", "application/epub+zip", (".epub",)),
+    )
+}
+"""Documents that are zip archives, by what their member `mimetype` says."""
+
+_BY_NAME_ALONE = (
+    Format("MHTML", "multipart/related", (".mht", ".mhtml")),
+    Format("Word 97", "application/msword", (".doc", ".dot")),
+    Format("Excel 97", "application/vnd.ms-excel", (".xls",)),
+    Format("PowerPoint 97", "application/vnd.ms-powerpoint", (".ppt",)),
+    Format("Outlook", "application/vnd.ms-outlook", (".msg", ".pst", ".ost")),
+    Format("EML", "message/rfc822", (".eml", ".emlx", ".mbox")),
+    Format("OpenDocument", f"{_OPEN_DOCUMENT}text-flat-xml", (".fodt",)),
+    Format("XML", "application/xml", (".xml", ".rss", ".atom", ".opml")),
+    Format("JSON", "application/json", (".json", ".jsonl", ".jsonld")),
+    Format("CSV", "text/csv", (".csv", ".tsv")),
+    Format("SRT", "application/x-subrip", (".srt",)),
+    Format("VTT", "text/vtt", (".vtt",)),
+    Format("TeX", "application/x-tex", (".tex",)),
+    Format("CSS", "text/css", (".css",)),
+    Format("JavaScript", "text/javascript", (".js", ".mjs")),  # of web pages saved whole
+    Format("SVG", "image/svg+xml", (".svg",)),
+)
+
+_DATA_SIGNATURES = (
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff",  # JPEG
+    b"GIF87a",
+    b"GIF89a",
+    b"II*\x00",  # TIFF
+    b"MM\x00*",
+    b"OggS",
+    b"fLaC",
+    b"ID3\x02",
+    b"ID3\x03",
+    b"ID3\x04",
+    b"\x1aE\xdf\xa3",  # Matroska
+    b"\x7fELF",
+    b"\xca\xfe\xba\xbe",
+    b"\xcf\xfa\xed\xfe",
+    b"\x00asm",
+    b"\x1f\x8b",  # gzip
+    b"BZh91AY&SY",
+    b"\xfd7zXZ\x00",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+    b"(\xb5/\xfd",  # zstd
+    b"SQLite format 3\x00",
+    b"wOFF",
+    b"wOF2",
+)
+"""Of pictures, sound, film, archives, programs, databases and fonts."""
+
+_DOCUMENT_SIGNATURES = (
+    (b"%PDF-", PDF),
+    (b"{\\rtf", RTF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+)
+
+_HTML_OPENINGS = (b"<!doctype html", b"<html")
+
+
+def by_content(data: bytes) -> Format | None:
+    """Return the format that the first bytes show; None when they could be text."""
+    if data.startswith(b"PK\x03\x04"):
+        return _zipped(data)
+    for signature, document in _DOCUMENT_SIGNATURES:
+        if data.startswith(signature):
+            return document
+    is_boxed = data[4:8] == b"ftyp" or data[8:12] in {b"WEBP", b"WAVE", b"AVI "}
+    return OTHER_DATA if is_boxed or data.startswith(_DATA_SIGNATURES) else None
+
+
+def by_name(name: str) -> Format | None:
+    """Return the format that a file's ending promises; None for text and unknown endings."""
+    suffix = PurePath(name).suffix.casefold()
+    known = (PDF, RTF, HTML, ZIP, *_ZIPPED.values(), *_NAMED_ZIPPED.values(), *_BY_NAME_ALONE)
+    return next((each for each in known if suffix in each.suffixes), None)
+
+
+def looks_like_html(data: bytes) -> bool:
+    """Tell whether a text opens as web pages do."""
+    return data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_HTML_OPENINGS)
+
+
+def _zipped(data: bytes) -> Format:
+    """Tell documents that are zip archives by the names of their members; unpacks nothing."""
+    names = _zip_directory(data)
+    for member, document in _ZIPPED.items():
+        if member.encode() in names:
+            return document
+    # The standards of both want `mimetype` first and stored, so that it can be read like this.
+    start = data[30:200].removeprefix(b"mimetype")
+    named = (f for media_type, f in _NAMED_ZIPPED.items() if start.startswith(media_type.encode()))
+    return max(named, key=lambda document: len(document.media_type), default=ZIP)
+
+
+def _zip_directory(data: bytes) -> bytes:
+    """Cut out the directory at an archive's end; empty when there is none where it should be.
+
+    It is searched as it is: a hostile archive can name a million members, and a list of them
+    would take longer than any reader is given.
+    """
+    end = data.rfind(b"PK\x05\x06")
+    size, offset = (int.from_bytes(data[end + at : end + at + 4], "little") for at in (12, 16))
+    return data[offset : offset + size] if end >= 0 else b""

@@ -1,0 +1,59 @@
+"""Which reader reads a file.
+
+Owns the choice: what the first bytes show counts before what the name promises, and a file of
+which neither says anything is read as text. A new format is one more reader in `all_readers`.
+Must not know what a reader does.
+"""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from kdcurator.domain.article import ReadFile
+from kdcurator.domain.errors import EmptyFile
+from kdcurator.domain.ports import FileReader
+from kdcurator.importing import formats
+from kdcurator.importing.text_reader import PlainTextReader
+
+
+def all_readers() -> tuple[FileReader, ...]:
+    """Return one reader for each format; the first also reads what no other claims."""
+    return (
+        PlainTextReader(),
+        PlainTextReader("text/markdown", (".md", ".markdown", ".mdown", ".mkd")),
+    )
+
+
+class Registry:
+    """Chooses among readers by content and name."""
+
+    def __init__(self, readers: Iterable[FileReader] | None = None) -> None:
+        """Take readers; the first is the one for files of which nothing is known."""
+        chosen = tuple(readers) if readers is not None else all_readers()
+        self._fallback = chosen[0]
+        self._by_media_type = {reader.media_type: reader for reader in chosen}
+        self._by_suffix = {suffix: reader for reader in chosen for suffix in reader.suffixes}
+
+    def read_bytes(self, data: bytes, name: str) -> ReadFile:
+        """Return what a file holds; raises `Refused` with a code of CONTRACT.md, section 3.
+
+        `name` is the file's name or path; only its ending counts, and less than the content.
+        """
+        if not data:
+            raise EmptyFile
+        return self._reader(data, name).read(data, name)
+
+    def _reader(self, data: bytes, name: str) -> FileReader:
+        """Choose the reader; raises `Refused` where there is none for a format that is known."""
+        suffix = PurePath(name).suffix.casefold()
+        found = formats.by_content(data)
+        if not found:
+            if suffix in self._by_suffix:
+                return self._by_suffix[suffix]
+            found = formats.by_name(name)
+        if not found and formats.looks_like_html(data):
+            found = formats.HTML
+        if not found:
+            return self._fallback
+        if found.media_type not in self._by_media_type:
+            raise found.refusal()
+        return self._by_media_type[found.media_type]

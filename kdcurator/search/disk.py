@@ -1,0 +1,273 @@
+"""The index on disk: its files opened, written and swept.
+
+Owns Whoosh's indexes of articles and quotes in one folder and the order of every write: new files,
+synced, then the stamp, then litter. Must not know queries, locks or pending rows.
+"""
+
+import binascii
+import pickle
+import secrets
+import shutil
+import struct
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from whoosh.codec.base import OutOfOrderError
+from whoosh.filedb.filestore import FileStorage, StorageError
+from whoosh.filedb.filetables import FileFormatError
+from whoosh.index import FileIndex
+from whoosh.index import IndexError as WhooshIndexError
+from whoosh.matching import ReadTooFar
+from whoosh.reading import TermNotFound
+
+from kdcurator.domain.searching import HitKind, Pending, Searchable
+from kdcurator.search.schema import document, index_version, schema
+from kdcurator.search.stamp import NAME, Stamp, Sum, sync_files, write_stamp
+
+DAMAGE = (
+    # Cut files: nothing left to read, or a pickle that ends in the middle or is none.
+    EOFError, pickle.UnpicklingError, struct.error, zlib.error, binascii.Error,
+    # Pickles and tables whose bytes have changed name, hold or point at anything at all.
+    AttributeError, ImportError, IndexError, KeyError, NameError, TypeError, ValueError,
+    ArithmeticError, AssertionError, MemoryError, RecursionError,
+    # Files that are gone or cannot be read.
+    OSError,
+    # Whoosh's own words for it.
+    WhooshIndexError, FileFormatError, StorageError, ReadTooFar, TermNotFound, OutOfOrderError,
+)  # fmt: skip
+"""What Whoosh 2.7.4 raises on damaged files, by research and by flipping bytes (tests)."""
+
+
+class Damaged(Exception):
+    """An index cannot be read; the cause is whatever Whoosh stumbled over."""
+
+
+@contextmanager
+def reading(spare: type[Exception] | tuple[()] = ()) -> Iterator[None]:
+    """Call by one name, `Damaged`, whatever damaged files make Whoosh raise; but not `spare`.
+
+    Whoosh raises a plain `Exception` where a block of postings does not begin as it should, so
+    that very class is damage too; none of its subclasses is but those named.
+    """
+    try:
+        yield
+    except spare:
+        raise
+    except DAMAGE as error:
+        raise Damaged(repr(error)) from error
+    except Exception as error:
+        if type(error) is not Exception:
+            raise
+        raise Damaged(repr(error)) from error
+
+
+_INDEX_NAMES = {HitKind.ARTICLE: "articles", HitKind.QUOTE: "quotes"}
+
+_MANY_SEGMENTS = 16
+"""Segments of one index before small ones are merged: each makes every search a little slower."""
+
+_BUFFER = 128
+"""Megabytes of postings that each writer keeps in memory."""
+
+
+class StampedFiles(FileStorage):  # type: ignore[misc]  # Whoosh has no types
+    """Whoosh's view of a folder: the files that a stamp names, and those written since.
+
+    So an index is exactly what its stamp says. Files of the stamp are not deleted, because others
+    may be about to open them; the next `sweep` takes them.
+    """
+
+    def __init__(self, folder: Path, names: Iterable[str] = ()) -> None:
+        super().__init__(str(folder))
+        self.names = set(names)
+        self._stamped = frozenset(names)
+        self._read: list[Any] = []
+
+    def list(self) -> list[str]:
+        """Return the names of the files."""
+        return sorted(self.names)
+
+    def create_file(self, name: str, **options: Any) -> Any:
+        """Open a new file."""
+        self.names.add(name)
+        return super().create_file(name, **options)
+
+    def open_file(self, name: str, **options: Any) -> Any:
+        """Open a file for reading."""
+        self._read.append(super().open_file(name, **options))
+        return self._read[-1]
+
+    def let_go(self) -> None:
+        """Close what Whoosh left open when it stumbled over it: Windows deletes no open file."""
+        for file in self._read:
+            if not file.is_closed:
+                file.close()
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Give a new file its name; both named as Whoosh names them."""
+        super().rename_file(oldname, newname, safe=safe)
+        self.names.discard(oldname)
+        self.names.add(newname)
+
+    def delete_file(self, name: str) -> None:
+        """Drop a file, and delete it if it is only of this write."""
+        self.names.discard(name)
+        if name not in self._stamped:
+            super().delete_file(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An index as it stood when it was opened, whatever is written meanwhile."""
+
+    stamp: Stamp
+    readers: dict[HitKind, list[Any]]
+
+
+def open_index(folder: Path, stamp: Stamp) -> Opened | None:
+    """Open the index that `stamp` names; None when it is of another version or not whole.
+
+    Wants to be called in `reading`: some damage shows only then.
+    """
+    if stamp.version != index_version() or not stamp.is_whole(folder):
+        return None
+    storage = StampedFiles(folder / stamp.generation, stamp.files)
+    try:
+        readers = {kind: _leaves(_index(storage, kind).reader()) for kind in HitKind}
+    except BaseException:
+        storage.let_go()
+        raise
+    return Opened(stamp, readers)
+
+
+def _leaves(reader: Any) -> list[Any]:
+    """Return the readers of single segments that a reader is made of."""
+    return [leaf for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
+
+
+def write_new(folder: Path, rows: Iterable[Searchable], last: Pending | None) -> None:
+    """Write an index of `rows` beside the one there is, and put it in its place."""
+    generation = secrets.token_hex(8)
+    place = folder / generation
+    place.mkdir(mode=0o700)
+    try:
+        files = _write_rows(place, rows)
+        seq, token = (last.seq, last.token) if last else (0, "")
+        stamp = Stamp(index_version(), generation, seq, token)
+        _finish(folder, stamp, files)
+    except BaseException:  # cancelled as well: whoever counts the rows may raise anything
+        shutil.rmtree(place, ignore_errors=True)
+        raise
+
+
+def write_changes(
+    folder: Path,
+    stamp: Stamp,
+    changed: Sequence[Searchable],
+    gone: Sequence[tuple[HitKind, int]],
+    last: Pending,
+) -> None:
+    """Write rows anew and drop others, and say that `last` is reached."""
+    place = folder / stamp.generation
+    names = set(stamp.files)
+    for kind in HitKind:
+        rows = [row for row in changed if row.kind is kind]
+        ids = {row.id for row in rows} | {row_id for other, row_id in gone if other is kind}
+        if ids:
+            storage = StampedFiles(place, names)
+            _write_changes(_index(storage, kind), rows, ids)
+            names = storage.names
+    moved_on = replace(stamp, seq=last.seq, token=last.token)
+    _finish(folder, moved_on, names)
+
+
+def sweep(folder: Path, stamp: Stamp | None) -> None:
+    """Delete whatever `stamp` does not name; what is in use on Windows waits for the next time."""
+    for path in list(folder.iterdir()) if folder.is_dir() else []:
+        if stamp and path.name == stamp.generation:
+            _sweep_files(path, stamp)
+        elif path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif not stamp or path.name != NAME:
+            _delete(path)
+
+
+def _sweep_files(folder: Path, stamp: Stamp) -> None:
+    for path in list(folder.iterdir()):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name not in stamp.files:
+            _delete(path)
+
+
+def _delete(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError:  # Windows: somebody has it open
+        return
+
+
+def _index(storage: StampedFiles, kind: HitKind) -> FileIndex:
+    return FileIndex(storage, schema=schema(), indexname=_INDEX_NAMES[kind])
+
+
+def _write_rows(place: Path, rows: Iterable[Searchable]) -> set[str]:
+    """Write all rows into a new folder; return the names of its files."""
+    storage = StampedFiles(place)
+    with _writers(storage) as writers:
+        for row in rows:
+            writers[row.kind].add_document(**document(row))
+    return storage.names
+
+
+@contextmanager
+def _writers(storage: StampedFiles) -> Iterator[dict[HitKind, Any]]:
+    """Open a writer for each kind; commit both, or neither when something is raised."""
+    writers = {}
+    for kind, name in _INDEX_NAMES.items():
+        writers[kind] = FileIndex.create(storage, schema(), name).writer(limitmb=_BUFFER)
+    try:
+        yield writers
+    except BaseException:
+        for writer in writers.values():
+            writer.cancel()
+        raise
+    for writer in writers.values():
+        writer.commit(merge=False)
+
+
+def _write_changes(index: FileIndex, rows: Iterable[Searchable], ids: Iterable[int]) -> None:
+    writer = index.writer(limitmb=_BUFFER)
+    is_committed = False
+    try:
+        for number in _numbers_of(index.reader(), ids):
+            writer.delete_document(number)
+        for row in {row.id: row for row in rows}.values():
+            writer.add_document(**document(row))
+        writer.commit(merge=len(writer.segments) > _MANY_SEGMENTS)
+        is_committed = True
+    finally:
+        if not is_committed and not writer.is_closed:
+            writer.cancel()
+
+
+def _numbers_of(reader: Any, ids: Iterable[int]) -> Iterator[int]:
+    """Yield the document numbers of some ids."""
+    for number in map(str, ids):
+        if ("id", number) in reader:
+            yield from reader.postings("id", number).all_ids()
+
+
+def _finish(folder: Path, stamp: Stamp, names: Iterable[str]) -> None:
+    """Bring new files to the disk, then name them in the stamp, then sweep."""
+    place = folder / stamp.generation
+    new = sorted(set(names) - set(stamp.files))
+    sync_files(place, new)
+    kept = {name: known for name, known in stamp.files.items() if name in set(names)}
+    finished = replace(stamp, files=kept | {name: Sum.of(place / name) for name in new})
+    write_stamp(folder, finished)
+    sweep(folder, finished)

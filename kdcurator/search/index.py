@@ -1,0 +1,246 @@
+"""The index of a library: the door between its rows and everybody who searches.
+
+Owns one folder of the user's cache: who may write to it, what is open, and what happens when
+something is wrong. Implements `domain.ports.SearchIndex`. Must not know SQL: rows come in as
+`Searchable` and go out as ids.
+"""
+
+import logging
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from heapq import nlargest
+from pathlib import Path
+
+from whoosh.index import LockError
+
+from kdcurator.domain.searching import HitKind, Pending, ScoredHit, Searchable
+from kdcurator.search.disk import (
+    Damaged,
+    Opened,
+    open_index,
+    reading,
+    sweep,
+    write_changes,
+    write_new,
+)
+from kdcurator.search.folders import is_ours, make_private
+from kdcurator.search.language import parse
+from kdcurator.search.memory import read_in_memory
+from kdcurator.search.query import Answering
+from kdcurator.search.stamp import NAME, Stamp, read_stamp
+from kdcurator.search.tree import Node
+from kdcurator.search.trouble import IndexBusy, IndexLost
+
+logger = logging.getLogger(__name__)
+
+_TRIES = 5
+"""Times that an index is opened which another process is moving on meanwhile."""
+
+_PATIENCE = 0.3
+"""Seconds to wait for another process that writes."""
+
+
+class WhooshIndex:
+    """A throw-away index in one folder of the user's cache.
+
+    What was opened stays as it was until `last_seq` is read again, so that the row it names, the
+    pending rows counted from there and the rows that are searched always belong together.
+    Searching and reading go on while another process or thread writes.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder that `folders.index_folder` names; it is made when first written to."""
+        self._folder = folder
+        self._opened: Opened | None = None
+        self._seen: object = None
+        self._lost: Stamp | None = None
+        self._pending: tuple[tuple[Searchable, ...], dict[HitKind, list[object]]] = ((), {})
+
+    @property
+    def last_seq(self) -> int | None:
+        """The last outbox row it holds, 0 if there was none; None when there is no usable index."""
+        opened = self._look()
+        return opened.stamp.seq if opened else None
+
+    @property
+    def last_token(self) -> str | None:
+        """The token of the row that `last_seq` named."""
+        opened = self._opened or self._look()
+        return opened.stamp.token if opened else None
+
+    def counts(self) -> dict[HitKind, int]:
+        """Return how many articles and quotes it holds."""
+        opened = self._opened or self._look()
+        readers = opened.readers if opened else {}
+        return {
+            kind: sum(reader.doc_count() for reader in readers.get(kind, [])) for kind in HitKind
+        }
+
+    def rebuild(self, rows: Iterable[Searchable], last: Pending | None) -> None:
+        """Make the index anew from everything there is, and put it in the place of the old one.
+
+        Until then the old one answers. Raises `IndexBusy` when another process writes, OSError
+        when the disk cannot, and whatever reading `rows` raises; the old index is left then.
+        """
+        with self._writing():
+            write_new(self._folder, rows, last)
+        self._opened = None
+
+    def update(
+        self, changed: Iterable[Searchable], gone: Sequence[tuple[HitKind, int]], last: Pending
+    ) -> None:
+        """Bring the index up to `last`; a row both changed and gone is there.
+
+        Raises `IndexBusy` when another process writes or has moved the index on, `IndexLost` when
+        there is none, OSError when the disk cannot. The index stays as it was then.
+        """
+        rows = list(changed)
+        opened = self._opened or self._look()
+        if opened is None:
+            raise IndexLost(str(self._folder))
+        try:
+            with self._writing(), reading(spare=OSError):
+                if read_stamp(self._folder) != opened.stamp:
+                    raise IndexBusy(str(self._folder))
+                write_changes(self._folder, opened.stamp, rows, gone, last)
+        except LockError as error:
+            raise IndexBusy(str(self._folder)) from error
+        except OSError:  # a full disk, or a file that is gone: the next look will tell
+            self._seen = None
+            raise
+        except Damaged as damage:
+            self._lose(opened.stamp, damage)
+            raise IndexLost(str(self._folder)) from damage
+        self._opened = None
+
+    def search(
+        self,
+        query: str,
+        kinds: Sequence[HitKind],
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+        limit: int,
+    ) -> tuple[int, list[ScoredHit]]:
+        """Return the number of matches and the `limit` best of them, best first.
+
+        Rows of the index that are `hidden` or `pending` do not count; `pending` rows are searched
+        as they are given, as if they were in it. Raises `IndexLost` when the index proves to be
+        damaged: then everything is pending.
+        """
+        node = parse(query)
+        if node is None:
+            return 0, []
+        opened = self._opened or self._look()
+        newer = self._read_pending(pending)
+        shadowed = {*hidden, *((row.kind, row.id) for row in pending)}
+        if opened is None:
+            return _search(node, kinds, {}, newer, shadowed, limit)
+        try:
+            with reading():
+                return _search(node, kinds, opened.readers, newer, shadowed, limit)
+        except Damaged as damage:
+            self._lose(opened.stamp, damage)
+            raise IndexLost(str(self._folder)) from damage
+
+    def _read_pending(self, pending: Sequence[Searchable]) -> dict[HitKind, list[object]]:
+        """Index pending rows in memory; the same ones again cost nothing."""
+        rows, readers = self._pending
+        if rows != tuple(pending):
+            rows = tuple(pending)
+            newest = {(row.kind, row.id): row for row in rows}.values()
+            readers = {
+                kind: read_in_memory(row for row in newest if row.kind is kind) for kind in HitKind
+            }
+            self._pending = rows, readers
+        return readers
+
+    def _look(self) -> Opened | None:
+        """Open the index if it is another than the one last seen."""
+        seen = self._signature()
+        if self._opened is None or seen != self._seen:
+            self._opened, self._seen = self._open(), seen
+        return self._opened
+
+    def _signature(self) -> object:
+        """Return what tells one stamp from another without reading it."""
+        try:
+            found = (self._folder / NAME).stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
+    def _open(self) -> Opened | None:
+        """Open what the stamp names; again if it was put in place only meanwhile."""
+        stamp = self._stamp()
+        for _ in range(_TRIES):
+            damage: Damaged | None = None
+            try:
+                with reading():
+                    opened = self._open_named(stamp)
+            except Damaged as error:
+                opened, damage = None, error
+            if opened:
+                return opened
+            judged, stamp = stamp, self._stamp()
+            if judged == stamp:
+                break
+        if stamp and stamp != self._lost:
+            self._lose(stamp, damage)
+        return None
+
+    def _stamp(self) -> Stamp | None:
+        """Return the stamp, unless others may have put it there."""
+        return read_stamp(self._folder) if is_ours(self._folder) else None
+
+    def _open_named(self, stamp: Stamp | None) -> Opened | None:
+        return None if stamp is None or stamp == self._lost else open_index(self._folder, stamp)
+
+    def _lose(self, stamp: Stamp, damage: Damaged | None) -> None:
+        """Forget an index that is of no use, and delete it unless another is in its place."""
+        logger.warning("The search index in %s is of no use.", self._folder, exc_info=damage)
+        self._opened, self._lost = None, stamp
+        with suppress(IndexBusy, OSError), self._writing():  # else the next rebuild deletes it
+            if read_stamp(self._folder) == stamp:
+                (self._folder / NAME).unlink(missing_ok=True)
+                sweep(self._folder, None)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the right to write; raises `IndexBusy` after a moment, OSError."""
+        from filelock import FileLock, Timeout  # a fifth of the time that a search takes to start
+
+        make_private(self._folder)
+        lock = FileLock(self._folder.with_name(f"{self._folder.name}.lock"))
+        try:
+            lock.acquire(timeout=_PATIENCE, poll_interval=0.02)
+        except Timeout as error:
+            raise IndexBusy(str(self._folder)) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def _search(
+    node: Node,
+    kinds: Sequence[HitKind],
+    older: Mapping[HitKind, list[object]],
+    newer: Mapping[HitKind, list[object]],
+    shadowed: Collection[tuple[HitKind, int]],
+    limit: int,
+) -> tuple[int, list[ScoredHit]]:
+    """Search older and newer rows of each kind as one; of older ones, none that is shadowed."""
+    total = 0
+    hits: list[ScoredHit] = []
+    for kind in dict.fromkeys(kinds):
+        stored, added = older.get(kind, []), newer.get(kind, [])
+        if not stored + added:
+            continue
+        answering = Answering([*stored, *added], kind)
+        found = answering.answer(node)
+        ids = [row_id for other, row_id in shadowed if other is kind]
+        rows = found.keys() - answering.rows_of(ids, len(stored))
+        total += len(rows)
+        best = nlargest(max(limit, 0), ((found[row], row) for row in rows))
+        hits += [ScoredHit(kind, answering.id_of(row), score) for score, row in best]
+    return total, nlargest(max(limit, 0), hits, key=lambda hit: hit.score)

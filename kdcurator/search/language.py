@@ -1,0 +1,73 @@
+"""The language of queries: from what somebody typed to a tree of what is asked.
+
+Owns how operators and brackets bind: `NOT` closer than `AND`, a blank is `AND`, `OR` loosest. Every
+string is a query: what cannot be understood is read as plain words or passed over, never refused.
+Must not know Whoosh or any index.
+"""
+
+from kdcurator.search.scanner import Mark, Token, scan
+from kdcurator.search.tree import All, Any, Leaf, Node, Not
+
+
+def parse(query: str) -> Node | None:
+    """Return what a query asks; None when it asks for nothing. Never raises."""
+    return _Parser(list(scan(query))).everything()
+
+
+class _Parser:
+    """Reads tokens by recursive descent; brackets are nested `MAX_DEPTH` deep at most."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self._tokens = tokens
+        self._at = 0
+
+    def everything(self) -> Node | None:
+        """Read all there is, stepping over brackets that nothing opened."""
+        parts = []
+        while self._peek() is not None:
+            parts.append(self._any())
+            self._take(Mark.CLOSE)
+        return _join(All, parts)
+
+    def _peek(self) -> Token | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def _take(self, *marks: Mark) -> Mark | None:
+        """Step over one of `marks` if it is next."""
+        token = self._peek()
+        if isinstance(token, Mark) and token in marks:
+            self._at += 1
+            return token
+        return None
+
+    def _any(self) -> Node | None:
+        parts = [self._all()]
+        while self._take(Mark.OR):
+            parts.append(self._all())
+        return _join(Any, parts)
+
+    def _all(self) -> Node | None:
+        parts = []
+        while self._peek() not in (None, Mark.OR, Mark.CLOSE):
+            parts.append(self._one())
+        return _join(All, parts)
+
+    def _one(self) -> Node | None:
+        """Read one leaf or bracket with the `NOT`s before it."""
+        is_denied = False
+        while mark := self._take(Mark.AND, Mark.NOT):
+            is_denied ^= mark is Mark.NOT
+        node: Node | None = None
+        if self._take(Mark.OPEN):
+            node = self._any()
+            self._take(Mark.CLOSE)
+        elif isinstance(token := self._peek(), Leaf):
+            self._at += 1
+            node = token
+        return Not(node) if node and is_denied else node
+
+
+def _join(kind: type[All] | type[Any], parts: list[Node | None]) -> Node | None:
+    """Return the parts as one node, those left out that ask for nothing."""
+    nodes = tuple(part for part in parts if part is not None)
+    return kind(nodes) if len(nodes) > 1 else next(iter(nodes), None)

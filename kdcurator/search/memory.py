@@ -1,0 +1,35 @@
+"""A small index in memory, of rows that the index on disk lacks.
+
+Owns how rows are indexed without a trace on the disk. Must not know queries or folders.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from whoosh.filedb.filestore import RamStorage
+from whoosh.index import FileIndex
+
+from kdcurator.domain.searching import Searchable
+from kdcurator.search.schema import document, schema
+
+_NEVER_SPILL = 1 << 20
+"""Megabytes of postings before Whoosh would write some of them to a file."""
+
+
+class _Memory(RamStorage):  # type: ignore[misc]  # Whoosh has no types
+    """Whoosh's storage in memory, its scratch space there too and not in a shared folder."""
+
+    def temp_storage(self, name: str | None = None) -> "_Memory":  # noqa: ARG002 - Whoosh's own
+        """Return scratch space."""
+        return _Memory()
+
+
+def read_in_memory(rows: Iterable[Searchable]) -> list[Any]:
+    """Index rows of one kind and return Whoosh's readers of them, none if there are no rows."""
+    index = FileIndex.create(_Memory(), schema())
+    writer = index.writer(limitmb=_NEVER_SPILL)
+    for row in rows:
+        writer.add_document(**document(row))
+    writer.commit()
+    reader = index.reader()
+    return [leaf for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]

@@ -1,0 +1,90 @@
+"""What a typed word may be in an index: itself, inflected, spelled without æøå, begun or mistyped.
+
+Owns the way from a word to the terms of an index's own vocabulary, each with its weight. Must not
+know scores, phrases or fields other than those of words and keys.
+
+An exact spelling weighs 1 and a guess so little that rows with the exact word come first.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import Any
+
+from kdcurator.search.danish import inflected_from, one_edit_away, spellings
+from kdcurator.search.schema import term_in
+
+GUESSED = 0.05
+"""Weight of a word that is spelled otherwise than it was typed."""
+
+_MOST_SPELLINGS = 32
+_LONGEST_MISTYPED = 40
+"""Letters of a word in which a slip is looked for; each adds some eighty candidates."""
+
+Terms = dict[str, float]
+
+
+class Vocabulary:
+    """The terms of some opened index readers (Whoosh's, which have no types)."""
+
+    def __init__(self, readers: Iterable[Any]) -> None:
+        self._readers = list(readers)
+
+    def has(self, field: str, term: str) -> bool:
+        """Tell whether any row has this term."""
+        return any((field, term) in reader for reader in self._readers)
+
+    def completions(self, field: str, prefix: str) -> Iterator[str]:
+        """Yield the terms that begin with `prefix`, some perhaps more than once."""
+        begun = (reader.expand_prefix(field, prefix) for reader in self._readers)
+        return (term.decode() for term in chain.from_iterable(begun))
+
+    def word(self, field: str, word: str, *, guess: bool) -> Terms:
+        """Return the terms of a word; with `guess`, of spellings with æøå as well."""
+        exact = term_in(field, word)
+        found = {exact: 1.0} if self.has(field, exact) else {}
+        if guess:
+            for spelling in self._spellings(field, word):
+                term = term_in(field, spelling)
+                if term not in found and self.has(field, term):
+                    found[term] = GUESSED
+        return found
+
+    def prefix(self, field: str, prefix: str, *, guess: bool) -> Terms:
+        """Return the terms of words that begin with `prefix` in one of their forms."""
+        found = dict.fromkeys(self._begun(field, prefix), 1.0)
+        if guess:
+            for spelling in self._spellings(field, prefix):
+                found = dict.fromkeys(self._begun(field, spelling), GUESSED) | found
+        return found
+
+    def near(self, field: str, word: str) -> Terms:
+        """Return the terms of words that differ from `word` by one slip of the finger."""
+        found = self.word(field, word, guess=True)
+        if len(word) <= _LONGEST_MISTYPED:
+            for term in {term_in(field, other) for other in one_edit_away(word)}:
+                if term and term not in found and self.has(field, term):
+                    found[term] = GUESSED
+        return found
+
+    def keys(self, field: str, key: str, *, guess: bool) -> Terms:
+        """Return a key as the index has it, or with æøå for what was typed without."""
+        found = {key: 1.0} if self.has(field, key) else {}
+        if guess:
+            known = (one for one in self._spellings(field, key) if self.has(field, one))
+            found = dict.fromkeys(known, GUESSED) | found
+        return found
+
+    def _begun(self, field: str, prefix: str) -> Iterator[str]:
+        """Yield the terms that begin with `prefix`, or are stems of words that do."""
+        yield from self.completions(field, prefix)
+        for term in {term_in(field, stem) for stem in inflected_from(prefix)}:
+            if self.has(field, term):
+                yield term
+
+    def _spellings(self, field: str, word: str) -> Iterator[str]:
+        """Yield other spellings of `word` of which the index knows the beginning."""
+
+        def is_begun(head: str) -> bool:
+            return next(self.completions(field, head), None) is not None
+
+        return islice(spellings(word, is_begun), _MOST_SPELLINGS)

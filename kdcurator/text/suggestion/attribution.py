@@ -1,0 +1,309 @@
+"""Who says it: from the words of a subject to a person of the text.
+
+Owns the rules for names, pronouns, roles, bodies and silence. Must not know how drafts were found.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kdcurator.domain.article import PartKind
+from kdcurator.domain.quote import Span
+from kdcurator.text.suggestion.blocks import Block
+from kdcurator.text.suggestion.clauses import Clause, introduction
+from kdcurator.text.suggestion.drafts import Draft, Evidence
+from kdcurator.text.suggestion.interviews import Interview
+from kdcurator.text.suggestion.people import Mention, People
+from kdcurator.text.suggestion.source import Source
+from kdcurator.text.suggestion.subjects import Subject, SubjectKind, role_meant
+
+_LOOK_BACK = 60  # mentions
+_ASKED = frozenset(["spurgt", "interviewet", "talt", "mødt", "interview", "spurgte", "mødte", "ringet", "spørge"])
+_TAKES_UP = frozenset(["det", "sådan", "sådan", "således", "dette", "ordene"])
+_UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a quote: a person of the text or the name of a body, or nobody that is named."""
+
+    name: str | None
+    person: int | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether anybody is named."""
+        return self.name is not None
+
+
+NOBODY = Speaker(None)
+
+
+class Attribution:
+    """One walk over the drafts of a text, in order, with what the text has told so far."""
+
+    def __init__(
+        self,
+        source: Source,
+        people: People,
+        blocks: Sequence[Block],
+        interview: Interview,
+    ) -> None:
+        self.source, self.people, self.blocks, self.interview = source, people, blocks, interview
+        self.told: list[Mention] = []
+        self.starts: list[int] = []
+        self.last = NOBODY
+        self.last_end = 0
+
+    def speakers(self, drafts: Sequence[Draft]) -> list[Speaker]:
+        """Return who says each draft; drafts stand in the order of the text."""
+        self._hear([segment for draft in drafts for segment in draft.segments])
+        found = []
+        for place, draft in enumerate(drafts):
+            speaker = self._of(draft, drafts[place + 1 :][:3])
+            found.append(speaker)
+            if draft.evidence is not Evidence.HEADLINE:
+                self._remember(speaker, draft)
+        return found
+
+    def same_speaker(self, draft: Draft, clause: Clause) -> bool:
+        """Tell whether a reporting clause may be of the one who says a draft."""
+        subject = clause.subject
+        if subject is None or subject.kind in {SubjectKind.PRONOUN, SubjectKind.ROLE}:
+            return True
+        if subject.kind is not SubjectKind.NAME:
+            return False
+        before = draft.subject
+        if before and before.kind is SubjectKind.NAME:
+            return before.person == subject.person
+        named = [m for m in self.people.between(0, draft.start) if m.person is not None]
+        return not named or any(m.person == subject.person for m in named[-4:])
+
+    def _remember(self, speaker: Speaker, draft: Draft) -> None:
+        if speaker.is_known:
+            self.last, self.last_end = speaker, draft.end
+        elif draft.subject:
+            self.last, self.last_end = NOBODY, draft.end
+
+    def _hear(self, spoken: Sequence[Span]) -> None:
+        """Keep the mentions that the writer makes, not those inside quotes."""
+        spans = sorted(spoken)
+        opens = [span.start for span in spans]
+        unread = {
+            number for number, block in enumerate(self.blocks) if block.kind in _UNNARRATED
+        }
+        bounds = [block.span.start for block in self.blocks]
+        for mention in self.people.mentions:
+            place = bisect_left(opens, mention.start + 1) - 1
+            inside = place >= 0 and mention.start < spans[place].end
+            block = bisect_left(bounds, mention.start + 1) - 1
+            author = self.people.persons[mention.person].is_author
+            if not (inside or author or block in unread):
+                self.told.append(mention)
+        self.starts = [mention.start for mention in self.told]
+
+    def _of(self, draft: Draft, following: Sequence[Draft]) -> Speaker:
+        if draft.label:
+            return self._by_label(draft.label)
+        if draft.subject:
+            return self._meant(draft.subject, draft)
+        if draft.evidence is Evidence.ANSWER:
+            return self._interviewee(draft)
+        if draft.evidence is Evidence.HEADLINE:
+            return self._only_one()
+        return self._taken_up(draft) or self._by_context(draft, following)
+
+    def _meant(self, subject: Subject, draft: Draft) -> Speaker:
+        """Return whom the words of a subject mean."""
+        if subject.person is not None:
+            return self._person(subject.person)
+        if subject.kind is SubjectKind.PRONOUN:
+            return self._by_pronoun(subject, draft)
+        if subject.kind is SubjectKind.ROLE:
+            return self._by_role(subject)
+        if subject.kind is SubjectKind.BODY:
+            return Speaker(_without_genitive(subject.words))
+        return NOBODY
+
+    def _person(self, number: int) -> Speaker:
+        return Speaker(self.people.persons[number].name, number)
+
+    def _fits(self, number: int | None, pronoun: str) -> bool:
+        """Tell whether a pronoun may stand for a person."""
+        if number is None:
+            return False
+        woman = self.people.persons[number].is_woman(self.source.language)
+        return woman is None or woman == (pronoun in self.source.language.pronouns.feminine)
+
+    def _by_pronoun(self, subject: Subject, draft: Draft) -> Speaker:
+        """Find whom han or hun stands for: the last one told of, or the last one who spoke."""
+        if subject.words not in self.source.language.pronouns.third:
+            return NOBODY
+        told = self._last_told(subject.start, subject.words)
+        if self._fits(self.last.person, subject.words) and self.last.person is not None:
+            since = told is not None and told.start > self.last_end and self._leads(told)
+            if not since or (told and told.person == self.last.person):
+                return self.last
+        if told is not None:
+            return self._person(told.person)
+        return self._first_fitting(subject)
+
+    def _leads(self, mention: Mention) -> bool:
+        """Tell whether a mention leads its sentence: no pronoun is the subject before it."""
+        start = self.source.sentence_start(mention.start, self.last_end)
+        before = self.source.words_in(start, mention.start)
+        return not any(word.low in {"han", "hun"} for word in before)
+
+    def _last_told(self, offset: int, pronoun: str) -> Mention | None:
+        place = bisect_left(self.starts, offset)
+        for mention in reversed(self.told[max(0, place - _LOOK_BACK) : place]):
+            if self._fits(mention.person, pronoun):
+                return mention
+        return None
+
+    def _first_fitting(self, subject: Subject) -> Speaker:
+        for mention in self.told[:_LOOK_BACK]:
+            if self._fits(mention.person, subject.words):
+                return self._person(mention.person)
+        return NOBODY
+
+    def _by_role(self, subject: Subject) -> Speaker:
+        """Find the nearest person of a role, before the words or behind them."""
+        place = bisect_left(self.starts, subject.start)
+        before = reversed(self.told[max(0, place - _LOOK_BACK) : place])
+        for mention in [*before, *self.told[place : place + _LOOK_BACK]]:
+            if self._bears(mention.person, subject.role or ""):
+                return self._person(mention.person)
+        return NOBODY
+
+    def _bears(self, number: int, role: str) -> bool:
+        heads = [known.head for known in self.people.persons[number].roles]
+        return any(head == role or head.endswith(role) or role.endswith(head) for head in heads if head)
+
+    def _by_label(self, label: str) -> Speaker:
+        """Find whom the label of a turn means: a name, initials, or "svar"."""
+        number = self.people.find(label)
+        if number is not None:
+            return self._person(number)
+        if label.lower() in self.source.language.questions.answers:
+            return self._only_one()
+        initials = label.replace(".", "").upper()
+        for place, someone in enumerate(self.people.persons):
+            if "".join(word[0] for word in someone.words) == initials and not someone.is_author:
+                return self._person(place)
+        return Speaker(label)
+
+    def _interviewee(self, draft: Draft) -> Speaker:
+        """Return who answers: the one asked, or the one last told of before the question."""
+        asked = self._asked()
+        told = [m for m in self.told if m.start < draft.start]
+        if asked is not None and len({m.person for m in told}) > 1:
+            return self._person(asked)
+        if recent := self._since_last(draft):
+            return self._person(_most_told(recent))
+        if self.last.is_known:
+            return self.last
+        return self._person(_most_told(told)) if told else self._only_one()
+
+    def _asked(self) -> int | None:
+        """Return the only person of whom the text says that it asked, met or rang them."""
+        asked = {
+            mention.person
+            for mention in self.told
+            if any(
+                word.low in _ASKED
+                for word in self.source.words[max(0, mention.index - 6) : mention.index]
+            )
+        }
+        return asked.pop() if len(asked) == 1 else None
+
+    def _since_last(self, draft: Draft) -> list[Mention]:
+        """Return the mentions of a new introduction: between the last answer and this one."""
+        if not self.last.is_known:
+            return []
+        return [m for m in self.told if self.last_end < m.start < draft.start]
+
+    def _only_one(self) -> Speaker:
+        """Return the person whom the whole text is about, if there is one."""
+        if not self.told:
+            return NOBODY
+        return self._person(_most_told(self.told))
+
+    def _taken_up(self, draft: Draft) -> Speaker | None:
+        """Read the sentence behind a quote that takes it up: Det siger Bo Lund."""
+        start = self.source.skip_blanks(draft.end)
+        while start < len(self.source.text) and self.source.text[start] in "«”“\"’.":
+            start = self.source.skip_blanks(start + 1)
+        index = self.source.index_at(start)
+        if index >= len(self.source.words) or self.source.words[index].low not in _TAKES_UP:
+            return None
+        end = self.source.sentence_end(start, min(start + 300, self._block_end(start)))
+        clause = introduction(self.source, self.people, start, end)
+        if clause is None or clause.subject is None or clause.index > index + 1:
+            return None
+        draft.cue, draft.evidence, draft.subject = clause.cue, Evidence.TAKEN_UP, clause.subject
+        return self._meant(clause.subject, draft)
+
+    def _block_end(self, offset: int) -> int:
+        place = bisect_left([block.span.start for block in self.blocks], offset + 1) - 1
+        return self.blocks[max(0, place)].span.end
+
+    def _by_context(self, draft: Draft, following: Sequence[Draft]) -> Speaker:
+        """Find who speaks without a word of it: told of just before, the last one, the next one."""
+        subject = self._told_behind(draft) or self._told_before(draft)
+        if subject is not None:
+            found = self._meant(subject, draft)
+            if found.is_known:
+                return found
+        if self.last.is_known:
+            return self.last
+        for later in following:
+            if later.subject and later.evidence is Evidence.CLAUSE:
+                return self._meant(later.subject, later)
+        return self._only_one()
+
+    def _told_before(self, draft: Draft) -> Subject | None:
+        """Return whom the narration between the last quote and this one is about."""
+        start = max(self.last_end, self._narration_start(draft))
+        place = bisect_left(self.starts, draft.start)
+        lead = self.told[place - 1] if place and self.told[place - 1].start >= start else None
+        for word in reversed(self.source.words_in(start, draft.start)[-80:]):
+            if lead is not None and word.start <= lead.start:
+                break
+            if word.low in {"han", "hun"}:
+                return Subject(SubjectKind.PRONOUN, word.start, word.end, word.low)
+        if lead is not None:
+            return Subject(SubjectKind.NAME, lead.start, lead.end, "", lead.person)
+        return role_meant(self.source, start, draft.start)
+
+    def _told_behind(self, draft: Draft) -> Subject | None:
+        """Return whom the next sentence of the paragraph is about: »Ja.« Hun smiler."""
+        limit = self._block_end(draft.start)
+        index = self.source.index_at(draft.end)
+        if index >= len(self.source.words) or self.source.words[index].start >= limit:
+            return None
+        word = self.source.words[index]
+        if word.low in {"han", "hun"}:
+            return Subject(SubjectKind.PRONOUN, word.start, word.end, word.low)
+        if mention := self.people.at(index):
+            return Subject(SubjectKind.NAME, mention.start, mention.end, "", mention.person)
+        return None
+
+    def _narration_start(self, draft: Draft) -> int:
+        """Return where the paragraph before a draft begins."""
+        number = draft.block
+        while number and self.blocks[number].span.start >= draft.start - 3:
+            number -= 1
+        return self.blocks[number].span.start
+
+
+def _most_told(mentions: Sequence[Mention]) -> int:
+    """Return the person told of most, the first one of equals."""
+    counts: dict[int, int] = {}
+    for mention in mentions:
+        counts[mention.person] = counts.get(mention.person, 0) + 1
+    return max(counts, key=lambda number: counts[number])
+
+
+def _without_genitive(words: str) -> str:
+    return words.removesuffix("’s").removesuffix("'s")

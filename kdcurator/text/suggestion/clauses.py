@@ -1,0 +1,309 @@
+"""Reporting clauses: "siger Bo Lund", "slår han fast", "lyder det fra kommunen".
+
+Owns which words make such a clause, where it begins and where its subject ends. Must not know
+marks, dashes or quotes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kdcurator.text.suggestion.language import ReportingVerb
+from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.source import Source
+from kdcurator.text.suggestion.subjects import (
+    Subject,
+    SubjectKind,
+    last_meant,
+    read_subject,
+    role_meant,
+)
+
+_AUXILIARIES = frozenset(["har", "havde", "skal", "skulle", "vil", "ville", "kan", "kunne", "må", "måtte"])
+_OPENERS = ",?!…:»«„“”\"'’‘–—-)"
+_FARTHEST_PARTICLE = 4  # words behind the subject
+_DUMMIES = frozenset(["det", "der"])
+_SOURCES = frozenset(["fra", "i", "af", "hos"])
+_PREPOSITIONS = frozenset("i på for fra hos af ved".split())
+_LONGEST_INTRODUCTION = 60  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting clause: where its first word opens, where its core ends, what it says."""
+
+    start: int
+    core_end: int
+    cue: str | None
+    subject: Subject | None
+    index: int
+    """Of its first word."""
+
+
+def clause_at(source: Source, people: People, index: int, limit: int) -> Clause | None:
+    """Read a reporting clause, verb first, that opens at a word; None if none does."""
+    words = source.words
+    if index >= len(words) or words[index].start >= limit:
+        return None
+    low = words[index].low
+    if low in {"og", "men", "så"} and index + 1 < len(words):
+        inner = clause_at(source, people, index + 1, limit) if low == "og" else None
+        return inner or _without_subject(source, index, limit)
+    if low in {"ifølge", "i"}:
+        return _according_to(source, people, index, limit)
+    if verb := source.language.verbs.get(low):
+        return _with_verb(source, people, index, limit, verb)
+    if low in _AUXILIARIES:
+        return _with_auxiliary(source, people, index, limit)
+    return None
+
+
+def subject_first(source: Source, people: People, index: int, limit: int) -> Clause | None:
+    """Read "Anna Smith said": a clause of an English text."""
+    subject = read_subject(source, people, index, limit)
+    if subject is None:
+        return None
+    at = source.index_at(subject.end)
+    if at >= len(source.words) or source.words[at].start >= limit:
+        return None
+    word = source.words[at]
+    if word.low not in source.language.verbs or not source.is_next_to(at):
+        return None
+    return Clause(source.words[index].start, word.end, word.low, subject, index)
+
+
+def opens_clause(source: Source, index: int) -> bool:
+    """Tell whether a reporting clause may open here: behind a comma, a stop or a mark."""
+    gap = source.gap(index).rstrip()
+    if not gap:
+        return index == 0
+    return gap[-1] in _OPENERS or (gap[-1] == "." and source.words[index].text[0].islower())
+
+
+def clauses_in(source: Source, people: People, start: int, end: int) -> Iterator[Clause]:
+    """Yield the reporting clauses of a stretch of speech in order, none inside another."""
+    past = start
+    for index in range(source.index_at(start), source.index_at(end)):
+        word = source.words[index]
+        if word.start < past or not _may_report(source, word.low):
+            continue
+        if opens_clause(source, index) and (clause := clause_at(source, people, index, end)):
+            if clause.subject is not None and is_outside_speech(source, clause, end):
+                yield clause
+                past = clause.core_end
+
+
+def _may_report(source: Source, low: str) -> bool:
+    return low in source.language.verbs or low in _AUXILIARIES or low in {"ifølge", "i"}
+
+
+def is_outside_speech(source: Source, clause: Clause, end: int) -> bool:
+    """Tell whether a clause is the writer's own and not part of what is said."""
+    subject = clause.subject
+    tail = source.text[clause.core_end : clause.core_end + 5].lstrip(", ")
+    if tail.startswith("at "):
+        return False
+    if subject is None or subject.kind is SubjectKind.WRITER:
+        return False
+    if subject.kind is not SubjectKind.UNNAMED:
+        return True
+    nobody = subject.words.split()[0].lower() in source.language.pronouns.nobody
+    return not nobody or source.sentence_end(clause.core_end - 1, end) >= end
+
+
+def _with_verb(
+    source: Source, people: People, index: int, limit: int, verb: ReportingVerb
+) -> Clause | None:
+    """Read a clause that opens with a verb that reports."""
+    if _is_false_friend(source, index):
+        return None
+    words = source.words
+    if index + 1 < len(words) and words[index + 1].low in _DUMMIES and not _is_article(source, index + 1):
+        return _impersonal(source, people, index, limit, verb)
+    if verb.is_body:
+        return _body_speaks(source, people, index, limit, verb)
+    subject = read_subject(source, people, index + 1, limit)
+    if subject is None:
+        return None
+    particle = _particle(source, verb, subject.end, limit)
+    if particle is None and verb.is_bound:
+        return None
+    core_end = particle[1] if particle else subject.end
+    cue = f"{words[index].text} {particle[0]}" if particle else words[index].text
+    return Clause(words[index].start, core_end, cue.lower(), subject, index)
+
+
+def _is_article(source: Source, index: int) -> bool:
+    """Tell whether "det" opens a phrase: det socialdemokratiske byrådsmedlem."""
+    at = index + 1
+    if at >= len(source.words) or not source.is_next_to(at):
+        return False
+    low = source.words[at].low
+    known = low in source.language.adverbs or low in _SOURCES or low in source.language.function_words
+    return not known and not low.endswith("t")
+
+
+def _is_false_friend(source: Source, index: int) -> bool:
+    rests = source.language.false_friends.get(source.words[index].low, ())
+    following = tuple(word.low for word in source.words[index + 1 : index + 4])
+    return any(following[: len(rest)] == rest for rest in rests)
+
+
+def _impersonal(
+    source: Source, people: People, index: int, limit: int, verb: ReportingVerb
+) -> Clause | None:
+    """Read "lyder det fra X", "hedder det i en meddelelse", "oplyses det"."""
+    words = source.words
+    cue = words[index].low
+    if not (verb.is_body or verb.form.endswith("s")):
+        return None
+    for at in range(index + 2, min(index + 7, source.index_at(limit))):
+        if not source.gap(at).isspace():
+            break
+        if words[at].low == "på" and verb.form in {"står", "stod"}:
+            return None  # a poster
+        if words[at].low in _SOURCES:
+            subject = read_subject(source, people, at + 1, limit) if words[at].low != "i" else None
+            subject = subject or _source_in(source, people, at, limit)
+            return Clause(words[index].start, (subject or words[at]).end, cue, subject, index)
+    nobody = Subject(SubjectKind.UNNAMED, words[index + 1].start, words[index + 1].end, words[index + 1].low)
+    return Clause(words[index].start, words[index + 1].end, cue, nobody, index)
+
+
+def _source_in(source: Source, people: People, at: int, limit: int) -> Subject:
+    """Read the sender of a document: i en meddelelse fra X, else leave it unnamed."""
+    for index in range(at + 1, min(at + 9, source.index_at(limit))):
+        if source.gap(index).strip():
+            break
+        if source.words[index].low in {"fra", "af"}:
+            if found := read_subject(source, people, index + 1, limit):
+                return found
+    word = source.words[at]
+    return Subject(SubjectKind.UNNAMED, word.start, word.end, word.low)
+
+
+def _body_speaks(
+    source: Source, people: People, index: int, limit: int, verb: ReportingVerb
+) -> Clause | None:
+    """Read "lyder vurderingen fra X", "lyder hans råd", "hedder meldingen"."""
+    words = source.words
+    if verb.form in {"står", "stod", "fremgår", "fremgik"} or index + 1 >= len(words):
+        return None
+    first = words[index + 1]
+    pronouns = source.language.pronouns
+    owner = {"hans": "han", "hendes": "hun"}.get(first.low)
+    if owner:
+        subject = Subject(SubjectKind.PRONOUN, first.start, first.end, owner)
+        return Clause(words[index].start, first.end, words[index].low, subject, index)
+    if not (first.low.endswith(("en", "et", "ne")) or first.low in pronouns.definite or first.is_capital):
+        return None
+    subject = _source_in(source, people, index, limit)
+    if subject.start == words[index].start:
+        subject = read_subject(source, people, index + 1, limit) or subject
+    return Clause(words[index].start, max(subject.end, first.end), words[index].low, subject, index)
+
+
+def _with_auxiliary(source: Source, people: People, index: int, limit: int) -> Clause | None:
+    """Read "har hun tidligere sagt til X", "skal han have sagt"."""
+    subject = read_subject(source, people, index + 1, limit)
+    if subject is None:
+        return None
+    first = source.index_at(subject.end)
+    for at in range(first, min(first + 5, source.index_at(limit))):
+        if not source.gap(at).isspace():
+            return None
+        word = source.words[at]
+        if word.low in source.language.participles:
+            cue = f"{source.words[index].low} {word.low}"
+            return Clause(source.words[index].start, word.end, cue, subject, index)
+    return None
+
+
+def _according_to(source: Source, people: People, index: int, limit: int) -> Clause | None:
+    """Read "ifølge X", also written in two words."""
+    words = source.words
+    at = index + 1
+    if words[index].low == "i":
+        if at >= len(words) or words[at].low != "følge":
+            return None
+        at += 1
+    subject = read_subject(source, people, at, limit)
+    return Clause(words[index].start, subject.end, None, subject, index) if subject else None
+
+
+def _without_subject(source: Source, index: int, limit: int) -> Clause | None:
+    """Read "og tilføjer:", whose subject stands before."""
+    word = source.words[index + 1]
+    verb = source.language.verbs.get(word.low)
+    if verb is None or verb.is_bound or word.start >= limit:
+        return None
+    return Clause(source.words[index].start, word.end, word.low, None, index)
+
+
+def _particle(
+    source: Source, verb: ReportingVerb, offset: int, limit: int
+) -> tuple[str, int] | None:
+    """Find the particle of a split verb behind its subject: slår han fast."""
+    first = source.index_at(offset)
+    for at in range(first, min(first + _FARTHEST_PARTICLE, source.index_at(limit))):
+        if verb.particles and source.words[at].low in verb.particles:
+            return source.words[at].text, source.words[at].end
+    return None
+
+
+def introduction(source: Source, people: People, start: int, end: int) -> Clause | None:
+    """Read who introduces speech in the sentence before it: its last verb that reports."""
+    first = max(source.index_at(start), source.index_at(end) - _LONGEST_INTRODUCTION)
+    for index in range(source.index_at(end) - 1, first - 1, -1):
+        verb = source.language.verbs.get(source.words[index].low)
+        if verb is None or verb.is_manner or _is_false_friend(source, index):
+            continue
+        cue = _introducing_cue(source, verb, index, end)
+        if cue:
+            subject = _introduced_by(source, people, index, start, end)
+            return Clause(source.words[index].start, end, cue, subject, index)
+    return None
+
+
+def _introducing_cue(source: Source, verb: ReportingVerb, index: int, end: int) -> str | None:
+    """Return an introducing verb with its particle; None where a bound one lacks it."""
+    for at in range(index + 1, min(index + 6, source.index_at(end))):
+        if source.words[at].low in verb.particles:
+            return f"{source.words[index].low} {source.words[at].low}"
+    return None if verb.is_bound else source.words[index].low
+
+
+def _introduced_by(
+    source: Source, people: People, index: int, start: int, end: int
+) -> Subject | None:
+    """Find the subject of an introducing verb: behind it by inversion, else before it."""
+    after = read_subject(source, people, index + 1, end)
+    is_inverted = after and after.kind in {SubjectKind.NAME, SubjectKind.PRONOUN, SubjectKind.ROLE}
+    if after and is_inverted and not _has_subject_before(source, people, index, start):
+        return after
+    if near := _head_before(source, people, index, start):
+        return near
+    before = last_meant(source, people, start, source.words[index].start)
+    return before or role_meant(source, start, source.words[index].start) or after
+
+
+def _head_before(source: Source, people: People, index: int, start: int) -> Subject | None:
+    """Read the noun right before a verb, prepositions and their nouns skipped: naboen råbte."""
+    at = index
+    while at > 1 and source.is_next_to(at) and source.words[at - 2].low in _PREPOSITIONS:
+        at -= 2
+    if at == 0 or not source.is_next_to(at) or source.words[at - 1].start < start:
+        return None
+    if source.words[at - 1].is_capital or people.at(at - 1):
+        return None
+    return read_subject(source, people, at - 1, source.words[at - 1].end)
+
+
+def _has_subject_before(source: Source, people: People, index: int, start: int) -> bool:
+    """Tell whether the word right before a verb is its subject: han siger, Bo Lund siger."""
+    if index == 0 or source.words[index - 1].start < start:
+        return False
+    before = source.words[index - 1]
+    mentions = people.between(max(start, before.start - 60), source.words[index].start)
+    return before.low in source.language.pronouns.third or bool(
+        mentions and mentions[-1].end >= before.end
+    )

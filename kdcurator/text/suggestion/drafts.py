@@ -1,0 +1,53 @@
+"""A quote in the making: where it stands and what speaks for it, before its speaker is known.
+
+Owns the value that the later stages pass on. Must not know how drafts are found.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kdcurator.domain.quote import Span, Style
+from kdcurator.text.suggestion.subjects import Subject
+
+
+class Evidence(Enum):
+    """What makes a stretch of text speech, the surest first."""
+
+    CLAUSE = "reporting clause"
+    INTRODUCTION = "introduced by a colon"
+    TAKEN_UP = "taken up by the next sentence"
+    LABEL = "turn of a transcript"
+    ANSWER = "answer to a question"
+    CONTEXT = "the one who speaks here"
+    HEADLINE = "headline"
+    EMBEDDED = "inside the writer's sentence"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quote that was found, with the words that say who speaks."""
+
+    segments: list[Span]
+    style: Style
+    block: int
+    evidence: Evidence
+    subject: Subject | None = None
+    cue: str | None = None
+    label: str | None = None
+    """The words before the colon of a transcript's turn or of a headline."""
+    is_open: bool = False
+    """No reporting clause closes it: the next paragraph may go on with it."""
+    is_torn: bool = False
+    """A mark is missing."""
+    is_continued: bool = False
+    """A paragraph without any mark was taken in."""
+
+    @property
+    def start(self) -> int:
+        """Return where the quote begins."""
+        return self.segments[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where the quote ends."""
+        return self.segments[-1].end

@@ -1,0 +1,84 @@
+"""Headlines that quote: "Borgmester: Vi giver ikke op".
+
+Owns when the words before a colon speak the words behind it. Must not know whom they mean.
+"""
+
+import re
+
+from kdcurator.domain.article import PartKind
+from kdcurator.domain.quote import Span, Style
+from kdcurator.text.suggestion.drafts import Draft, Evidence
+from kdcurator.text.suggestion.marks import marked_in
+from kdcurator.text.suggestion.presenting import indefinite
+from kdcurator.text.suggestion.speech import is_first_person, split_speech
+from kdcurator.text.suggestion.subjects import Subject, SubjectKind
+from kdcurator.text.suggestion.utterances import Text
+
+_COLON = re.compile(r":[ \u00a0]++[-–—]?[ \u00a0]*+")
+_LONGEST_SPEAKER = 6  # words before the colon
+
+
+def headline_drafts(text: Text) -> list[Draft]:
+    """Return the quotes of title and subtitle."""
+    drafts = []
+    for number, block in enumerate(text.blocks):
+        if block.kind in {PartKind.TITLE, PartKind.SUBTITLE, PartKind.KICKER}:
+            draft = _of_colon(text, number, block.span) or _of_marks(text, number, block.span)
+            if draft:
+                drafts.append(draft)
+    return drafts
+
+
+def _of_colon(text: Text, number: int, span: Span) -> Draft | None:
+    """Draft what stands behind "Role:" or "Name:" in the first person or in marks."""
+    source = text.source
+    colon = _COLON.search(source.text, span.start, span.end)
+    if colon is None:
+        return None
+    subject = _speaker(text, Span(span.start, colon.start())) if colon.start() > span.start else None
+    said = source.trimmed(colon.end(), span.end)
+    if subject is None or said is None:
+        return None
+    marked = marked_in(source.text, said)
+    if marked and marked[0].open == said.start and marked[0].close >= said.end:
+        said = source.trimmed(marked[0].inner.start, marked[0].inner.end, ",") or said
+    elif not is_first_person(source, said.start, said.end):
+        return None
+    return Draft([said], Style.HEADLINE, number, Evidence.HEADLINE, subject)
+
+
+def _speaker(text: Text, span: Span) -> Subject | None:
+    """Return whom the words before a headline's colon mean: a name of the text, or a role."""
+    source, words = text.source, text.source.words_in(span.start, span.end)
+    if not 0 < len(words) <= _LONGEST_SPEAKER:
+        return None
+    label = span.cut(source.text)
+    mentions = text.people.between(span.start, span.end)
+    if mentions:
+        return Subject(SubjectKind.NAME, span.start, span.end, label, mentions[-1].person)
+    person = text.people.find(label)
+    if person is not None:
+        return Subject(SubjectKind.NAME, span.start, span.end, label, person)
+    bare = indefinite(words[-1].low, source.language)
+    if bare:
+        return Subject(SubjectKind.ROLE, span.start, span.end, label, None, bare)
+    return None
+
+
+def _of_marks(text: Text, number: int, span: Span) -> Draft | None:
+    """Draft a headline in marks: one with a reporting clause, or in the first person."""
+    source = text.source
+    marked = [m for m in marked_in(source.text, span) if m.is_closed]
+    if len(marked) != 1 or marked[0].open != span.start:
+        speech = split_speech(source, text.people, span.start, span.end)
+        return None if not (marked and speech.clauses) else None
+    said = source.trimmed(marked[0].inner.start, marked[0].inner.end, ",")
+    if said is None:
+        return None
+    speech = split_speech(source, text.people, span.start, span.end)
+    is_whole = marked[0].close >= span.end - 1
+    if speech.clauses:
+        return Draft([said], Style.HEADLINE, number, Evidence.CLAUSE, speech.clauses[0].subject, speech.clauses[0].cue)
+    if is_whole and is_first_person(source, said.start, said.end):
+        return Draft([said], Style.HEADLINE, number, Evidence.HEADLINE)
+    return None

@@ -1,0 +1,130 @@
+"""Quotation marks: which opens what, over nested, doubled and lost ones.
+
+Owns the pairs of marks and how an opening differs from a closing one. Must not know whether what
+stands in marks was said by anybody.
+"""
+
+import re
+from dataclasses import dataclass
+
+from kdcurator.domain.quote import Span, Style
+
+_MARK = re.compile(r"[»«„“”\"‘’‚']")
+_CLOSERS = {
+    "»": "«»",
+    "«": "»",
+    "„": "“”\"",
+    "“": "”“\"",
+    "”": "”“",
+    '"': "\"”“",
+    "‘": "’",
+    "‚": "‘’",
+    "'": "'",
+    "’": "’",
+}
+_SINGLE = frozenset("‘’‚'")
+_GUILLEMETS = frozenset("»«")
+_OPEN_AFTER = frozenset("([-–—/:")
+_CLOSE_BEFORE = frozenset(".,;:!?)]-–—…/")
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch in marks: `open` and `close` are outside the marks, `inner` is inside."""
+
+    open: int
+    inner: Span
+    close: int
+    mark: str
+    is_closed: bool = True
+    is_opened: bool = True
+
+    @property
+    def style(self) -> Style:
+        """Return the style by the mark that opens it."""
+        return Style.GUILLEMETS if self.mark in _GUILLEMETS else Style.DOUBLE_QUOTES
+
+
+def marked_in(text: str, content: Span, carried: str | None = None) -> list[Marked]:
+    """Return the outermost marked stretches of a paragraph.
+
+    `carried` is the mark of a quote that the paragraph before left open: it counts as opened
+    here, whether or not the paragraph repeats it.
+    """
+    return _Pairing(text, content, carried).run()
+
+
+class _Pairing:
+    """One walk over the marks of a paragraph with those that are open."""
+
+    def __init__(self, text: str, content: Span, carried: str | None) -> None:
+        self.text, self.content = text, content
+        self.open: list[tuple[int, str]] = []
+        self.found: list[Marked] = []
+        self.start = content.start
+        if carried:
+            repeats = text[content.start] in (carried, "»", "“", "”", '"', "„")
+            self.open.append((content.start - (0 if repeats else 1), carried))
+            self.start += repeats
+
+    def run(self) -> list[Marked]:
+        for match in _MARK.finditer(self.text, self.start, self.content.end):
+            self._take(match.start(), match.group())
+        if self.open and self.open[0][1] not in _SINGLE:
+            self._close(self.content.end, is_closed=False)
+        return self.found
+
+    def _take(self, at: int, mark: str) -> None:
+        opens, closes = self._can_open(at), self._can_close(at)
+        if self.open and closes and mark in _CLOSERS[self.open[-1][1]]:
+            self._pop(at)
+        elif self.open and closes and not opens and mark in _CLOSERS[self.open[0][1]]:
+            del self.open[1:]
+            self._pop(at)
+        elif opens:
+            self._push(at, mark)
+        elif closes and not self.open and mark not in _SINGLE:
+            self._stray(at, mark)
+
+    def _push(self, at: int, mark: str) -> None:
+        if self.open and mark == self.open[0][1] and mark not in _SINGLE:
+            self._close(at, is_closed=False)  # the closing mark was lost
+        if mark in _SINGLE and self.open and self.open[0][1] in _SINGLE:
+            self.open.clear()  # the first was an apostrophe
+        if len(self.open) < _DEEPEST:
+            self.open.append((at, mark))
+
+    def _pop(self, at: int) -> None:
+        if len(self.open) > 1:
+            self.open.pop()
+        else:
+            self._close(at, is_closed=True)
+
+    def _close(self, at: int, *, is_closed: bool) -> None:
+        start, mark = self.open[0]
+        self.open.clear()
+        if start + 1 < at:
+            self.found.append(
+                Marked(start, Span(start + 1, at), at + 1 if is_closed else at, mark, is_closed)
+            )
+
+    def _stray(self, at: int, mark: str) -> None:
+        """Take a closing mark without an opening one: the opening one was lost."""
+        if not self.found and at > self.content.start and mark in "«”“":
+            inner = Span(self.content.start, at)
+            self.found.append(Marked(self.content.start, inner, at + 1, mark, is_opened=False))
+
+    def _can_open(self, at: int) -> bool:
+        before = self.text[at - 1] if at > self.content.start else " "
+        after = self.text[at + 1] if at + 1 < self.content.end else " "
+        free = before.isspace() or before in _OPEN_AFTER or bool(_MARK.match(before))
+        if self.text[at] == '"' and not self.open and before.isspace() and after == " ":
+            return at + 2 < self.content.end and self.text[at + 2].isalnum()
+        return free and not after.isspace() and after not in ",;:!?)"
+
+    def _can_close(self, at: int) -> bool:
+        before = self.text[at - 1] if at > self.content.start else " "
+        after = self.text[at + 1] if at + 1 < self.content.end else " "
+        ends = after.isspace() or after in _CLOSE_BEFORE or bool(_MARK.match(after))
+        return ends and (not before.isspace() or after.isspace() or after in ",.")

@@ -1,0 +1,164 @@
+"""Runs of capitals: the names of a text before anybody says whose they are.
+
+Owns where a name begins and ends and whether it looks like a person's. Must not know roles, marks
+or speakers.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kdcurator.domain.quote import Span
+from kdcurator.text.suggestion.language import LanguageData
+from kdcurator.text.suggestion.source import Source, Word
+
+_JOINERS = frozenset(["von", "van", "de", "der", "af", "bin", "el", "al", "la", "le", "di", "du", "da", "ten", "zu", "og"]) - {"og"}
+_PLACES_AND_SURNAMES = frozenset(
+    "gade bro strand park vej by plads torv havn hus kirke skole bank lund dam".split()
+)
+_LONGEST = 7  # words of one name
+_SURNAME_ENDINGS = ("sen", "gaard", "gård", "søn", "strøm", "quist", "dóttir", "son")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitals: its words, and the index of the first one in the text."""
+
+    words: tuple[Word, ...]
+    index: int
+
+    @property
+    def span(self) -> Span:
+        """Return where the name stands."""
+        return Span(self.words[0].start, self.words[-1].end)
+
+    @property
+    def text(self) -> str:
+        """Return the name with single blanks."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def after(self) -> int:
+        """Return the index of the first word behind the name."""
+        return self.index + len(self.words)
+
+
+def names_in(source: Source, span: Span) -> Iterator[Name]:
+    """Yield the names between two offsets, titles and function words left out."""
+    first, last = source.index_at(span.start), source.index_at(span.end)
+    index = first
+    while index < last:
+        if not source.words[index].is_capital:
+            index += 1
+            continue
+        end = _run_end(source, index, last)
+        yield from _split(source, index, end)
+        index = end
+
+
+def _run_end(source: Source, index: int, last: int) -> int:
+    """Return the index behind a run of capitals with its joining words."""
+    end = index + 1
+    while end < last and end - index < _LONGEST:
+        if _follows(source, end) and source.words[end].is_capital:
+            end += 1
+        elif _is_joined(source, end, last):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _follows(source: Source, index: int) -> bool:
+    """Tell whether a word follows the one before by a blank, or by the dot of an initial."""
+    before = source.words[index - 1]
+    if source.is_next_to(index):
+        return True
+    gap = source.gap(index)
+    return gap == " & " or (len(before.text) == 1 and gap in {". ", "."})
+
+
+def _is_joined(source: Source, index: int, last: int) -> bool:
+    return (
+        index + 1 < last
+        and source.words[index].low in _JOINERS
+        and source.is_next_to(index)
+        and source.is_next_to(index + 1)
+        and source.words[index + 1].is_capital
+        and source.words[index + 1].low not in source.language.function_words
+    )
+
+
+def _split(source: Source, start: int, end: int) -> Iterator[Name]:
+    """Cut a run where a body's genitive or a given name begins another name."""
+    language = source.language
+    while start < end and _is_no_name(source, start, end):
+        start += 1
+    cut = start
+    for index in range(start + 1, end):
+        if _opens_name(source, cut, index, language):
+            yield Name(tuple(source.words[cut:index]), cut)
+            cut = index
+    if cut < end:
+        yield Name(tuple(source.words[cut:end]), cut)
+
+
+def _is_no_name(source: Source, index: int, end: int) -> bool:
+    """Tell whether the first word of a run only opens a sentence or is a title."""
+    language, word = source.language, source.words[index]
+    followed = index + 1 < end
+    if is_given_name(word, language) and followed:
+        return False
+    if word.low in language.function_words:
+        return True
+    return word.low in language.titles and (followed or word.low in language.titles.words)
+
+
+def _opens_name(source: Source, start: int, index: int, language: LanguageData) -> bool:
+    """Tell whether another name begins inside a run: Faxe Kommunes | Bo Lund."""
+    word, before = source.words[index], source.words[index - 1]
+    if is_given_name(source.words[start], language) and not is_body_word(before.low, language):
+        return False
+    if before.low.endswith(("kommunes", "’s", "'s")) or before.low in {"kommune"}:
+        return True
+    return is_given_name(word, language) and not is_given_name(before, language)
+
+
+def is_given_name(word: Word, language: LanguageData) -> bool:
+    """Tell whether a word is a given name that Danes carry, double ones by their first part."""
+    first = word.text.split("-", 1)[0]
+    return (
+        word.text in language.women
+        or word.text in language.men
+        or first in language.women
+        or first in language.men
+    )
+
+
+def _makes_body(words: tuple[Word, ...], place: int, language: LanguageData) -> bool:
+    """Tell whether a word makes the name a body's: Mona Gade is a person, Mona Skoles is not."""
+    low = words[place].low
+    if not is_body_word(low, language):
+        return False
+    surname = place == len(words) - 1 > 0 and low in _PLACES_AND_SURNAMES
+    street = words[place - 1].low.endswith("s") and not is_given_name(words[place - 1], language)
+    return not surname or street
+
+
+def is_body_word(low: str, language: LanguageData) -> bool:
+    """Tell whether a word makes a name a body's or a place's."""
+    return low in language.organisations
+
+
+def likeness(name: Name, source: Source) -> int:
+    """Return how much a name looks like a person's: above 0 it does, below it is a body's."""
+    language, words = source.language, name.words
+    if any(_makes_body(words, place, language) for place in range(len(words))):
+        return -2
+    if words[0].low in language.organisations.openings or (len(words[0].text) > 1 and words[0].text.isupper() and len(words) < 3):
+        return -1
+    if len(words) < 2:
+        return 0
+    score = 2 if is_given_name(words[0], language) else 0
+    if words[-1].text in language.municipalities and not score:
+        return -1
+    return score + words[-1].low.endswith(_SURNAME_ENDINGS)

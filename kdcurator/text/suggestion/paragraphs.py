@@ -1,0 +1,89 @@
+"""Lines become paragraphs.
+
+Owns the three shapes in which texts arrive: a line for each paragraph, blank lines between
+paragraphs, and lines wrapped at a column, where only a blank line or a short line ends a
+paragraph. Must not know what a paragraph says.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kdcurator.domain.quote import Span
+
+_LINE = re.compile(r"[^\n]++")
+_WRAPPED_SHARE = 0.3  # of neighbouring lines, the second goes on in lower case
+_WIDEST_COLUMN = 120
+_SHORTEST_COLUMN = 35
+_SHORT_LINE = 0.7  # of the column: such a line ends its paragraph
+_TURNS = "-–—»„“”\""
+_STOPS = ".!?…:«”“\""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's place without the blanks around it."""
+
+    span: Span
+    follows_blank: bool
+    """A blank line, or nothing, stands before it."""
+
+
+def split_paragraphs(text: str) -> list[Paragraph]:
+    """Return the paragraphs of a canonical text in order."""
+    lines = list(_lines(text))
+    width = _wrap_width(text, lines)
+    paragraphs: list[Paragraph] = []
+    run: list[Paragraph] = []
+    for line in lines:
+        if run and (width is None or _ends_here(text, run[-1], line, width)):
+            paragraphs.append(_joined(run))
+            run = []
+        run.append(line)
+    if run:
+        paragraphs.append(_joined(run))
+    return paragraphs
+
+
+def _lines(text: str) -> Iterator[Paragraph]:
+    """Yield the lines that say something, trimmed, and whether a blank line comes before."""
+    last_end = -2
+    for match in _LINE.finditer(text):
+        line = match.group()
+        bare = line.strip()
+        if bare:
+            start = match.start() + line.index(bare[0])
+            yield Paragraph(Span(start, start + len(bare)), match.start() != last_end + 1)
+            last_end = match.end()
+
+
+def _wrap_width(text: str, lines: Sequence[Paragraph]) -> int | None:
+    """Return the column at which a text's lines are wrapped; None where they are not."""
+    pairs = [(a.span, b.span) for a, b in pairwise(lines) if not b.follows_blank]
+    going_on = sum(len(a) >= _SHORTEST_COLUMN and text[b.start].islower() for a, b in pairs)
+    if not going_on or going_on < _WRAPPED_SHARE * len(pairs):
+        return None
+    longest = max(len(a) for a, _ in pairs)
+    return longest if longest <= _WIDEST_COLUMN else None
+
+
+def _ends_here(text: str, line: Paragraph, following: Paragraph, width: int) -> bool:
+    """Tell whether a paragraph of a wrapped text ends between two lines."""
+    if following.follows_blank:
+        return True
+    first, last = text[following.span.start], text[line.span.end - 1]
+    if first.islower():
+        return False
+    if first in _TURNS:
+        return last in _STOPS
+    room = width - len(line.span)
+    return room > len(_first_word(text, following.span)) and len(line.span) < _SHORT_LINE * width
+
+
+def _first_word(text: str, span: Span) -> str:
+    return text[span.start : min(span.end, span.start + 40)].split(" ", 1)[0]
+
+
+def _joined(run: Sequence[Paragraph]) -> Paragraph:
+    return Paragraph(Span(run[0].span.start, run[-1].span.end), run[0].follows_blank)

@@ -1,0 +1,291 @@
+"""The people of a text: who they are, how they are presented, and where they are named.
+
+Owns which names are one person: surname or given name alone, the genitive, a typing error. Must
+not know who says what.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from kdcurator.domain.article import PartKind
+from kdcurator.domain.person import Presentation
+from kdcurator.text.suggestion.blocks import Block
+from kdcurator.text.suggestion.language import LanguageData
+from kdcurator.text.suggestion.names import Name, is_given_name, likeness, names_in
+from kdcurator.text.suggestion.presenting import (
+    Role,
+    municipality_of,
+    role_after,
+    role_before,
+)
+from kdcurator.text.suggestion.source import Source
+
+_UNREAD = frozenset({PartKind.LINK, PartKind.ADVERT})
+_NAMESAKES = 40  # people with one given name that are compared for typing errors
+_MOST_ROLES = 2  # of one person that are shown
+
+
+@dataclass(slots=True)
+class Someone:
+    """A person of the text, gathered place by place."""
+
+    name: str
+    roles: list[Role] = field(default_factory=list)
+    is_author: bool = False
+    mentions: int = 0
+
+    @property
+    def words(self) -> list[str]:
+        """Return the words of the name."""
+        return self.name.split()
+
+    @property
+    def surname(self) -> str:
+        """Return the last word of the name."""
+        return self.words[-1]
+
+    def is_woman(self, language: LanguageData) -> bool | None:
+        """Tell by the given name whether "hun" stands for this person, None if it may be either."""
+        first = self.words[0].split("-", 1)[0]
+        woman, man = first in language.women, first in language.men
+        return None if woman == man else woman
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a person is named."""
+
+    start: int
+    end: int
+    index: int
+    """Of the first word of the name."""
+    person: int
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody whom a text names, and where, in order."""
+
+    persons: list[Someone] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    bodies: dict[int, Name] = field(default_factory=dict)
+    """Names that are no person's, by the index of their first word."""
+    _by_name: dict[str, int] = field(default_factory=dict)
+    _by_part: dict[str, int] = field(default_factory=dict)
+    _by_given: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, name: str) -> int:
+        """Take in a person and return the number."""
+        number = len(self.persons)
+        someone = Someone(name)
+        self.persons.append(someone)
+        self._by_name[name] = number
+        self._by_given.setdefault(someone.words[0], []).append(number)
+        self._know(number)
+        return number
+
+    def _know(self, number: int) -> None:
+        """Make a person findable by surname and given name; whoever came first keeps the key."""
+        words = self.persons[number].words
+        for part in {words[-1], words[0], " ".join(words[1:])} - {""}:
+            self._by_part.setdefault(part, number)
+
+    def find(self, name: str) -> int | None:
+        """Return who bears a full name, a part of one, or a genitive of either."""
+        for form in _forms(name):
+            number = self._by_name.get(form, self._by_part.get(form))
+            if number is not None:
+                return number
+        return self._by_ends(name)
+
+    def _by_ends(self, name: str) -> int | None:
+        """Find Anna Maria Holm by Anna Holm, and the other way round."""
+        words = name.split()
+        if len(words) < 2:
+            return None
+        for number in self._by_given.get(words[0], [])[:_NAMESAKES]:
+            theirs = self.persons[number].words
+            if any(form.split()[-1] == theirs[-1] for form in _forms(name)):
+                if len(words) > len(theirs):
+                    self._rename(number, " ".join([*words[:-1], theirs[-1]]))
+                return number
+        return None
+
+    def _rename(self, number: int, name: str) -> None:
+        self.persons[number].name = name
+        self._by_name[name] = number
+        self._know(number)
+
+    def misspelt(self, name: str) -> int | None:
+        """Return the person whose name this one is but for a typing error."""
+        words = name.split()
+        for number in self._by_given.get(words[0], [])[:_NAMESAKES]:
+            theirs = self.persons[number].words
+            if len(theirs) == len(words) and _nearly(words[-1], theirs[-1]):
+                return number
+        return None
+
+    def at(self, index: int) -> Mention | None:
+        """Return the mention that opens with a word."""
+        place = bisect_left(self.mentions, index, key=lambda mention: mention.index)
+        found = place < len(self.mentions) and self.mentions[place].index == index
+        return self.mentions[place] if found else None
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions that open between two offsets."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def presentations(self, language: LanguageData) -> tuple[Presentation, ...]:
+        """Return everybody but the authors as the text presents them."""
+        return tuple(
+            _presentation(someone, language)
+            for someone in self.persons
+            if not someone.is_author and (" " in someone.name or someone.roles)
+        )
+
+
+def gather(source: Source, blocks: Sequence[Block]) -> People:
+    """Find everybody whom a text names."""
+    people = People()
+    found = [
+        (name, block)
+        for block in blocks
+        if block.kind not in _UNREAD
+        for name in names_in(source, block.span)
+    ]
+    spelt = {name.text for name, _ in found}
+    for name, block in found:
+        _take_full(source, people, name, block, spelt)
+    for name, block in found:
+        _mention(source, people, name, block, spelt)
+    people.starts = [mention.start for mention in people.mentions]
+    return people
+
+
+def _take_full(
+    source: Source, people: People, name: Name, block: Block, spelt: set[str]
+) -> None:
+    """Take in a person by a full name that looks like one."""
+    if len(name.words) < 2 or not _is_person(source, name):
+        return
+    text = _bare(name.text, spelt)
+    if people.find(text) is None and people.misspelt(text) is None:
+        number = people.add(text)
+        people.persons[number].is_author = _is_author(source, name, block)
+
+
+def _is_person(source: Source, name: Name) -> bool:
+    """Tell whether a full name is a person's, by its look and by what stands beside it."""
+    score = likeness(name, source)
+    if score:
+        return score > 0
+    return role_before(source, name) is not None or _reports(source, name)
+
+
+def _reports(source: Source, name: Name) -> bool:
+    """Tell whether a verb that reports speech stands beside a name."""
+    verbs = source.language.verbs
+    before = name.index > 0 and source.is_next_to(name.index) and source.words[name.index - 1].low
+    after = name.after < len(source.words) and source.is_next_to(name.after) and (
+        source.words[name.after].low
+    )
+    return any(low and low in verbs and not verbs[low].is_body for low in (before, after))
+
+
+def _is_author(source: Source, name: Name, block: Block) -> bool:
+    """Tell whether a name stands where the writer or the photographer does."""
+    if block.kind is PartKind.BYLINE:
+        return True
+    before = source.words[name.index - 1].low if name.index else ""
+    return before in source.language.boilerplate.credits and ":" in source.gap(name.index)
+
+
+def _mention(source: Source, people: People, name: Name, block: Block, spelt: set[str]) -> None:
+    """Note where a person is named, or that the name is a body's."""
+    text = _bare(name.text, spelt)
+    number = people.find(text) if likeness(name, source) >= 0 else None
+    if number is None and len(name.words) > 1 and likeness(name, source) > 0:
+        number = people.misspelt(text)
+        if number is not None:
+            return
+    if number is None and _is_lone_given_name(source, name):
+        number = people.add(text)
+    if number is None:
+        people.bodies[name.index] = name
+        return
+    someone = people.persons[number]
+    someone.mentions += 1
+    people.mentions.append(Mention(name.span.start, name.span.end, name.index, number))
+    if block.kind is not PartKind.CREDIT:
+        _note_roles(source, someone, name, block)
+
+
+def _is_lone_given_name(source: Source, name: Name) -> bool:
+    """Tell whether somebody is called by the given name alone, as in features."""
+    return len(name.words) == 1 and is_given_name(name.words[0], source.language) and (
+        _reports(source, name) or role_before(source, name) is not None
+    )
+
+
+def _note_roles(source: Source, someone: Someone, name: Name, block: Block) -> None:
+    """Add the roles that this place gives."""
+    limit = source.sentence_end(name.span.end, block.span.end)
+    before = role_before(source, name)
+    found = ([before] if before else []) + role_after(source, name, limit)
+    known = {role.head for role in someone.roles}
+    for role in found:
+        if role.head not in known or (role.organisation and not _has_body(someone)):
+            someone.roles.append(role)
+            known.add(role.head)
+
+
+def _has_body(someone: Someone) -> bool:
+    return any(role.organisation for role in someone.roles)
+
+
+def _presentation(someone: Someone, language: LanguageData) -> Presentation:
+    titles: dict[str, str] = {}
+    for role in someone.roles:
+        if role.title and not any(role.head.endswith(head) or head.endswith(role.head) for head in titles):
+            titles[role.head] = role.title
+    bodies = [role.organisation for role in someone.roles if role.organisation]
+    places = [place for body in bodies if (place := municipality_of(body, language))]
+    main = next((body for body in bodies if municipality_of(body, language)), None)
+    return Presentation(
+        name=someone.name,
+        role="; ".join(list(titles.values())[:_MOST_ROLES]) or None,
+        organisation=main or next(iter(bodies), None),
+        municipality=places[0] if places else None,
+    )
+
+
+def _bare(name: str, spelt: Iterable[str]) -> str:
+    """Return a name without its genitive where the text spells it without elsewhere."""
+    for form in _forms(name)[1:]:
+        if form in spelt:
+            return form
+    return name.removesuffix("’s").removesuffix("'s")
+
+
+def _forms(name: str) -> list[str]:
+    """Return a name as it stands and without each genitive that it may carry."""
+    forms = [name]
+    for ending in ("’s", "'s", "s", "’", "'"):
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            forms.append(name.removesuffix(ending))
+    return forms
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Tell whether two surnames differ by a slip, or by a word run into the second."""
+    if min(len(one), len(other)) < 4 or one[0] != other[0]:
+        return False
+    if Levenshtein.distance(one, other, score_cutoff=1) <= 1:
+        return True
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    run_in = len(longer) - len(shorter) > 4 and len(shorter) > 4
+    return run_in and Levenshtein.distance(longer[: len(shorter)], shorter, score_cutoff=2) <= 2

@@ -1,0 +1,97 @@
+"""The reading of a text: all stages in order.
+
+Owns the order of the stages and the making of domain values from drafts. Must not know any rule of
+a stage, nor files, library or window.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kdcurator.domain.article import Language, Part, PartKind
+from kdcurator.domain.suggestion import Reading, SuggestedQuote
+from kdcurator.text.suggestion.answering import answer_drafts
+from kdcurator.text.suggestion.attribution import Attribution, Speaker
+from kdcurator.text.suggestion.blocks import Block, classify
+from kdcurator.text.suggestion.confidence import confidence, reason
+from kdcurator.text.suggestion.continuing import carry_marks, go_on
+from kdcurator.text.suggestion.detecting import language_of
+from kdcurator.text.suggestion.drafts import Draft
+from kdcurator.text.suggestion.headlines import headline_drafts
+from kdcurator.text.suggestion.interviews import Interview, find_interview
+from kdcurator.text.suggestion.language import LanguageData
+from kdcurator.text.suggestion.paragraphs import split_paragraphs
+from kdcurator.text.suggestion.people import gather
+from kdcurator.text.suggestion.source import Source, words_of
+from kdcurator.text.suggestion.utterances import Text, drafts_in
+
+_SPEAKING = frozenset({PartKind.BODY, PartKind.LEDE, PartKind.CAPTION})
+
+
+class TextReader:
+    """Reads texts with one language's data; keeps nothing of a text."""
+
+    def __init__(self, language: LanguageData) -> None:
+        """Take the data that all readings look up."""
+        self._languages = {code: language.speaking(code) for code in Language}
+
+    def read(self, text: str) -> Reading:
+        """Return quotes, parts, people and language of a canonical text; never raises.
+
+        Offsets are code points of `text`. The work grows linearly with its length.
+        """
+        words = words_of(text)
+        spoken = language_of(words, self._languages[Language.DANISH])
+        language = self._languages[spoken]
+        source = Source.of(text, words, language)
+        blocks = classify(source, split_paragraphs(text))
+        people = gather(source, blocks)
+        interview = find_interview(source, people, blocks)
+        attribution = Attribution(source, people, blocks, interview)
+        drafts = _drafts(Text(source, people, blocks), interview, attribution)
+        speakers = attribution.speakers(drafts)
+        return Reading(
+            quotes=tuple(map(_suggestion, drafts, speakers)),
+            parts=tuple(_parts(blocks, interview)),
+            people=people.presentations(language),
+            language=spoken,
+        )
+
+
+def _drafts(text: Text, interview: Interview, attribution: Attribution) -> list[Draft]:
+    """Return the drafts of all paragraphs in the order of the text."""
+    answered = {number for answer in interview.answers for number in answer.blocks}
+    drafts = {
+        number: drafts_in(text, number)
+        for number, block in enumerate(text.blocks)
+        if block.kind in _SPEAKING and number not in interview.questions | answered
+    }
+    carry_marks(text, drafts)
+    go_on(text, drafts, interview, attribution.same_speaker)
+    found = [draft for some in drafts.values() for draft in some]
+    found += answer_drafts(text, interview) + headline_drafts(text)
+    return sorted((draft for draft in found if draft.segments), key=lambda draft: draft.start)
+
+
+def _suggestion(draft: Draft, speaker: Speaker) -> SuggestedQuote:
+    return SuggestedQuote(
+        segments=tuple(draft.segments),
+        speaker=speaker.name,
+        style=draft.style,
+        cue=draft.cue,
+        confidence=confidence(draft, speaker),
+        reason=reason(draft, speaker),
+    )
+
+
+def _parts(blocks: Sequence[Block], interview: Interview) -> list[Part]:
+    """Return the parts in order; a label is a part before the rest of its paragraph."""
+    parts = []
+    for number, block in enumerate(blocks):
+        if number in interview.questions:
+            block = replace(block, kind=PartKind.QUESTION)  # noqa: PLW2901 - the same block, asked
+        label = block.label
+        if label and block.kind is PartKind.BODY:
+            parts.append(Part(PartKind.LABEL, label.start, label.end))
+        content = block.content if block.kind is PartKind.BODY else block.span
+        parts.append(Part(block.kind, content.start, content.end))
+    return parts

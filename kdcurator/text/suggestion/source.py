@@ -1,0 +1,159 @@
+"""A text with its words and sentences found once, for all stages to look up.
+
+Owns what a word is and where a sentence ends. Must not know paragraphs, marks or speakers.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+from kdcurator.domain.quote import Span
+from kdcurator.text.suggestion.language import LanguageData
+
+_LETTERS = r"[\w\u0300-\u036f]++"  # a combining mark belongs to its letter
+_WORD = re.compile(rf"{_LETTERS}(?:[-’'/.]{_LETTERS})*+")
+_STOP = re.compile(r"[.!?…]++[»«”“\"’')\]]*+")
+
+OPENING = "»«„“”\"'‘’‚([-–—‒―"
+"""What may stand before the first letter of a sentence."""
+
+
+class Word(NamedTuple):
+    """A word with its place; `low` is the form that the language data holds."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Tell whether the word opens with a capital letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text, its words in order, and the offsets at which its sentences end."""
+
+    text: str
+    language: LanguageData
+    words: list[Word]
+    starts: list[int]
+    stops: list[int]
+
+    @classmethod
+    def of(cls, text: str, words: list[Word], language: LanguageData) -> Self:
+        """Find the sentence ends of a text whose words are known."""
+        starts = [word.start for word in words]
+        return cls(text, language, words, starts, list(_stops(text, words, starts, language)))
+
+    def index_at(self, offset: int) -> int:
+        """Return the index of the first word that opens at an offset or behind it."""
+        return bisect_left(self.starts, offset)
+
+    def words_in(self, start: int, end: int) -> list[Word]:
+        """Return the words that open between two offsets."""
+        return self.words[self.index_at(start) : self.index_at(end)]
+
+    def lows(self, start: int, end: int) -> list[str]:
+        """Return the words between two offsets in lower case."""
+        return [word.low for word in self.words_in(start, end)]
+
+    def sentence_end(self, offset: int, limit: int) -> int:
+        """Return where the sentence around an offset ends, `limit` at the latest."""
+        place = bisect_right(self.stops, offset)
+        return min(self.stops[place], limit) if place < len(self.stops) else limit
+
+    def sentence_start(self, offset: int, floor: int) -> int:
+        """Return where the sentence around an offset begins, `floor` at the earliest."""
+        place = bisect_right(self.stops, offset)
+        start = self.stops[place - 1] if place else floor
+        return self.skip_blanks(max(start, floor))
+
+    def sentences(self, start: int, end: int) -> list[Span]:
+        """Return the sentences between two offsets, without the blanks around them."""
+        cuts = self.stops[bisect_right(self.stops, start) : bisect_left(self.stops, end)]
+        pairs = zip([start, *cuts], [*cuts, end], strict=True)
+        return [span for a, b in pairs if (span := self.trimmed(a, b)) is not None]
+
+    def skip_blanks(self, offset: int) -> int:
+        """Return the first offset from here on that is no white space."""
+        text, end = self.text, len(self.text)
+        while offset < end and text[offset].isspace():
+            offset += 1
+        return offset
+
+    def back_over_blanks(self, offset: int) -> int:
+        """Return the offset behind the last character before here that is no white space."""
+        text = self.text
+        while offset > 0 and text[offset - 1].isspace():
+            offset -= 1
+        return offset
+
+    def trimmed(self, start: int, end: int, also: str = "") -> Span | None:
+        """Return a stretch without white space, and characters of `also`, around it."""
+        text = self.text
+        while start < end and (text[start].isspace() or text[start] in also):
+            start += 1
+        while start < end and (text[end - 1].isspace() or text[end - 1] in also):
+            end -= 1
+        return Span(start, end) if start < end else None
+
+    def gap(self, index: int) -> str:
+        """Return what stands between a word and the one before it."""
+        before = self.words[index - 1].end if index else 0
+        return self.text[before : self.words[index].start]
+
+    def is_next_to(self, index: int) -> bool:
+        """Tell whether only one blank divides a word from the one before it."""
+        return index > 0 and self.words[index].start - self.words[index - 1].end == 1 and (
+            self.text[self.words[index].start - 1].isspace()
+        )
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text in order."""
+    return [
+        Word(match.start(), match.end(), word := match[0], word.lower())
+        for match in _WORD.finditer(text)
+    ]
+
+
+def _stops(text: str, words: list[Word], starts: list[int], language: LanguageData) -> list[int]:
+    """Return the offsets behind the stops that do end a sentence."""
+    return [
+        match.end()
+        for match in _STOP.finditer(text)
+        if _opens_sentence(text, match.end())
+        and not (
+            match.group() == "."
+            and _is_abbreviation(text, words, starts, match.start(), language)
+        )
+    ]
+
+
+def _opens_sentence(text: str, offset: int) -> bool:
+    """Tell whether what follows a stop can open a sentence: no lower-case letter."""
+    end = len(text)
+    if offset < end and not text[offset].isspace():
+        return False
+    while offset < end and (text[offset].isspace() or text[offset] in OPENING):
+        if text[offset] == "\n" and text[offset - 1] == "\n":
+            return True
+        offset += 1
+    return offset == end or not text[offset].islower()
+
+
+def _is_abbreviation(
+    text: str, words: list[Word], starts: list[int], stop: int, language: LanguageData
+) -> bool:
+    """Tell whether a full stop belongs to its word: ca. 10, P. Jensen, bl.a. Aarhus."""
+    place = bisect_left(starts, stop) - 1
+    if place < 0 or words[place].end != stop:
+        return False
+    word = words[place]
+    if len(word.text) == 1 and word.is_capital:
+        return not text.startswith("\n", stop + 1)
+    return word.low in language.abbreviations

@@ -1,0 +1,131 @@
+"""What is said and what is the writer's in a stretch that a dash or a lost mark opened.
+
+Owns the rules of the boundaries: the comma before a reporting clause, the sentence that goes on
+behind it, and the writer who takes over. Must not know marks or who the speaker is.
+"""
+
+from dataclasses import dataclass
+
+from kdcurator.domain.quote import Span
+from kdcurator.text.suggestion.clauses import Clause, clauses_in
+from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.source import Source
+from kdcurator.text.suggestion.subjects import SubjectKind
+
+_CONJUNCTIONS = frozenset(["men", "og", "for", "så", "fordi", "når", "hvis", "selvom"])
+_IMPERSONAL = frozenset(["det", "der", "man", "du"])
+_OUTSIDE = ",;–—-"
+_NEAR = 5  # words of a clause in which its subject stands
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The parts of a stretch that are said, and the reporting clauses between and behind."""
+
+    segments: list[Span]
+    clauses: list[Clause]
+    ends_open: bool
+    """No reporting clause stands behind the last part."""
+
+
+def split_speech(source: Source, people: People, start: int, end: int) -> Speech:
+    """Divide a stretch that opens with speech into what is said and what is the writer's."""
+    clauses = list(clauses_in(source, people, start, end))
+    segments: list[Span] = []
+    used: list[Clause] = []
+    position = start
+    for clause in clauses:
+        if clause.start < position:
+            continue
+        if used and _writer_took_over(source, people, position, clause, end):
+            break
+        _add(source, segments, position, clause.start)
+        used.append(clause)
+        position = _behind(source, clause, end)
+    if not used:
+        _add(source, segments, start, end)
+        return Speech(segments, [], ends_open=True)
+    rest = _unmistakable(source, people, position, end)
+    if rest:
+        segments.append(rest)
+    return Speech(segments, used, ends_open=rest is not None)
+
+
+def is_first_person(source: Source, start: int, end: int) -> bool:
+    """Tell whether a stretch speaks of jeg or vi."""
+    first = source.language.pronouns.first
+    return any(word.low in first for word in source.words_in(start, end))
+
+
+def _add(source: Source, segments: list[Span], start: int, end: int) -> None:
+    span = source.trimmed(start, end, _OUTSIDE)
+    if span is None or source.index_at(span.start) == source.index_at(span.end):
+        return
+    segments.append(span)
+
+
+def _behind(source: Source, clause: Clause, end: int) -> int:
+    """Return where speech may go on: inside the clause's sentence, else behind it."""
+    stop = source.sentence_end(clause.core_end - 1, end)
+    resumed = _resumption(source, clause.core_end, stop)
+    return stop if resumed is None else resumed
+
+
+def _resumption(source: Source, start: int, end: int) -> int | None:
+    """Find where the speaker goes on in the clause's own sentence: …, siger hun, men vi …"""
+    first, last = source.index_at(start), source.index_at(end)
+    for index in range(first, last):
+        word = source.words[index]
+        if word.low in {"at", "om", "der", "som", "hvor"} and "," not in source.gap(index):
+            return None
+        if not source.gap(index).lstrip("»«”“\"").startswith(",") or word.low not in _CONJUNCTIONS:
+            continue
+        following = [w.low for w in source.words[index + 1 : min(index + 1 + _NEAR, last)]]
+        speaks = any(low in source.language.pronouns.first for low in following)
+        if speaks or (following and following[0] in _IMPERSONAL):
+            return word.start
+    return None
+
+
+def _writer_took_over(
+    source: Source, people: People, start: int, clause: Clause, end: int
+) -> bool:
+    """Tell whether the sentences before a further reporting clause are the writer's."""
+    opening = source.index_at(start)
+    if opening >= len(source.words) or source.words[opening].start >= clause.start:
+        return False
+    if clause.subject and clause.subject.kind is SubjectKind.UNNAMED:
+        return True
+    named = people.at(opening) is not None
+    return named or source.words[opening].low in source.language.pronouns.third
+
+
+def _unmistakable(source: Source, people: People, start: int, end: int) -> Span | None:
+    """Return the sentences behind a closed clause that the speaker must have said."""
+    last: int | None = None
+    first: int | None = None
+    for sentence in source.sentences(start, end):
+        speaks = _speaks_for_itself(source, people, sentence)
+        if first is None and not speaks:
+            return None
+        first = sentence.start if first is None else first
+        if not speaks and _tells_of_speaker(source, people, sentence):
+            break
+        if speaks:
+            last = sentence.end
+    return Span(first, last) if first is not None and last is not None else None
+
+
+def _speaks_for_itself(source: Source, people: People, sentence: Span) -> bool:
+    pronouns = source.language.pronouns
+    words = source.words_in(sentence.start, sentence.end)
+    spoken = any(w.low in pronouns.first or w.low in pronouns.second for w in words)
+    return spoken and not _tells_of_speaker(source, people, sentence)
+
+
+def _tells_of_speaker(source: Source, people: People, sentence: Span) -> bool:
+    """Tell whether a sentence opens with han, hun or a name: the writer speaks."""
+    index = source.index_at(sentence.start)
+    if index >= len(source.words):
+        return False
+    return source.words[index].low in source.language.pronouns.third or people.at(index) is not None

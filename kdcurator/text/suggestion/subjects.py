@@ -1,0 +1,182 @@
+"""The subject of a reporting clause: a name, a pronoun, a role, a body or somebody unnamed.
+
+Owns the phrases that can follow "siger". Must not know whom a pronoun or a role stands for.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.presenting import indefinite
+from kdcurator.text.suggestion.source import Source
+
+_LONGEST = 14  # words of a subject
+_ADVERBS = 5  # between the verb and its subject
+_DEFINITE_ENDINGS = ("en", "et", "erne", "ene")
+_LINKS = frozenset(["i", "på", "for", "fra", "hos", "af", "ved", "og", "til"])
+_MARKS = frozenset("»«„“”\"")
+
+
+class SubjectKind(Enum):
+    """By which kind of words somebody is meant."""
+
+    NAME = auto()
+    PRONOUN = auto()
+    ROLE = auto()
+    BODY = auto()
+    UNNAMED = auto()
+    WRITER = auto()
+    """Jeg or vi: in marks the writer, in a dash turn whoever speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Somebody meant by a phrase of the text."""
+
+    kind: SubjectKind
+    start: int
+    end: int
+    words: str
+    person: int | None = None
+    """The number of the person, for a name."""
+    role: str | None = None
+    """The title in the indefinite, for a role."""
+
+
+def read_subject(source: Source, people: People, index: int, limit: int) -> Subject | None:
+    """Read the subject that opens at a word, adverbs before it skipped; None if it is none."""
+    index = _skip_adverbs(source, people, index, limit)
+    if index >= len(source.words) or source.words[index].start >= limit:
+        return None
+    pronouns, word = source.language.pronouns, source.words[index]
+    if word.low in pronouns.third or (word.low == "de" and _ends_phrase(source, index, limit)):
+        return Subject(SubjectKind.PRONOUN, word.start, word.end, word.low)
+    if word.low in {"jeg", "vi"}:
+        return Subject(SubjectKind.WRITER, word.start, word.end, word.low)
+    if word.low in pronouns.first or word.low in pronouns.second or word.text == "I":
+        return None
+    return _read_phrase(source, people, index, limit)
+
+
+def _skip_adverbs(source: Source, people: People, index: int, limit: int) -> int:
+    last = min(index + _ADVERBS, len(source.words))
+    while (
+        index < last
+        and source.words[index].low in source.language.adverbs
+        and source.words[index].start < limit
+        and not people.at(index)
+    ):
+        index += 1
+    return index
+
+
+def _ends_phrase(source: Source, index: int, limit: int) -> bool:
+    """Tell whether "de" stands alone: no noun follows it."""
+    if index + 1 >= len(source.words) or source.words[index + 1].start >= limit:
+        return True
+    low = source.words[index + 1].low
+    return not source.is_next_to(index + 1) or low in _LINKS or low in source.language.adverbs
+
+
+def _read_phrase(source: Source, people: People, index: int, limit: int) -> Subject | None:
+    """Read words up to a name, else settle for the role, body or noun among them."""
+    role: str | None = None
+    last = min(index + _LONGEST, source.index_at(limit))
+    at = index
+    while at < last:
+        if at > index and not _holds_together(source, people, at):
+            break
+        if mention := people.at(at):
+            start = source.words[index].start
+            return Subject(
+                SubjectKind.NAME, start, mention.end, source.text[start : mention.end], mention.person
+            )
+        body = people.bodies.get(at)
+        if body and role is None and not _goes_on(source, people, body.after, limit):
+            return _subject(source, SubjectKind.BODY, index, body.after, None)
+        low = source.words[at].low
+        role = role or (None if source.words[at].is_capital and body else indefinite(low, source.language))
+        if at > index and _breaks(source, at):
+            break
+        at = body.after if body else at + 1
+    return _unnamed(source, index, max(at, index + 1), role)
+
+
+def _holds_together(source: Source, people: People, at: int) -> bool:
+    """Tell whether a word still belongs to the phrase: only a blank, or a comma before a name."""
+    gap = source.gap(at)
+    if gap.isspace() or gap in {"- ", "-"}:
+        return True
+    return gap == " & " or (gap.strip() == "," and people.at(at) is not None)
+
+
+def _breaks(source: Source, at: int) -> bool:
+    """Tell whether a word cannot stand inside a subject: a verb or a clause's opening."""
+    low = source.words[at].low
+    verb = source.language.verbs.get(low)
+    return (verb is not None and not verb.is_bound) or low in {"der", "som", "at", "om", "men", "når", "mens", "da"}
+
+
+def _goes_on(source: Source, people: People, after: int, limit: int) -> bool:
+    """Tell whether a body's name only leads to a person: Faxe Kommunes direktør, NAME."""
+    for at in range(after, min(after + 6, source.index_at(limit))):
+        gap = source.gap(at).strip()
+        if gap not in {"", ",", "-"}:
+            return False
+        if people.at(at):
+            return True
+        if gap == "," or _breaks(source, at) or source.words[at].low in {"til", "i"}:
+            return False
+    return False
+
+
+def _unnamed(source: Source, index: int, end: int, role: str | None) -> Subject | None:
+    """Make a subject of a phrase without a name: a role, a body or somebody unnamed."""
+    language, first = source.language, source.words[index]
+    if first.low in language.bodies:
+        return _subject(source, SubjectKind.BODY, index, index + 1, None)
+    is_open = first.low in language.pronouns.indefinite or first.low in language.pronouns.nobody
+    if is_open:
+        return _subject(source, SubjectKind.UNNAMED, index, end, None)
+    if role:
+        return _subject(source, SubjectKind.ROLE, index, end, role)
+    phrase = first.low in language.pronouns.definite or first.low.endswith(_DEFINITE_ENDINGS)
+    if phrase and first.low not in language.function_words - language.pronouns.definite:
+        return _subject(source, SubjectKind.UNNAMED, index, end, None)
+    return None
+
+
+def _subject(
+    source: Source, kind: SubjectKind, index: int, end: int, role: str | None
+) -> Subject:
+    start, stop = source.words[index].start, source.words[end - 1].end
+    return Subject(kind, start, stop, source.text[start:stop], None, role)
+
+
+def last_meant(source: Source, people: People, start: int, end: int) -> Subject | None:
+    """Return the person whom a stretch of narration means last: by name, else by pronoun."""
+    mentions = people.between(start, end)
+    if mentions:
+        mention = mentions[-1]
+        return Subject(
+            SubjectKind.NAME,
+            mention.start,
+            mention.end,
+            source.text[mention.start : mention.end],
+            mention.person,
+        )
+    for word in reversed(source.words_in(start, end)[-60:]):
+        if word.low in source.language.pronouns.third:
+            return Subject(SubjectKind.PRONOUN, word.start, word.end, word.low)
+    return None
+
+
+def role_meant(source: Source, start: int, end: int) -> Subject | None:
+    """Return the role that a stretch of narration speaks of last, in the definite."""
+    for word in reversed(source.words_in(start, end)[-30:]):
+        bare = indefinite(word.low, source.language)
+        if bare and bare != word.low:
+            return Subject(SubjectKind.ROLE, word.start, word.end, word.text, None, bare)
+        if word.low in source.language.bodies:
+            return Subject(SubjectKind.BODY, word.start, word.end, word.text)
+    return None

@@ -1,0 +1,165 @@
+"""The speed of the main job, measured on this machine at this moment: `python3 run.py bench`.
+
+Owns the corpus it makes (a fixed seed, from our own sample articles) and the table it prints. Not
+a test: nothing here passes or fails.
+"""
+
+import os
+import platform
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from kdcurator import bootstrap
+from kdcurator.bootstrap import Curator
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.searching import HitKind
+from kdcurator.services.quotes import QuoteRequest
+from kdcurator.settings import Settings, seeds
+from kdcurator.store.quotes import QuoteFilter
+
+ARTICLES = 1000
+SAVED = 1000
+QUERIES = ("digitalisering", "borgerne", '"en god løsning"', "kommunaldirektør", "data OR it")
+_SEED = 20261122
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the table."""
+
+    what: str
+    value: str
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        articles = folder / "articles"
+        words = make_articles(articles, ARTICLES)
+        before = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+        print_machine(before, words)
+        for figure in measure(folder, articles):
+            sys.stdout.write(f"{figure.what:<58} {figure.value}\n")
+            sys.stdout.flush()
+
+
+def print_machine(load: float, words: int) -> None:
+    """Say on what and beside what the figures were taken."""
+    sys.stdout.write(
+        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
+        f"load {load:.1f} before; {ARTICLES} articles, {words / ARTICLES:.0f} words each\n\n"
+    )
+
+
+def make_articles(folder: Path, count: int) -> int:
+    """Write `count` different articles made of the paragraphs of our own; return their words."""
+    folder.mkdir()
+    luck = random.Random(_SEED)
+    paragraphs = [
+        paragraph
+        for seed in sorted(seeds().glob("*.txt"))
+        for paragraph in seed.read_text(encoding="utf-8").split("\n\n")
+        if paragraph.strip()
+    ]
+    words = 0
+    for number in range(count):
+        chosen = luck.sample(paragraphs, min(14, len(paragraphs)))
+        text = "\n\n".join([f"Rubrik nummer {number}", *chosen])
+        words += len(text.split())
+        (folder / f"{number:04d}.txt").write_text(text, encoding="utf-8")
+    return words
+
+
+def measure(folder: Path, articles: Path) -> Iterator[Figure]:
+    """Yield the figures, each on what the ones before left behind."""
+    places = {
+        "KDCURATOR_LIBRARY": str(folder / "library"),
+        "KDCURATOR_CACHE": str(folder / "cache"),
+        "KDCURATOR_BACKUPS": str(folder / "backups"),
+    }
+    command = [sys.executable, "-m", "kdcurator"]
+    environment = {**os.environ, **places}
+
+    def run(*arguments: str) -> bytes:
+        return subprocess.run(
+            [*command, *arguments], env=environment, check=True, capture_output=True
+        ).stdout
+
+    run("articles")
+    yield Figure("start of `kdcurator articles`, empty library", spread(run, "articles"))
+    taken = timed(lambda: run("import", str(articles)))
+    yield Figure(f"import of {ARTICLES} text articles, index included", f"{taken:.1f} s")
+    yield Figure(f"start of `kdcurator articles`, {ARTICLES} articles", spread(run, "articles"))
+    yield Figure("`kdcurator search`, a new process", spread(run, "search", QUERIES[0]))
+    yield from in_process(folder)
+
+
+def spread(run: Callable[..., object], *arguments: str, times: int = 7) -> str:
+    """Return the median and the extremes of several runs."""
+    taken = sorted(timed(lambda: run(*arguments)) for _ in range(times))
+    middle = statistics.median(taken)
+    return f"{middle * 1000:.0f} ms ({taken[0] * 1000:.0f}–{taken[-1] * 1000:.0f})"
+
+
+def in_process(folder: Path) -> Iterator[Figure]:
+    """Yield what is measured without the start of a process."""
+    settings = Settings(
+        library=folder / "library",
+        cache=folder / "cache",
+        backups=folder / "backups",
+        logs=folder / "logs",
+    )
+    with bootstrap.build(settings) as curator:
+        yield Figure("first search after opening", f"{search(curator, QUERIES[0]) * 1000:.0f} ms")
+        warm = [search(curator, query) for query in QUERIES * 20]
+        yield Figure("search, warm, p50 / p95", percentiles(warm))
+        yield Figure("quote saved to durable, p50 / p95", percentiles(list(save_all(curator))))
+        behind = [search(curator, query) for query in QUERIES * 4]
+        yield Figure(f"search after {SAVED} new quotes, p50 / p95", percentiles(behind))
+        target = folder / "quotes.docx"
+        taken = timed(lambda: curator.exporting.export(target, QuoteFilter()))
+        yield Figure(f"DOCX of {SAVED} quotes", f"{taken:.2f} s")
+        reader = bootstrap.text_reader()
+        texts = [path.read_text("utf-8") for path in sorted((folder / "articles").iterdir())[:300]]
+        taken = timed(lambda: [reader.read(text) for text in texts])
+        yield Figure("articles read for suggestions", f"{len(texts) / taken:.0f} a second")
+
+
+def search(curator: Curator, query: str) -> float:
+    """Return how long one search takes."""
+    return timed(lambda: curator.searching.search(query, list(HitKind)))
+
+
+def save_all(curator: Curator) -> Iterator[float]:
+    """Save quotes one by one, each in its own transaction; yield how long each took."""
+    for number in range(SAVED):
+        place = (20 + number % 7, 60 + number % 11)
+        article = ArticleId(1 + number % ARTICLES)
+        request = QuoteRequest(article, [place], speaker="Karen Holm", tags=["kompetencer"])
+        yield timed(partial(curator.quotes.save_quotes, [request]))
+
+
+def percentiles(taken: list[float]) -> str:
+    """Return median and 95th percentile in milliseconds."""
+    cuts = statistics.quantiles(taken, n=20)
+    return f"{statistics.median(taken) * 1000:.1f} / {cuts[18] * 1000:.1f} ms"
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Return the seconds that an act takes."""
+    started = time.perf_counter()
+    act()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""Backups are whole or do not count; restoring never costs what was there."""
+
+import sqlite3
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kdcurator.domain.changes import ChangeKind
+from kdcurator.domain.errors import BackupDamaged
+from kdcurator.store import backups, tags
+from kdcurator.store.library import Library
+
+NOW = datetime(2026, 11, 22, 14, 30, tzinfo=UTC)
+
+
+def back_up(library: Library, target: Path | None = None) -> backups.Backup:
+    folder = library.backups / library.uuid
+    return backups.back_up_library(library.database, library.originals, folder, NOW, target)
+
+
+def test_backup_holds_the_library_and_its_originals(filled: Library) -> None:
+    made = back_up(filled)
+    assert (made.articles, made.quotes) == (2, 3)
+    names = zipfile.ZipFile(made.path).namelist()
+    assert "library.sqlite3" in names
+    assert len([name for name in names if name.startswith("originals/")]) == 2
+
+
+def test_backup_of_an_open_library_has_what_was_just_committed(filled: Library) -> None:
+    with filled.change(ChangeKind.ADD_TAG) as work:
+        tags.add_tag(work, "lige nu")
+    with backups.unpacked(back_up(filled).path, filled.folder) as (database, _):
+        found = sqlite3.connect(database)
+        assert found.execute("SELECT count(*) FROM tag WHERE name = 'lige nu'").fetchone() == (1,)
+        found.close()
+
+
+def test_backups_are_numbered_whatever_the_clock_says(filled: Library) -> None:
+    first, second = back_up(filled), back_up(filled)
+    assert first.path.name.startswith("000001-")
+    assert second.path.name.startswith("000002-")
+
+
+def test_nothing_else_is_left_beside_a_backup(filled: Library, tmp_path: Path) -> None:
+    target = tmp_path / "sub" / "mine.zip"
+    back_up(filled, target)
+    assert list(target.parent.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("cut", [0, 10, 3000])
+def test_cut_backup_is_refused(filled: Library, cut: int) -> None:
+    made = back_up(filled)
+    made.path.write_bytes(made.path.read_bytes()[:cut])
+    with pytest.raises(BackupDamaged), backups.unpacked(made.path, filled.folder):
+        pytest.fail("a cut backup was taken for whole")
+    assert not list(filled.folder.glob(".kdcurator-*"))
+
+
+def test_altered_text_in_a_backup_is_found(filled: Library, tmp_path: Path) -> None:
+    bare = backups.back_up_database(filled.database, tmp_path, NOW)
+    connection = sqlite3.connect(bare)
+    connection.execute("UPDATE article_version SET text = text || '.' WHERE id = 1")
+    connection.commit()
+    connection.close()
+    with pytest.raises(BackupDamaged), backups.unpacked(bare, filled.folder):
+        pytest.fail("an altered backup was taken for whole")
+
+
+def test_archive_without_a_library_is_refused(filled: Library, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
+        archive.writestr("../library.sqlite3", b"evil")
+    with (
+        pytest.raises(BackupDamaged),
+        backups.unpacked(tmp_path / "other.zip", filled.folder),
+    ):
+        pytest.fail("an archive without a library was taken for one")
+
+
+def test_damaged_library_is_moved_aside_before_a_backup_takes_its_place(filled: Library) -> None:
+    made = back_up(filled)
+    filled.close()
+    filled.database.write_bytes(b"damaged" * 1000)
+    with backups.unpacked(made.path, filled.folder) as (database, _):
+        filled.replace_with(database)
+    assert backups.check_database(filled.database) == (2, 3)
+    (aside,) = filled.folder.glob("damaged-*")
+    assert aside.read_bytes().startswith(b"damaged")
