@@ -8,6 +8,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Annotated
 
 import click
@@ -29,7 +30,7 @@ INTERRUPTED = 130
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code (CONTRACT.md, section 3)."""
     session = Session.from_environment()
-    as_json = "--json" in arguments
+    as_json = "--json" in takewhile(lambda word: word != "--", arguments)
     try:
         return _run(arguments, session)
     except CuratorError as error:

@@ -7,10 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import TextIO
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -32,7 +29,18 @@ def print_json(document: object, *, indent: int | None = 2) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows for people; texts are shown as they are, never read as markup."""
+    """Print rows: as a table on a terminal, else a line each with tabs between the cells.
+
+    Texts are shown as they are, never read as markup.
+    """
+    if not sys.stdout.isatty():
+        for row in rows:
+            say("\t".join(_in_one_line(cell) for cell in row))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(*columns, box=None, pad_edge=False, header_style="bold")
     for row in rows:
         table.add_row(*(Text("" if cell is None else _printable(cell)) for cell in row))
@@ -41,12 +49,23 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
 
 def say(sentence: str) -> None:
     """Print a sentence on standard output."""
-    sys.stdout.write(_printable(sentence) + "\n")
+    _write(sys.stdout, sentence)
 
 
 def tell(sentence: str) -> None:
     """Print a message about the work on standard error."""
-    sys.stderr.write(_printable(sentence) + "\n")
+    _write(sys.stderr, sentence)
+
+
+def _write(stream: TextIO, sentence: str) -> None:
+    """Write a line; what the platform's encoding cannot say becomes a question mark."""
+    encoding = stream.encoding or "utf-8"
+    words = _printable(sentence).encode(encoding, "replace").decode(encoding)
+    stream.write(words + "\n")
+
+
+def _in_one_line(cell: object) -> str:
+    return "" if cell is None else " ".join(str(cell).split())
 
 
 def _printable(value: object) -> str:

@@ -29,8 +29,8 @@ _SAMPLE = 5_000
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _HIGH_CHARACTER = re.compile(r"[^\x00-\x7f]")
 
-_DANISH = frozenset("æøåÆØÅé")
-_FOREIGN = frozenset("áàâäãèêëíìîïóòôöõúùûüýÿçñßðþšžœÁÀÂÄÉÈÊËÍÎÓÔÖÚÜÝÇÑÐÞŠŽ")
+_DANISH = frozenset("æøåÆØÅéÉ")
+_FOREIGN = frozenset("áàâäãèêëíìîïóòôöõúùûüýÿçñßðþšžœÁÀÂÄÈÊËÍÎÓÔÖÚÜÝÇÑÐÞŠŽ")
 _QUOTATION = frozenset("»«“”„‘’")
 _PUNCTUATION = frozenset("–—…")
 _OTHER = frozenset("\xa0§°€£½¼²³©®·•´\xad‚‹›¿")

@@ -35,7 +35,11 @@ def _of_answer(text: Text, answer: Answer) -> Draft | None:
     evidence = Evidence.LABEL if answer.label else Evidence.ANSWER
     draft = Draft(segments, Style.QA_ANSWER, answer.blocks[0], evidence, label=answer.label)
     if clauses and not answer.label:
-        draft.evidence, draft.subject, draft.cue = Evidence.CLAUSE, clauses[0].subject, clauses[0].cue
+        draft.evidence, draft.subject, draft.cue = (
+            Evidence.CLAUSE,
+            clauses[0].subject,
+            clauses[0].cue,
+        )
     return draft
 
 

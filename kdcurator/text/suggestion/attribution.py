@@ -18,7 +18,9 @@ from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind, role_meant
 
 _LOOK_BACK = 60  # mentions
-_ASKED = frozenset(["spurgt", "interviewet", "talt", "mødt", "interview", "spurgte", "mødte", "ringet", "spørge"])
+_ASKED = frozenset(
+    ["spurgt", "interviewet", "talt", "mødt", "interview", "spurgte", "mødte", "ringet", "spørge"]
+)
 _TAKES_UP = frozenset(["det", "sådan", "sådan", "således", "dette", "ordene"])
 _UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
 
@@ -50,17 +52,21 @@ class Attribution:
         interview: Interview,
     ) -> None:
         self.source, self.people, self.blocks, self.interview = source, people, blocks, interview
+        self.bounds = [block.span.start for block in blocks]
         self.told: list[Mention] = []
         self.starts: list[int] = []
         self.last = NOBODY
         self.last_end = 0
+        self.is_answering = False
+        self.asked: int | None = None
+        self.main: int | None = None
 
     def speakers(self, drafts: Sequence[Draft]) -> list[Speaker]:
         """Return who says each draft; drafts stand in the order of the text."""
         self._hear([segment for draft in drafts for segment in draft.segments])
         found = []
         for place, draft in enumerate(drafts):
-            speaker = self._of(draft, drafts[place + 1 :][:3])
+            speaker = self._of(draft, drafts[place + 1 : place + 4])
             found.append(speaker)
             if draft.evidence is not Evidence.HEADLINE:
                 self._remember(speaker, draft)
@@ -76,49 +82,52 @@ class Attribution:
         before = draft.subject
         if before and before.kind is SubjectKind.NAME:
             return before.person == subject.person
-        named = [m for m in self.people.between(0, draft.start) if m.person is not None]
-        return not named or any(m.person == subject.person for m in named[-4:])
+        place = bisect_left(self.people.starts, draft.start)
+        named = self.people.mentions[max(0, place - 4) : place]
+        return not named or any(mention.person == subject.person for mention in named)
 
     def _remember(self, speaker: Speaker, draft: Draft) -> None:
-        if speaker.is_known:
-            self.last, self.last_end = speaker, draft.end
-        elif draft.subject:
-            self.last, self.last_end = NOBODY, draft.end
+        if speaker.is_known or draft.subject:
+            self.last = speaker
+        self.last_end = draft.end
+        self.is_answering = speaker.is_known and draft.evidence is Evidence.ANSWER
+        subject = draft.subject
+        if subject and draft.end <= subject.start < self._block_end(draft.end):
+            self.last_end = self.source.sentence_end(subject.end - 1, self._block_end(draft.end))
 
     def _hear(self, spoken: Sequence[Span]) -> None:
         """Keep the mentions that the writer makes, not those inside quotes."""
         spans = sorted(spoken)
         opens = [span.start for span in spans]
-        unread = {
-            number for number, block in enumerate(self.blocks) if block.kind in _UNNARRATED
-        }
-        bounds = [block.span.start for block in self.blocks]
+        unread = {number for number, block in enumerate(self.blocks) if block.kind in _UNNARRATED}
         for mention in self.people.mentions:
             place = bisect_left(opens, mention.start + 1) - 1
             inside = place >= 0 and mention.start < spans[place].end
-            block = bisect_left(bounds, mention.start + 1) - 1
+            block = bisect_left(self.bounds, mention.start + 1) - 1
             author = self.people.persons[mention.person].is_author
             if not (inside or author or block in unread):
                 self.told.append(mention)
         self.starts = [mention.start for mention in self.told]
+        self.asked = self._find_asked()
+        self.main = _most_told(self.told) if self.told else None
 
     def _of(self, draft: Draft, following: Sequence[Draft]) -> Speaker:
         if draft.label:
             return self._by_label(draft.label)
         if draft.subject:
-            return self._meant(draft.subject, draft)
+            return self._meant(draft.subject)
         if draft.evidence is Evidence.ANSWER:
             return self._interviewee(draft)
         if draft.evidence is Evidence.HEADLINE:
             return self._only_one()
         return self._taken_up(draft) or self._by_context(draft, following)
 
-    def _meant(self, subject: Subject, draft: Draft) -> Speaker:
+    def _meant(self, subject: Subject) -> Speaker:
         """Return whom the words of a subject mean."""
         if subject.person is not None:
             return self._person(subject.person)
         if subject.kind is SubjectKind.PRONOUN:
-            return self._by_pronoun(subject, draft)
+            return self._by_pronoun(subject)
         if subject.kind is SubjectKind.ROLE:
             return self._by_role(subject)
         if subject.kind is SubjectKind.BODY:
@@ -135,7 +144,7 @@ class Attribution:
         woman = self.people.persons[number].is_woman(self.source.language)
         return woman is None or woman == (pronoun in self.source.language.pronouns.feminine)
 
-    def _by_pronoun(self, subject: Subject, draft: Draft) -> Speaker:
+    def _by_pronoun(self, subject: Subject) -> Speaker:
         """Find whom han or hun stands for: the last one told of, or the last one who spoke."""
         if subject.words not in self.source.language.pronouns.third:
             return NOBODY
@@ -151,7 +160,7 @@ class Attribution:
     def _leads(self, mention: Mention) -> bool:
         """Tell whether a mention leads its sentence: no pronoun is the subject before it."""
         start = self.source.sentence_start(mention.start, self.last_end)
-        before = self.source.words_in(start, mention.start)
+        before = self.source.last_words(start, mention.start, 30)
         return not any(word.low in {"han", "hun"} for word in before)
 
     def _last_told(self, offset: int, pronoun: str) -> Mention | None:
@@ -178,7 +187,9 @@ class Attribution:
 
     def _bears(self, number: int, role: str) -> bool:
         heads = [known.head for known in self.people.persons[number].roles]
-        return any(head == role or head.endswith(role) or role.endswith(head) for head in heads if head)
+        return any(
+            head == role or head.endswith(role) or role.endswith(head) for head in heads if head
+        )
 
     def _by_label(self, label: str) -> Speaker:
         """Find whom the label of a turn means: a name, initials, or "svar"."""
@@ -195,17 +206,17 @@ class Attribution:
 
     def _interviewee(self, draft: Draft) -> Speaker:
         """Return who answers: the one asked, or the one last told of before the question."""
-        asked = self._asked()
-        told = [m for m in self.told if m.start < draft.start]
-        if asked is not None and len({m.person for m in told}) > 1:
-            return self._person(asked)
-        if recent := self._since_last(draft):
-            return self._person(_most_told(recent))
-        if self.last.is_known:
-            return self.last
-        return self._person(_most_told(told)) if told else self._only_one()
+        place = bisect_left(self.starts, draft.start)
+        if self.is_answering:
+            since = bisect_left(self.starts, self.last_end)
+            recent = self.told[max(since, place - _LOOK_BACK) : place]
+            return self._person(_most_told(recent)) if recent else self.last
+        if self.asked is not None:
+            return self._person(self.asked)
+        before = self.told[max(0, place - _LOOK_BACK) : place]
+        return self._person(_most_told(before)) if before else self._only_one()
 
-    def _asked(self) -> int | None:
+    def _find_asked(self) -> int | None:
         """Return the only person of whom the text says that it asked, met or rang them."""
         asked = {
             mention.person
@@ -217,22 +228,14 @@ class Attribution:
         }
         return asked.pop() if len(asked) == 1 else None
 
-    def _since_last(self, draft: Draft) -> list[Mention]:
-        """Return the mentions of a new introduction: between the last answer and this one."""
-        if not self.last.is_known:
-            return []
-        return [m for m in self.told if self.last_end < m.start < draft.start]
-
     def _only_one(self) -> Speaker:
         """Return the person whom the whole text is about, if there is one."""
-        if not self.told:
-            return NOBODY
-        return self._person(_most_told(self.told))
+        return NOBODY if self.main is None else self._person(self.main)
 
     def _taken_up(self, draft: Draft) -> Speaker | None:
         """Read the sentence behind a quote that takes it up: Det siger Bo Lund."""
         start = self.source.skip_blanks(draft.end)
-        while start < len(self.source.text) and self.source.text[start] in "«”“\"’.":
+        while start < len(self.source.text) and self.source.text[start] in '«”“"’.':
             start = self.source.skip_blanks(start + 1)
         index = self.source.index_at(start)
         if index >= len(self.source.words) or self.source.words[index].low not in _TAKES_UP:
@@ -242,24 +245,24 @@ class Attribution:
         if clause is None or clause.subject is None or clause.index > index + 1:
             return None
         draft.cue, draft.evidence, draft.subject = clause.cue, Evidence.TAKEN_UP, clause.subject
-        return self._meant(clause.subject, draft)
+        return self._meant(clause.subject)
 
     def _block_end(self, offset: int) -> int:
-        place = bisect_left([block.span.start for block in self.blocks], offset + 1) - 1
+        place = bisect_left(self.bounds, offset + 1) - 1
         return self.blocks[max(0, place)].span.end
 
     def _by_context(self, draft: Draft, following: Sequence[Draft]) -> Speaker:
         """Find who speaks without a word of it: told of just before, the last one, the next one."""
         subject = self._told_behind(draft) or self._told_before(draft)
         if subject is not None:
-            found = self._meant(subject, draft)
+            found = self._meant(subject)
             if found.is_known:
                 return found
         if self.last.is_known:
             return self.last
         for later in following:
             if later.subject and later.evidence is Evidence.CLAUSE:
-                return self._meant(later.subject, later)
+                return self._meant(later.subject)
         return self._only_one()
 
     def _told_before(self, draft: Draft) -> Subject | None:
@@ -267,7 +270,7 @@ class Attribution:
         start = max(self.last_end, self._narration_start(draft))
         place = bisect_left(self.starts, draft.start)
         lead = self.told[place - 1] if place and self.told[place - 1].start >= start else None
-        for word in reversed(self.source.words_in(start, draft.start)[-80:]):
+        for word in self.source.last_words(start, draft.start, 80):
             if lead is not None and word.start <= lead.start:
                 break
             if word.low in {"han", "hun"}:

@@ -21,7 +21,6 @@ _MARKED = re.compile(r"[»«„“”\"]")
 _LABEL = re.compile(r"[^\W\d_][^:.?!»«”“\"\n]{1,44}:[ \u00a0\n]")
 _NAME_LINE = re.compile(r"(?:[^\W\d_]\S*+[ \u00a0]){1,4}[^\W\d_]\S*+$")
 _CREDIT_COLON = re.compile(r"[:/]")
-_DATELINE = re.compile(r"[^\W\d_a-zæøå]{2,25}:[ \u00a0]")
 
 LONGEST_TITLE = 170
 LONGEST_HEADING = 80
@@ -81,7 +80,7 @@ def _by_its_words(text: str, span: Span, language: LanguageData) -> PartKind | N
         return PartKind.ADVERT
     if len(span) <= _LONGEST_BYLINE and _is_byline(line, low, language):
         return PartKind.BYLINE
-    return _picture_line(line, low, language) if len(span) < 400 else None
+    return _picture_line(low, language) if len(span) < 400 else None
 
 
 def _is_link(low: str, length: int, language: LanguageData) -> bool:
@@ -96,7 +95,9 @@ def _is_link(low: str, length: int, language: LanguageData) -> bool:
 
 def _is_byline(line: str, low: str, language: LanguageData) -> bool:
     """Tell whether a line names who wrote: an opening, then a name, and no sentence."""
-    opening = next((o for o in language.boilerplate.bylines if low.startswith((o + " ", o + ":"))), "")
+    opening = next(
+        (o for o in language.boilerplate.bylines if low.startswith((o + " ", o + ":"))), ""
+    )
     rest = line[len(opening) :].lstrip(" :\u00a0")
     if not opening:
         return bool(_ADDRESS.search(line)) and not _TERMINAL.search(line) and line[0].isupper()
@@ -105,7 +106,7 @@ def _is_byline(line: str, low: str, language: LanguageData) -> bool:
     return bool(named) and (len(words) <= 4 or not line.endswith((".", "?", "!")))
 
 
-def _picture_line(line: str, low: str, language: LanguageData) -> PartKind | None:
+def _picture_line(low: str, language: LanguageData) -> PartKind | None:
     """Recognise a picture's credit, and a caption by the credit behind it."""
     for match in _CREDIT_COLON.finditer(low):
         word = low[: match.start()].rstrip().rsplit(" ", 1)[-1].strip("(/.")
@@ -118,9 +119,7 @@ def _picture_line(line: str, low: str, language: LanguageData) -> PartKind | Non
     return PartKind.CREDIT if is_credit else None
 
 
-def _find_bare_names(
-    source: Source, spans: Sequence[Span], kinds: list[PartKind | None]
-) -> None:
+def _find_bare_names(source: Source, spans: Sequence[Span], kinds: list[PartKind | None]) -> None:
     """Take a line that is only a name found elsewhere too for a caption that is only a name."""
     for index, span in enumerate(spans):
         if kinds[index] or not index or len(span) > 60:
@@ -167,9 +166,11 @@ def _is_kicker(text: str, spans: Sequence[Span], free: Sequence[int]) -> bool:
 
 def _is_subtitle(text: str, span: Span, following: Span) -> bool:
     line = span.cut(text)
-    return 40 < len(span) <= LONGEST_TITLE and not (
-        _TERMINAL.search(line[-6:]) or _starts_speech(line)
-    ) and 2 * len(span) < len(following)
+    return (
+        40 < len(span) <= LONGEST_TITLE
+        and not (_TERMINAL.search(line[-6:]) or _starts_speech(line))
+        and 2 * len(span) < len(following)
+    )
 
 
 def _is_lede(text: str, span: Span) -> bool:
@@ -210,9 +211,11 @@ def _find_headings(source: Source, spans: Sequence[Span], kinds: list[PartKind |
             continue
         line = span.cut(text)
         following = spans[index + 1]
-        if not (_TERMINAL.search(line) or _starts_speech(line)) and _opens_section(
-            text, following, kinds[index + 1]
-        ) and line[0].isupper():
+        if (
+            not (_TERMINAL.search(line) or _starts_speech(line))
+            and _opens_section(text, following, kinds[index + 1])
+            and line[0].isupper()
+        ):
             kinds[index] = PartKind.HEADING
 
 
@@ -282,7 +285,8 @@ def _has_voice(source: Source, block: Block) -> bool:
     """Tell whether a dashed line speaks: in the first person, or with a verb that reports."""
     language = source.language
     return any(
-        low in language.pronouns.first or (low in language.verbs and not language.verbs[low].is_body)
+        low in language.pronouns.first
+        or (low in language.verbs and not language.verbs[low].is_body)
         for low in source.lows(block.span.start, block.span.end)
     )
 
@@ -292,8 +296,10 @@ def _heads_list(source: Source, block: Block) -> bool:
     line = block.span.cut(source.text).lower()
     is_head = block.kind is PartKind.HEADING or line.endswith(":")
     verbs = source.language.verbs
-    return is_head and line.startswith(source.language.boilerplate.lists) and not any(
-        low in verbs for low in source.lows(block.span.start, block.span.end)
+    return (
+        is_head
+        and line.startswith(source.language.boilerplate.lists)
+        and not any(low in verbs for low in source.lows(block.span.start, block.span.end))
     )
 
 
@@ -303,12 +309,16 @@ def _mark_adverts(source: Source, blocks: list[Block]) -> None:
     while last and blocks[last - 1].kind in {PartKind.LINK, PartKind.CREDIT, PartKind.ADVERT}:
         last -= 1
     first = last
-    while first and blocks[first - 1].kind is PartKind.BODY and not _speaks(source, blocks[first - 1]):
+    while (
+        first and blocks[first - 1].kind is PartKind.BODY and not _speaks(source, blocks[first - 1])
+    ):
         first -= 1
     if not 0 < first < last < len(blocks) or blocks[first - 1].kind is not PartKind.HEADING:
         return
     events = source.language.boilerplate.events
-    if any(low in events for low in source.lows(blocks[first].span.start, blocks[last - 1].span.end)):
+    if any(
+        low in events for low in source.lows(blocks[first].span.start, blocks[last - 1].span.end)
+    ):
         for index in range(first - 1, last):
             blocks[index] = replace(blocks[index], kind=PartKind.ADVERT)
 

@@ -18,12 +18,14 @@ from kdcurator.text.suggestion.subjects import (
     role_meant,
 )
 
-_AUXILIARIES = frozenset(["har", "havde", "skal", "skulle", "vil", "ville", "kan", "kunne", "må", "måtte"])
+_AUXILIARIES = frozenset(
+    ["har", "havde", "skal", "skulle", "vil", "ville", "kan", "kunne", "må", "måtte"]
+)
 _OPENERS = ",?!…:»«„“”\"'’‘–—-)"
 _FARTHEST_PARTICLE = 4  # words behind the subject
 _DUMMIES = frozenset(["det", "der"])
 _SOURCES = frozenset(["fra", "i", "af", "hos"])
-_PREPOSITIONS = frozenset("i på for fra hos af ved".split())
+_PREPOSITIONS = frozenset({"i", "på", "for", "fra", "hos", "af", "ved"})
 _LONGEST_INTRODUCTION = 60  # words
 
 
@@ -86,10 +88,10 @@ def clauses_in(source: Source, people: People, start: int, end: int) -> Iterator
         word = source.words[index]
         if word.start < past or not _may_report(source, word.low):
             continue
-        if opens_clause(source, index) and (clause := clause_at(source, people, index, end)):
-            if clause.subject is not None and is_outside_speech(source, clause, end):
-                yield clause
-                past = clause.core_end
+        clause = clause_at(source, people, index, end) if opens_clause(source, index) else None
+        if clause and is_outside_speech(source, clause, end):
+            yield clause
+            past = clause.core_end
 
 
 def _may_report(source: Source, low: str) -> bool:
@@ -117,7 +119,11 @@ def _with_verb(
     if _is_false_friend(source, index):
         return None
     words = source.words
-    if index + 1 < len(words) and words[index + 1].low in _DUMMIES and not _is_article(source, index + 1):
+    if (
+        index + 1 < len(words)
+        and words[index + 1].low in _DUMMIES
+        and not _is_article(source, index + 1)
+    ):
         return _impersonal(source, people, index, limit, verb)
     if verb.is_body:
         return _body_speaks(source, people, index, limit, verb)
@@ -138,7 +144,9 @@ def _is_article(source: Source, index: int) -> bool:
     if at >= len(source.words) or not source.is_next_to(at):
         return False
     low = source.words[at].low
-    known = low in source.language.adverbs or low in _SOURCES or low in source.language.function_words
+    known = (
+        low in source.language.adverbs or low in _SOURCES or low in source.language.function_words
+    )
     return not known and not low.endswith("t")
 
 
@@ -165,7 +173,9 @@ def _impersonal(
             subject = read_subject(source, people, at + 1, limit) if words[at].low != "i" else None
             subject = subject or _source_in(source, people, at, limit)
             return Clause(words[index].start, (subject or words[at]).end, cue, subject, index)
-    nobody = Subject(SubjectKind.UNNAMED, words[index + 1].start, words[index + 1].end, words[index + 1].low)
+    nobody = Subject(
+        SubjectKind.UNNAMED, words[index + 1].start, words[index + 1].end, words[index + 1].low
+    )
     return Clause(words[index].start, words[index + 1].end, cue, nobody, index)
 
 
@@ -174,9 +184,10 @@ def _source_in(source: Source, people: People, at: int, limit: int) -> Subject:
     for index in range(at + 1, min(at + 9, source.index_at(limit))):
         if source.gap(index).strip():
             break
-        if source.words[index].low in {"fra", "af"}:
-            if found := read_subject(source, people, index + 1, limit):
-                return found
+        if source.words[index].low not in {"fra", "af"}:
+            continue
+        if found := read_subject(source, people, index + 1, limit):
+            return found
     word = source.words[at]
     return Subject(SubjectKind.UNNAMED, word.start, word.end, word.low)
 
@@ -194,7 +205,9 @@ def _body_speaks(
     if owner:
         subject = Subject(SubjectKind.PRONOUN, first.start, first.end, owner)
         return Clause(words[index].start, first.end, words[index].low, subject, index)
-    if not (first.low.endswith(("en", "et", "ne")) or first.low in pronouns.definite or first.is_capital):
+    if not (
+        first.low.endswith(("en", "et", "ne")) or first.low in pronouns.definite or first.is_capital
+    ):
         return None
     subject = _source_in(source, people, index, limit)
     if subject.start == words[index].start:

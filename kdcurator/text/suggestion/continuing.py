@@ -66,7 +66,11 @@ def _unclosed_mark(text: Text, number: int) -> str | None:
 
 
 def _take_in(
-    text: Text, drafts: dict[int, list[Draft]], draft: Draft, taken: list[tuple[int, Span]], close: int
+    text: Text,
+    drafts: dict[int, list[Draft]],
+    draft: Draft,
+    taken: list[tuple[int, Span]],
+    close: int,
 ) -> None:
     """Give a quote the paragraphs of its marks and the clause behind the closing one."""
     for number, span in taken:
@@ -124,7 +128,9 @@ def _goes_on(
     if block.is_list or span.cut(source.text).endswith(":"):
         return False
     opening = source.index_at(span.start)
-    if people.at(opening) or source.words[opening].low in source.language.pronouns.third:
+    if opening == source.index_at(span.end) or people.at(opening):
+        return False
+    if source.words[opening].low in source.language.pronouns.third:
         return False
     speech = split_speech(source, people, span.start, span.end)
     if speech.clauses:

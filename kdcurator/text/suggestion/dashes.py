@@ -13,7 +13,7 @@ from kdcurator.text.suggestion.source import Source
 
 _DASH = re.compile(r"[-–—‒―]")
 _MARKS = "»«„“”\"'’"
-_ENDS = ".!?…:»«“”\""
+_ENDS = '.!?…:»«“”"'
 _LONGEST_ITEM = 8  # words of a dashed item
 
 

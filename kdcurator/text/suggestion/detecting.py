@@ -16,8 +16,5 @@ _SAMPLE = 2000  # words from the opening
 def language_of(words: Sequence[Word], data: LanguageData) -> Language:
     """Return the language whose small words a text holds most of; Danish where nothing tells."""
     counts = Counter(word.low for word in words[:_SAMPLE])
-    scores = {
-        code: sum(counts[word] for word in small)
-        for code, small in data.stop_words.items()
-    }
+    scores = {code: sum(counts[word] for word in small) for code, small in data.stop_words.items()}
     return Language(max(scores, key=lambda code: (scores[code], code == "da")))

@@ -35,7 +35,9 @@ def _of_colon(text: Text, number: int, span: Span) -> Draft | None:
     colon = _COLON.search(source.text, span.start, span.end)
     if colon is None:
         return None
-    subject = _speaker(text, Span(span.start, colon.start())) if colon.start() > span.start else None
+    subject = (
+        _speaker(text, Span(span.start, colon.start())) if colon.start() > span.start else None
+    )
     said = source.trimmed(colon.end(), span.end)
     if subject is None or said is None:
         return None
@@ -59,9 +61,9 @@ def _speaker(text: Text, span: Span) -> Subject | None:
     person = text.people.find(label)
     if person is not None:
         return Subject(SubjectKind.NAME, span.start, span.end, label, person)
-    bare = indefinite(words[-1].low, source.language)
-    if bare:
-        return Subject(SubjectKind.ROLE, span.start, span.end, label, None, bare)
+    roles = [bare for word in words if (bare := indefinite(word.low, source.language))]
+    if roles:
+        return Subject(SubjectKind.ROLE, span.start, span.end, label, None, roles[0])
     return None
 
 
@@ -70,15 +72,15 @@ def _of_marks(text: Text, number: int, span: Span) -> Draft | None:
     source = text.source
     marked = [m for m in marked_in(source.text, span) if m.is_closed]
     if len(marked) != 1 or marked[0].open != span.start:
-        speech = split_speech(source, text.people, span.start, span.end)
-        return None if not (marked and speech.clauses) else None
+        return None
     said = source.trimmed(marked[0].inner.start, marked[0].inner.end, ",")
     if said is None:
         return None
     speech = split_speech(source, text.people, span.start, span.end)
     is_whole = marked[0].close >= span.end - 1
     if speech.clauses:
-        return Draft([said], Style.HEADLINE, number, Evidence.CLAUSE, speech.clauses[0].subject, speech.clauses[0].cue)
+        clause = speech.clauses[0]
+        return Draft([said], Style.HEADLINE, number, Evidence.CLAUSE, clause.subject, clause.cue)
     if is_whole and is_first_person(source, said.start, said.end):
         return Draft([said], Style.HEADLINE, number, Evidence.HEADLINE)
     return None

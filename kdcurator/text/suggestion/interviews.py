@@ -149,7 +149,7 @@ class _Interviewing:
         found = {n for n in plain if self._is_answered_by_dash(n)}
         loose = [n for n in plain if n not in found and self._next(n) is not None]
         if loose and (found or self._is_conversation(loose)):
-            found |= {n for n in loose if not self._next_asks(n, asked)} | self._led_in(loose, asked)
+            found |= set(loose)
         if not found and self._is_exchange(dashed):
             found = set(dashed)
         return found
@@ -159,7 +159,7 @@ class _Interviewing:
         if (block.kind not in _ASKING and number) or len(block.span) > _LONGEST_QUESTION:
             return False
         line = block.span.cut(self.source.text)
-        if line[0] in "»«„“”\"" or block.is_list:
+        if line[0] in '»«„“”"' or block.is_list:
             return False
         return bool(_QUESTION_END.search(line[-8:])) and not self._reports(number)
 
@@ -178,13 +178,6 @@ class _Interviewing:
             if self.blocks[following].kind not in _SKIPPED:
                 return following if self._asks(following) else None
         return None
-
-    def _next_asks(self, number: int, asked: Sequence[int]) -> bool:
-        return self._next(number) in asked
-
-    def _led_in(self, loose: Sequence[int], asked: Sequence[int]) -> set[int]:
-        """Return questions that only lead to another question right below."""
-        return {n for n in loose if self._next_asks(n, asked)}
 
     def _is_answered_by_dash(self, number: int) -> bool:
         """Tell whether a dash answers a question, and the paragraph is no narration."""
@@ -216,7 +209,9 @@ class _Interviewing:
         """Tell whether a paragraph answers for itself: jeg, vi, ja, nej."""
         span = self.blocks[number].span
         first = self.source.lows(span.start, span.end)[:1]
-        return bool(first and first[0] in _REPLIES) or is_first_person(self.source, span.start, span.end)
+        return bool(first and first[0] in _REPLIES) or is_first_person(
+            self.source, span.start, span.end
+        )
 
     def _is_conversation(self, asked: Sequence[int]) -> bool:
         """Tell whether undashed questions are asked of somebody who answers for himself."""
@@ -301,7 +296,9 @@ class _Interviewing:
 
     def _reports_in(self, number: int) -> bool:
         span = self.blocks[number].span
-        return any(low in self.source.language.verbs for low in self.source.lows(span.start, span.end))
+        return any(
+            low in self.source.language.verbs for low in self.source.lows(span.start, span.end)
+        )
 
 
 def _is_plural_you(words, place: int) -> bool:  # type: ignore[no-untyped-def]

@@ -11,9 +11,44 @@ from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.source import Source, Word
 
-_JOINERS = frozenset(["von", "van", "de", "der", "af", "bin", "el", "al", "la", "le", "di", "du", "da", "ten", "zu", "og"]) - {"og"}
+_JOINERS = frozenset(
+    [
+        "von",
+        "van",
+        "de",
+        "der",
+        "af",
+        "bin",
+        "el",
+        "al",
+        "la",
+        "le",
+        "di",
+        "du",
+        "da",
+        "ten",
+        "zu",
+        "og",
+    ]
+) - {"og"}
 _PLACES_AND_SURNAMES = frozenset(
-    "gade bro strand park vej by plads torv havn hus kirke skole bank lund dam".split()
+    [
+        "gade",
+        "bro",
+        "strand",
+        "park",
+        "vej",
+        "by",
+        "plads",
+        "torv",
+        "havn",
+        "hus",
+        "kirke",
+        "skole",
+        "bank",
+        "lund",
+        "dam",
+    ]
 )
 _LONGEST = 7  # words of one name
 _SURNAME_ENDINGS = ("sen", "gaard", "gård", "søn", "strøm", "quist", "dóttir", "son")
@@ -154,7 +189,9 @@ def likeness(name: Name, source: Source) -> int:
     language, words = source.language, name.words
     if any(_makes_body(words, place, language) for place in range(len(words))):
         return -2
-    if words[0].low in language.organisations.openings or (len(words[0].text) > 1 and words[0].text.isupper() and len(words) < 3):
+    if words[0].low in language.organisations.openings or (
+        len(words[0].text) > 1 and words[0].text.isupper() and len(words) < 3
+    ):
         return -1
     if len(words) < 2:
         return 0

@@ -17,8 +17,8 @@ _WRAPPED_SHARE = 0.3  # of neighbouring lines, the second goes on in lower case
 _WIDEST_COLUMN = 120
 _SHORTEST_COLUMN = 35
 _SHORT_LINE = 0.7  # of the column: such a line ends its paragraph
-_TURNS = "-–—»„“”\""
-_STOPS = ".!?…:«”“\""
+_TURNS = '-–—»„“”"'
+_STOPS = '.!?…:«”“"'
 
 
 @dataclass(frozen=True, slots=True)

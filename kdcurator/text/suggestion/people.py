@@ -25,6 +25,7 @@ from kdcurator.text.suggestion.source import Source
 
 _UNREAD = frozenset({PartKind.LINK, PartKind.ADVERT})
 _NAMESAKES = 40  # people with one given name that are compared for typing errors
+_GENITIVES = frozenset("s’'")
 _MOST_ROLES = 2  # of one person that are shown
 
 
@@ -139,6 +140,12 @@ class People:
         """Return the mentions that open between two offsets."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def last_between(self, start: int, end: int) -> Mention | None:
+        """Return the last mention that opens between two offsets."""
+        place = bisect_left(self.starts, end)
+        found = place > 0 and self.starts[place - 1] >= start
+        return self.mentions[place - 1] if found else None
+
     def presentations(self, language: LanguageData) -> tuple[Presentation, ...]:
         """Return everybody but the authors as the text presents them."""
         return tuple(
@@ -166,9 +173,7 @@ def gather(source: Source, blocks: Sequence[Block]) -> People:
     return people
 
 
-def _take_full(
-    source: Source, people: People, name: Name, block: Block, spelt: set[str]
-) -> None:
+def _take_full(source: Source, people: People, name: Name, block: Block, spelt: set[str]) -> None:
     """Take in a person by a full name that looks like one."""
     if len(name.words) < 2 or not _is_person(source, name):
         return
@@ -190,8 +195,10 @@ def _reports(source: Source, name: Name) -> bool:
     """Tell whether a verb that reports speech stands beside a name."""
     verbs = source.language.verbs
     before = name.index > 0 and source.is_next_to(name.index) and source.words[name.index - 1].low
-    after = name.after < len(source.words) and source.is_next_to(name.after) and (
-        source.words[name.after].low
+    after = (
+        name.after < len(source.words)
+        and source.is_next_to(name.after)
+        and (source.words[name.after].low)
     )
     return any(low and low in verbs and not verbs[low].is_body for low in (before, after))
 
@@ -226,8 +233,10 @@ def _mention(source: Source, people: People, name: Name, block: Block, spelt: se
 
 def _is_lone_given_name(source: Source, name: Name) -> bool:
     """Tell whether somebody is called by the given name alone, as in features."""
-    return len(name.words) == 1 and is_given_name(name.words[0], source.language) and (
-        _reports(source, name) or role_before(source, name) is not None
+    return (
+        len(name.words) == 1
+        and is_given_name(name.words[0], source.language)
+        and (_reports(source, name) or role_before(source, name) is not None)
     )
 
 
@@ -250,7 +259,9 @@ def _has_body(someone: Someone) -> bool:
 def _presentation(someone: Someone, language: LanguageData) -> Presentation:
     titles: dict[str, str] = {}
     for role in someone.roles:
-        if role.title and not any(role.head.endswith(head) or head.endswith(role.head) for head in titles):
+        if role.title and not any(
+            role.head.endswith(head) or head.endswith(role.head) for head in titles
+        ):
             titles[role.head] = role.title
     bodies = [role.organisation for role in someone.roles if role.organisation]
     places = [place for body in bodies if (place := municipality_of(body, language))]
@@ -273,11 +284,13 @@ def _bare(name: str, spelt: Iterable[str]) -> str:
 
 def _forms(name: str) -> list[str]:
     """Return a name as it stands and without each genitive that it may carry."""
-    forms = [name]
-    for ending in ("’s", "'s", "s", "’", "'"):
-        if name.endswith(ending) and len(name) > len(ending) + 1:
-            forms.append(name.removesuffix(ending))
-    return forms
+    if name[-1:] not in _GENITIVES:
+        return [name]
+    return [name] + [
+        name.removesuffix(ending)
+        for ending in ("’s", "'s", "s", "’", "'")
+        if name.endswith(ending) and len(name) > len(ending) + 1
+    ]
 
 
 def _nearly(one: str, other: str) -> bool:

@@ -11,14 +11,35 @@ from kdcurator.text.suggestion.names import Name
 from kdcurator.text.suggestion.source import Source
 
 _QUALIFIERS = frozenset(
-    ["tidligere", "forhenværende", "fhv", "administrerende", "adm", "konstitueret", "fungerende", "ledende", "teknisk", "pensioneret", "politisk", "medicinsk", "kommende", "økonomisk", "daglig", "faglig", "nyvalgt", "kommunal"]
+    [
+        "tidligere",
+        "forhenværende",
+        "fhv",
+        "administrerende",
+        "adm",
+        "konstitueret",
+        "fungerende",
+        "ledende",
+        "teknisk",
+        "pensioneret",
+        "politisk",
+        "medicinsk",
+        "kommende",
+        "økonomisk",
+        "daglig",
+        "faglig",
+        "nyvalgt",
+        "kommunal",
+    ]
 )
 _PREPOSITIONS = frozenset(["i", "på", "hos", "af", "ved", "fra", "for", "til"])
 _PART_OF_TITLE = frozenset(["af", "for"])
 """Prepositions that belong to the role: formand for X, but direktør i X."""
 _RELATIVES = frozenset(["der", "som"])
 _COPULAS = frozenset(["er", "var", "bliver", "blev"])
-_STOPPERS = frozenset(["der", "som", "og", "når", "da", "hvor", "mens", "at", "men", "siger", "på", "er"])
+_STOPPERS = frozenset(
+    ["der", "som", "og", "når", "da", "hvor", "mens", "at", "men", "siger", "på", "er"]
+)
 _LONGEST_ROLE = 8  # words
 _FARTHEST = 12  # words between a name and the role behind it
 
@@ -42,7 +63,13 @@ def indefinite(low: str, language: LanguageData) -> str | None:
     """Return the indefinite form of a title: borgmesteren is borgmester; None if it is none."""
     if low in language.titles:
         return low
-    for ending, replacement in (("eren", "er"), ("manden", "mand"), ("en", ""), ("en", "e"), ("et", "")):
+    for ending, replacement in (
+        ("eren", "er"),
+        ("manden", "mand"),
+        ("en", ""),
+        ("en", "e"),
+        ("et", ""),
+    ):
         if low.endswith(ending):
             bare = low.removesuffix(ending) + replacement
             if bare in language.titles:
@@ -59,13 +86,9 @@ def role_before(source: Source, name: Name) -> Role | None:
     if gap.isspace() or gap in {", ", ",\n"}:
         title = source.words[index - 1]
         bare = indefinite(title.low, source.language)
-        if bare and (gap.isspace() or bare == title.low or _is_definite(title.low, bare)):
+        if bare:
             return _titled(source, index - 1, bare)
     return _role_at_distance(source, index) if gap in {", ", ",\n"} else None
-
-
-def _is_definite(low: str, bare: str) -> bool:
-    return low != bare
 
 
 def _titled(source: Source, index: int, bare: str) -> Role:
@@ -98,8 +121,11 @@ def _owner(source: Source, index: int) -> str | None:
     """Return the body in the genitive before a title: Faxe Kommunes direktør."""
     end = index
     first = end
-    while first and source.words[first - 1].is_capital and end - first < 4 and (
-        source.is_next_to(first) if first <= end else False
+    while (
+        first
+        and source.words[first - 1].is_capital
+        and end - first < 4
+        and (source.is_next_to(first) if first <= end else False)
     ):
         first -= 1
     if first == end or not source.words[end - 1].low.endswith(("s", "’", "'")):
@@ -124,8 +150,7 @@ def _role_at_distance(source: Source, index: int) -> Role | None:
             return None
         bare = indefinite(source.words[at].low, source.language)
         if bare and source.words[at + 1].low in _PREPOSITIONS:
-            role = _phrase(source, at, index)
-            return role
+            return _phrase(source, at, index)
     return None
 
 
@@ -180,7 +205,12 @@ def _body_at(source: Source, index: int, limit: int) -> str | None:
     end = index
     while end < limit and (end == index or source.is_next_to(end)):
         word = source.words[end]
-        joined = end > index and word.low == "og" and end + 1 < limit and source.words[end + 1].is_capital
+        joined = (
+            end > index
+            and word.low == "og"
+            and end + 1 < limit
+            and source.words[end + 1].is_capital
+        )
         tail = end > index and word.low in source.language.organisations.words
         if not (word.is_capital or word.text[0].isdigit() or joined or tail):
             break

@@ -57,6 +57,11 @@ class Source:
         """Return the words that open between two offsets."""
         return self.words[self.index_at(start) : self.index_at(end)]
 
+    def last_words(self, start: int, end: int, most: int) -> list[Word]:
+        """Return the last words between two offsets, `most` of them at the most, last one first."""
+        last = self.index_at(end)
+        return self.words[max(self.index_at(start), last - most) : last][::-1]
+
     def lows(self, start: int, end: int) -> list[str]:
         """Return the words between two offsets in lower case."""
         return [word.low for word in self.words_in(start, end)]
@@ -108,8 +113,10 @@ class Source:
 
     def is_next_to(self, index: int) -> bool:
         """Tell whether only one blank divides a word from the one before it."""
-        return index > 0 and self.words[index].start - self.words[index - 1].end == 1 and (
-            self.text[self.words[index].start - 1].isspace()
+        return (
+            index > 0
+            and self.words[index].start - self.words[index - 1].end == 1
+            and (self.text[self.words[index].start - 1].isspace())
         )
 
 
@@ -128,8 +135,7 @@ def _stops(text: str, words: list[Word], starts: list[int], language: LanguageDa
         for match in _STOP.finditer(text)
         if _opens_sentence(text, match.end())
         and not (
-            match.group() == "."
-            and _is_abbreviation(text, words, starts, match.start(), language)
+            match.group() == "." and _is_abbreviation(text, words, starts, match.start(), language)
         )
     ]
 

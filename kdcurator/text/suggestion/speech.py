@@ -37,7 +37,7 @@ def split_speech(source: Source, people: People, start: int, end: int) -> Speech
     for clause in clauses:
         if clause.start < position:
             continue
-        if used and _writer_took_over(source, people, position, clause, end):
+        if used and _writer_took_over(source, people, position, clause):
             break
         _add(source, segments, position, clause.start)
         used.append(clause)
@@ -72,13 +72,13 @@ def _behind(source: Source, clause: Clause, end: int) -> int:
 
 
 def _resumption(source: Source, start: int, end: int) -> int | None:
-    """Find where the speaker goes on in the clause's own sentence: …, siger hun, men vi …"""
+    """Find where the speaker goes on in the clause's own sentence: siger hun, men vi."""
     first, last = source.index_at(start), source.index_at(end)
     for index in range(first, last):
         word = source.words[index]
         if word.low in {"at", "om", "der", "som", "hvor"} and "," not in source.gap(index):
             return None
-        if not source.gap(index).lstrip("»«”“\"").startswith(",") or word.low not in _CONJUNCTIONS:
+        if not source.gap(index).lstrip('»«”“"').startswith(",") or word.low not in _CONJUNCTIONS:
             continue
         following = [w.low for w in source.words[index + 1 : min(index + 1 + _NEAR, last)]]
         speaks = any(low in source.language.pronouns.first for low in following)
@@ -87,9 +87,7 @@ def _resumption(source: Source, start: int, end: int) -> int | None:
     return None
 
 
-def _writer_took_over(
-    source: Source, people: People, start: int, clause: Clause, end: int
-) -> bool:
+def _writer_took_over(source: Source, people: People, start: int, clause: Clause) -> bool:
     """Tell whether the sentences before a further reporting clause are the writer's."""
     opening = source.index_at(start)
     if opening >= len(source.words) or source.words[opening].start >= clause.start:

@@ -14,7 +14,7 @@ _LONGEST = 14  # words of a subject
 _ADVERBS = 5  # between the verb and its subject
 _DEFINITE_ENDINGS = ("en", "et", "erne", "ene")
 _LINKS = frozenset(["i", "på", "for", "fra", "hos", "af", "ved", "og", "til"])
-_MARKS = frozenset("»«„“”\"")
+_MARKS = frozenset('»«„“”"')
 
 
 class SubjectKind(Enum):
@@ -89,13 +89,19 @@ def _read_phrase(source: Source, people: People, index: int, limit: int) -> Subj
         if mention := people.at(at):
             start = source.words[index].start
             return Subject(
-                SubjectKind.NAME, start, mention.end, source.text[start : mention.end], mention.person
+                SubjectKind.NAME,
+                start,
+                mention.end,
+                source.text[start : mention.end],
+                mention.person,
             )
         body = people.bodies.get(at)
         if body and role is None and not _goes_on(source, people, body.after, limit):
             return _subject(source, SubjectKind.BODY, index, body.after, None)
         low = source.words[at].low
-        role = role or (None if source.words[at].is_capital and body else indefinite(low, source.language))
+        role = role or (
+            None if source.words[at].is_capital and body else indefinite(low, source.language)
+        )
         if at > index and _breaks(source, at):
             break
         at = body.after if body else at + 1
@@ -114,7 +120,16 @@ def _breaks(source: Source, at: int) -> bool:
     """Tell whether a word cannot stand inside a subject: a verb or a clause's opening."""
     low = source.words[at].low
     verb = source.language.verbs.get(low)
-    return (verb is not None and not verb.is_bound) or low in {"der", "som", "at", "om", "men", "når", "mens", "da"}
+    return (verb is not None and not verb.is_bound) or low in {
+        "der",
+        "som",
+        "at",
+        "om",
+        "men",
+        "når",
+        "mens",
+        "da",
+    }
 
 
 def _goes_on(source: Source, people: People, after: int, limit: int) -> bool:
@@ -146,18 +161,15 @@ def _unnamed(source: Source, index: int, end: int, role: str | None) -> Subject 
     return None
 
 
-def _subject(
-    source: Source, kind: SubjectKind, index: int, end: int, role: str | None
-) -> Subject:
+def _subject(source: Source, kind: SubjectKind, index: int, end: int, role: str | None) -> Subject:
     start, stop = source.words[index].start, source.words[end - 1].end
     return Subject(kind, start, stop, source.text[start:stop], None, role)
 
 
 def last_meant(source: Source, people: People, start: int, end: int) -> Subject | None:
     """Return the person whom a stretch of narration means last: by name, else by pronoun."""
-    mentions = people.between(start, end)
-    if mentions:
-        mention = mentions[-1]
+    mention = people.last_between(start, end)
+    if mention:
         return Subject(
             SubjectKind.NAME,
             mention.start,
@@ -165,7 +177,7 @@ def last_meant(source: Source, people: People, start: int, end: int) -> Subject 
             source.text[mention.start : mention.end],
             mention.person,
         )
-    for word in reversed(source.words_in(start, end)[-60:]):
+    for word in source.last_words(start, end, 60):
         if word.low in source.language.pronouns.third:
             return Subject(SubjectKind.PRONOUN, word.start, word.end, word.low)
     return None
@@ -173,7 +185,7 @@ def last_meant(source: Source, people: People, start: int, end: int) -> Subject 
 
 def role_meant(source: Source, start: int, end: int) -> Subject | None:
     """Return the role that a stretch of narration speaks of last, in the definite."""
-    for word in reversed(source.words_in(start, end)[-30:]):
+    for word in source.last_words(start, end, 30):
         bare = indefinite(word.low, source.language)
         if bare and bare != word.low:
             return Subject(SubjectKind.ROLE, word.start, word.end, word.text, None, bare)

@@ -22,7 +22,7 @@ from kdcurator.text.suggestion.subjects import last_meant
 _ENDS = ".!?…:"
 _MARKS = "»«„“”\"'’‘"
 _LONGEST_TAIL = 25  # words of a reporting clause
-_SUBJECTS = frozenset("jeg du han hun vi i de det der den man".split())
+_SUBJECTS = frozenset(["jeg", "du", "han", "hun", "vi", "i", "de", "det", "der", "den", "man"])
 _FINITE_ENDINGS = ("r", "de", "te")
 _FEWEST = 3  # words of a marked clause inside the writer's sentence
 
@@ -41,11 +41,15 @@ def drafts_in(text: Text, number: int) -> list[Draft]:
     content = text.blocks[number].content
     turns = [] if text.blocks[number].is_list else turns_in(text.source, content)
     if turns and not _inside_marks(text.source, content, turns[0].dash):
-        before = _of_marks(text, number, Span(content.start, turns[0].dash)) if (
-            turns[0].dash > content.start
-        ) else []
+        before = (
+            _of_marks(text, number, Span(content.start, turns[0].dash))
+            if (turns[0].dash > content.start)
+            else []
+        )
         return before + [
-            draft for turn in turns if (draft := _of_turn(text, number, turn.dash, turn.speech, turn.style))
+            draft
+            for turn in turns
+            if (draft := _of_turn(text, number, turn.dash, turn.speech, turn.style))
         ]
     return _of_marks(text, number, content)
 
@@ -60,7 +64,9 @@ def _of_turn(text: Text, number: int, dash: int, span: Span, style) -> Draft | N
     speech = split_speech(text.source, text.people, span.start, span.end)
     if not speech.segments:
         return None
-    draft = Draft(_without_outer_marks(text.source, speech.segments), style, number, Evidence.CONTEXT)
+    draft = Draft(
+        _without_outer_marks(text.source, speech.segments), style, number, Evidence.CONTEXT
+    )
     draft.is_open = speech.ends_open
     if not speech.clauses and says_nothing(text.source, speech.segments[0]):
         return None
@@ -72,11 +78,14 @@ def _of_turn(text: Text, number: int, dash: int, span: Span, style) -> Draft | N
 
 
 def _without_outer_marks(source: Source, segments: list[Span]) -> list[Span]:
-    """Take off marks that wrap a dash turn whole: - »Vi er klar«, siger …"""
+    """Take off marks that wrap a dash turn whole."""
     span = segments[0]
     cut = span.cut(source.text)
-    if len(segments) == 1 and cut[0] in "»“”\"„" and cut[-1] in "«”“\"" and not any(
-        mark in _MARKS for mark in cut[1:-1]
+    if (
+        len(segments) == 1
+        and cut[0] in '»“”"„'
+        and cut[-1] in '«”“"'
+        and not any(mark in _MARKS for mark in cut[1:-1])
     ):
         inner = source.trimmed(span.start + 1, span.end - 1, ",")
         return [inner] if inner else segments
@@ -115,9 +124,13 @@ def _of_marks(text: Text, number: int, content: Span) -> list[Draft]:
         if span is None:
             reach = -1
             continue
-        if drafts and reach >= 0 and (
-            _only_clause_between(source, drafts[-1].end, marked.open, reach)
-            or _resumes(source, drafts[-1].end, span)
+        if (
+            drafts
+            and reach >= 0
+            and (
+                _only_clause_between(source, drafts[-1].end, marked.open, reach)
+                or _resumes(source, drafts[-1].end, span)
+            )
         ):
             drafts[-1].segments.append(span)
             reach = _after_join(text, drafts[-1], marked, content)
@@ -192,7 +205,9 @@ def _clause_after(text: Text, marked: Marked, content: Span) -> Clause | None:
     between = source.text[marked.close : word.start].strip()
     if between not in {"", ",", "-", "–", ".", "?", "!"}:
         return None
-    if source.language.code == "en" and (clause := subject_first(source, text.people, index, content.end)):
+    if source.language.code == "en" and (
+        clause := subject_first(source, text.people, index, content.end)
+    ):
         return clause
     return clause_at(source, text.people, index, content.end) if word.text[0].islower() else None
 
@@ -205,15 +220,20 @@ def _only_clause_between(source: Source, end: int, start: int, reach: int) -> bo
     first, last = source.index_at(reach), source.index_at(start)
     if last - first > _LONGEST_TAIL:
         return False
-    stops = [s for s in source.stops if reach <= s < start - 1] if first < last else []
     tail = [word.low for word in source.words[first:last]]
-    if any(source.text[s:start].strip(_MARKS + " \n") for s in stops):
+    if first < last and _another_sentence(source, reach, start):
         return False
     return not tail or _is_clause_tail(source, tail, source.gap(first))
 
 
+def _another_sentence(source: Source, reach: int, start: int) -> bool:
+    """Tell whether a sentence ends between two offsets and another one begins."""
+    stop = source.sentence_end(reach, start)
+    return bool(source.text[stop:start].strip(_MARKS + " \n"))
+
+
 def _resumes(source: Source, end: int, span: Span) -> bool:
-    """Tell whether a stretch ends a sentence that the one before left open: …, siger hun, »…"""
+    """Tell whether a stretch ends a sentence that the one before left open."""
     before = source.text[end - 1]
     return source.text[span.start].islower() and before not in _ENDS
 
@@ -279,9 +299,7 @@ def _is_poster(source: Source, intro: Clause) -> bool:
     return any(low in source.language.works for low in source.lows(start, intro.start))
 
 
-def _embedded(
-    text: Text, draft: Draft, marked: Marked, span: Span, content: Span
-) -> Draft | None:
+def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Span) -> Draft | None:
     """Draft a whole clause in marks inside the writer's sentence, if a verb gives it to someone."""
     source = text.source
     if not _is_clause(source, span) or _names_work(source, marked.open, content.start):
@@ -298,7 +316,7 @@ def _has_subject(source: Source, span: Span) -> bool:
     """Tell whether a marked clause has its own subject among its first words."""
     words = source.words_in(span.start, span.end)[:6]
     pronouns = source.language.pronouns
-    subjects = pronouns.first | pronouns.second | pronouns.third | {"det", "der", "de", "man", "den"}
+    subjects = (
+        pronouns.first | pronouns.second | pronouns.third | {"det", "der", "de", "man", "den"}
+    )
     return any(word.low in subjects for word in words)
-
-

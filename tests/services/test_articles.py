@@ -1,0 +1,83 @@
+"""Importing: whole, once, in batches that are one undo."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kdcurator.bootstrap import Curator
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.errors import UnknownArticle
+from kdcurator.services.articles import BATCH, SUGGESTED_UNASKED
+
+
+def write_many(folder: Path, count: int) -> None:
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number}.txt").write_text(f"Rubrik {number}\n\nBrødtekst nummer {number}.")
+
+
+def test_many_files_are_one_undo(curator: Curator, tmp_path: Path) -> None:
+    write_many(tmp_path / "many", BATCH * 2 + 5)
+    seen: list[tuple[int, int]] = []
+    report = curator.articles.import_files(
+        [tmp_path / "many"], lambda done, total, _: seen.append((done, total))
+    )
+    assert len(report.imported) == BATCH * 2 + 5
+    assert seen == [(50, 105), (100, 105), (105, 105)]
+    undone = curator.history.undo()
+    assert undone is not None
+    assert len(undone.articles) == BATCH * 2 + 5
+    assert curator.articles.list_articles() == []
+    curator.history.redo()
+    assert len(curator.articles.list_articles()) == BATCH * 2 + 5
+
+
+def test_files_keep_their_natural_order(curator: Curator, tmp_path: Path) -> None:
+    write_many(tmp_path / "many", 12)
+    curator.articles.import_files([tmp_path / "many"])
+    titles = [item.metadata.title for item in curator.articles.list_articles()]
+    assert titles == [f"Rubrik {number}" for number in range(12)]
+
+
+def test_same_text_twice_in_one_run_is_one_article(curator: Curator, tmp_path: Path) -> None:
+    first, second = tmp_path / "1.txt", tmp_path / "2.txt"
+    first.write_bytes("Én tekst.\r\nTo linjer.  ".encode("cp1252"))
+    second.write_bytes("Én tekst.\nTo linjer.\n".encode())
+    report = curator.articles.import_files([first, second])
+    (kept,) = report.imported
+    (duplicate,) = report.duplicates
+    assert (duplicate.path, duplicate.article_id) == (second, kept.article.id)
+
+
+def test_original_lies_there_byte_for_byte(curator: Curator, tmp_path: Path) -> None:
+    data = "Smørrebrød\r\ni Ærø".encode("cp1252")
+    (tmp_path / "a.txt").write_bytes(data)
+    curator.articles.import_files([tmp_path / "a.txt"])
+    (original,) = curator.library.originals.iterdir()
+    assert original.read_bytes() == data
+    (article,) = curator.articles.list_articles()
+    text = curator.articles.texts([article.id])[article.id].text
+    assert text == "Smørrebrød\ni Ærø"
+
+
+def test_article_opens_with_its_suggestions(
+    curator: Curator, bring_in: Callable[..., ArticleId]
+) -> None:
+    bring_in()
+    assert curator.articles.list_articles()[0].suggestions >= 2
+
+
+def test_very_long_text_gets_suggestions_only_when_asked(
+    curator: Curator, bring_in: Callable[..., ArticleId]
+) -> None:
+    filler = "Der var engang en kommune med mange systemer. "
+    article = bring_in("- Vi er klar, siger Per Dal.\n\n" + filler * (SUGGESTED_UNASKED // 40))
+    assert curator.articles.list_articles()[0].suggestions == 0
+    curator.suggestions.suggest([article])
+    assert curator.articles.list_articles()[0].suggestions == 1
+
+
+def test_unknown_article_has_no_text(curator: Curator) -> None:
+    with pytest.raises(UnknownArticle):
+        curator.articles.texts([ArticleId(5)])

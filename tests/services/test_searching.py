@@ -1,0 +1,105 @@
+"""Index and database answer as one, whatever state the index is in."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from kdcurator import bootstrap
+from kdcurator.bootstrap import Curator
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.searching import HitKind
+from kdcurator.services.quotes import QuoteRequest
+from kdcurator.settings import Settings
+
+BOTH = (HitKind.ARTICLE, HitKind.QUOTE)
+
+
+def found(curator: Curator, query: str) -> list[tuple[HitKind, int]]:
+    answer = curator.searching.search(query, BOTH)
+    assert answer.total == len(answer.hits)
+    return sorted((hit.kind, hit.id) for hit in answer.hits)
+
+
+@pytest.fixture
+def article(bring_in: Callable[..., ArticleId]) -> ArticleId:
+    return bring_in()
+
+
+def test_quote_is_found_before_and_after_it_is_indexed(
+    curator: Curator, article: ArticleId
+) -> None:
+    curator.searching.catch_up()
+    curator.quotes.save_quotes([QuoteRequest(article, [(0, 31)], tags=["Helt nyt"])])
+    expected = [(HitKind.ARTICLE, article), (HitKind.QUOTE, 1)]
+    assert found(curator, 'tag:"helt nyt"') == expected
+    curator.searching.catch_up()
+    assert found(curator, 'tag:"helt nyt"') == expected
+    assert curator.searching.indexed() == {HitKind.ARTICLE: 1, HitKind.QUOTE: 1}
+
+
+def test_undone_quote_is_found_no_more(curator: Curator, article: ArticleId) -> None:
+    curator.quotes.save_quotes([QuoteRequest(article, [(0, 31)])])
+    curator.searching.catch_up()
+    curator.history.undo()
+    assert found(curator, "nej") == [(HitKind.ARTICLE, article)]
+    curator.searching.catch_up()
+    assert found(curator, "nej") == [(HitKind.ARTICLE, article)]
+
+
+def test_renamed_tag_is_found_by_its_new_name_alone(curator: Curator, article: ArticleId) -> None:
+    curator.quotes.save_quotes([QuoteRequest(article, [(0, 31)], tags=["kompetencer"])])
+    curator.searching.catch_up()
+    curator.tags.rename_tag("kompetencer", "evner")
+    assert found(curator, "tag:kompetencer") == []
+    assert len(found(curator, "tag:evner")) == 2
+
+
+def test_lost_index_comes_back(curator: Curator, article: ArticleId, settings: Settings) -> None:
+    curator.searching.catch_up()
+    shutil.rmtree(settings.cache)
+    assert found(curator, "borgerne") == [(HitKind.ARTICLE, article)]
+    curator.searching.catch_up()
+    assert curator.searching.indexed()[HitKind.ARTICLE] == 1
+
+
+def test_index_that_cannot_be_written_costs_no_answer(
+    curator: Curator, article: ArticleId, settings: Settings
+) -> None:
+    settings.cache.mkdir(exist_ok=True)
+    shutil.rmtree(settings.cache)
+    settings.cache.write_text("a file where the cache should be")
+    curator.searching.catch_up()
+    assert found(curator, "borgerne") == [(HitKind.ARTICLE, article)]
+
+
+def test_index_of_an_older_backup_is_recognised(
+    curator: Curator, article: ArticleId, bring_in: Callable[..., ArticleId]
+) -> None:
+    made = curator.upkeep.back_up()
+    second = bring_in("Noget helt andet om borgerne.", "b.txt")
+    curator.searching.catch_up()
+    assert found(curator, "borgerne") == [(HitKind.ARTICLE, article), (HitKind.ARTICLE, second)]
+    curator.upkeep.restore(made.path)
+    assert found(curator, "borgerne") == [(HitKind.ARTICLE, article)]
+
+
+def test_two_copies_of_a_library_have_two_indexes(
+    curator: Curator, article: ArticleId, settings: Settings
+) -> None:
+    curator.searching.catch_up()
+    curator.library.close()
+    copied = replace(settings, library=settings.library.with_name("copy"))
+    shutil.copytree(settings.library, copied.library)
+    with bootstrap.build(copied) as copy:
+        copy.quotes.save_quotes([QuoteRequest(article, [(0, 31)])])
+        assert len(found(copy, "nej")) == 2
+    assert found(curator, "nej") == [(HitKind.ARTICLE, article)]
+
+
+def test_snippet_is_cut_from_the_article(curator: Curator, article: ArticleId) -> None:
+    (hit,) = curator.searching.search("kræfter", BOTH).hits
+    text = curator.articles.texts([article])[article].text
+    assert hit.snippet.strip("…") in text
+    assert "kræfter" in hit.snippet
