@@ -14,7 +14,8 @@ import typer
 from kdcurator import bootstrap
 from kdcurator.bootstrap import Curator
 from kdcurator.cli.language import load_catalogue, sentence_for
-from kdcurator.domain.errors import CuratorError
+from kdcurator.cli.output import tell
+from kdcurator.domain.errors import CuratorError, QuotesMisplaced
 from kdcurator.settings import Settings, from_environment, resources
 
 
@@ -40,6 +41,9 @@ class Session:
     def curator(self, program: str = "kdcurator") -> Iterator[Curator]:
         """Open the library; `program` is how others see who holds it."""
         with bootstrap.build(replace(self.settings, program=program)) as curator:
+            misplaced = curator.quotes.find_misplaced()
+            if misplaced:
+                tell(self.sentence(QuotesMisplaced(ids=", ".join(map(str, misplaced)))))
             yield curator
 
     def sentence(self, error: CuratorError) -> str:

@@ -270,6 +270,17 @@ class QuoteNotVerbatim(CuratorError):
     )
 
 
+class QuotesMisplaced(CuratorError):
+    """Quotes no longer stand in their articles where they say; told when a library opens."""
+
+    code = "quotes_misplaced"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Quotes no longer match their articles: {ids}. Run 'check' to see what is wrong; they "
+        "cannot be exported as they are.",
+    )
+
+
 class NothingNamed(CuratorError):
     """A command needs to be told what to work on."""
 

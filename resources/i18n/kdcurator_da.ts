@@ -112,6 +112,10 @@
         <translation>Citat {id} er ikke længere ordret som i artiklen, så intet er eksporteret. Kør &apos;check&apos; for at se, hvad der er galt.</translation>
     </message>
     <message>
+        <source>Quotes no longer match their articles: {ids}. Run &apos;check&apos; to see what is wrong; they cannot be exported as they are.</source>
+        <translation>Citater er ikke længere ordret som i artiklen: {ids}. Kør &apos;check&apos; for at se, hvad der er galt; de kan ikke eksporteres, som de er.</translation>
+    </message>
+    <message>
         <source>Name {what}.</source>
         <translation>Angiv {what}.</translation>
     </message>

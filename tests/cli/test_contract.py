@@ -381,7 +381,9 @@ def test_check_finds_and_repairs_a_misplaced_quote(
     found = run("check", "--json")
     assert (found.code, found.json["ok"]) == (1, False)
     assert found.json["problems"][0].keys() == {"code", "detail", "repaired"}
-    assert run("export", "q.csv", "--json").json["error"]["code"] == "quote_not_verbatim"
+    refused = run("export", "q.csv", "--json")
+    assert refused.json["error"]["code"] == "quote_not_verbatim"
+    assert "no longer match" in refused.err
     repaired = run("check", "--repair", "--json").json
     assert repaired["ok"] is True
     assert repaired["problems"][0]["repaired"] is True

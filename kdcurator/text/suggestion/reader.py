@@ -59,16 +59,17 @@ class TextReader:
 
 def _drafts(text: Text, interview: Interview, attribution: Attribution) -> list[Draft]:
     """Return the drafts of all paragraphs in the order of the text."""
-    answered = {number for answer in interview.answers for number in answer.blocks}
+    taken = interview.questions | {n for answer in interview.answers for n in answer.blocks}
     drafts = {
         number: drafts_in(text, number)
         for number, block in enumerate(text.blocks)
-        if block.kind in _SPEAKING and number not in interview.questions | answered
+        if block.kind in _SPEAKING and number not in taken
     }
     carry_marks(text, drafts)
     go_on(text, drafts, interview, attribution.same_speaker)
     found = [draft for some in drafts.values() for draft in some]
-    found += answer_drafts(text, interview) + headline_drafts(text)
+    found += answer_drafts(text, interview)
+    found += (draft for draft in headline_drafts(text) if draft.block not in taken)
     return sorted((draft for draft in found if draft.segments), key=lambda draft: draft.start)
 
 
