@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from kdcurator.services.history import HistoryService
     from kdcurator.services.people import PeopleService
     from kdcurator.services.quotes import QuoteService
+    from kdcurator.services.reading import ReadingService
     from kdcurator.services.searching import SearchService
+    from kdcurator.services.stories import StoryService
     from kdcurator.services.suggesting import SuggestionService
     from kdcurator.services.tags import TagService
+    from kdcurator.services.taking import TakingService
     from kdcurator.services.upkeep import UpkeepService
     from kdcurator.text.suggestion.reader import TextReader
 
@@ -58,6 +61,27 @@ class Curator:
         from kdcurator.services.quotes import QuoteService
 
         return QuoteService(self.library)
+
+    @cached_property
+    def taking(self) -> "TakingService":
+        """What the keys do to what is in hand."""
+        from kdcurator.services.taking import TakingService
+
+        return TakingService(self.library)
+
+    @cached_property
+    def reading(self) -> "ReadingService":
+        """Articles as they lie open."""
+        from kdcurator.services.reading import ReadingService
+
+        return ReadingService(self.library)
+
+    @cached_property
+    def stories(self) -> "StoryService":
+        """Stories."""
+        from kdcurator.services.stories import StoryService
+
+        return StoryService(self.library)
 
     @cached_property
     def tags(self) -> "TagService":

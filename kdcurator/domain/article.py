@@ -112,3 +112,4 @@ class Article:
     created_at: datetime
     quotes: int = 0
     suggestions: int = 0
+    is_read: bool = False

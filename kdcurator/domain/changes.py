@@ -31,6 +31,17 @@ class ChangeKind(StrEnum):
     MERGE_TAGS = "merge_tags"
     DELETE_TAG = "delete_tag"
     REPAIR = "repair"
+    UNTAG_QUOTES = "untag_quotes"
+    REMOVE_QUOTES = "remove_quotes"
+    SET_SPEAKER = "set_speaker"
+    SET_NOTE = "set_note"
+    EDIT_QUOTES = "edit_quotes"
+    MOVE_QUOTE = "move_quote"
+    EDIT_ARTICLE = "edit_article"
+    ADD_STORY = "add_story"
+    ARCHIVE_STORY = "archive_story"
+    FILL_STORY = "fill_story"
+    MARK_USED = "mark_used"
 
 
 class RowVerb(StrEnum):

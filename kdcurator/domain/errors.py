@@ -48,6 +48,24 @@ class UnknownQuote(CuratorError):
     )
 
 
+class UnknownSuggestion(CuratorError):
+    """A suggestion was named that is no longer there."""
+
+    code = "unknown_suggestion"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "This suggestion is no longer there; the rules may have found it anew."
+    )
+
+
+class StoryExists(CuratorError):
+    """A story would get the name of another one."""
+
+    code = "story_exists"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "There is a story “{name}” already. Choose another name."
+    )
+
+
 class UnknownTag(CuratorError):
     """A tag was named that the library does not hold."""
 

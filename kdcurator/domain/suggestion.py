@@ -43,6 +43,19 @@ class SuggestedQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSuggestion:
+    """A suggestion of the library that nobody has taken or dismissed yet."""
+
+    id: SuggestionId
+    quote: SuggestedQuote
+
+    @property
+    def is_strong(self) -> bool:
+        """Tell whether the window shows it plainly."""
+        return self.quote.confidence >= STRONG
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that one reading of a text found, in the order of the text."""
 

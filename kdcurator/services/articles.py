@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kdcurator.domain.article import Article, ArticleId, ReadFile
+from kdcurator.domain.article import Article, ArticleId, Metadata, ReadFile
 from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.errors import Refused
 from kdcurator.domain.ports import Progress, QuoteFinder
@@ -101,6 +101,12 @@ class ArticleService:
         """Return all articles in order of import."""
         with self._library.read() as connection:
             return articles.list_articles(connection)
+
+    def edit_details(self, article_id: ArticleId, metadata: Metadata) -> Change:
+        """Set what is known of an article beside its text; raises `UnknownArticle`."""
+        with self._library.change(ChangeKind.EDIT_ARTICLE) as work:
+            articles.edit_details(work, article_id, metadata)
+        return work.change
 
     def texts(self, article_ids: Sequence[ArticleId]) -> dict[ArticleId, ArticleText]:
         """Return the canonical texts of articles; raises `UnknownArticle`."""

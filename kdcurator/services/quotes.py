@@ -21,7 +21,7 @@ from kdcurator.domain.quote import (
     are_in_order,
 )
 from kdcurator.domain.suggestion import SuggestionState
-from kdcurator.store import articles, people, proof, quotes, suggestions, tags
+from kdcurator.store import articles, people, proof, quotes, stories, suggestions, tags
 from kdcurator.store.articles import ArticleText
 from kdcurator.store.library import Library
 from kdcurator.store.quotes import NewQuote, QuoteFilter
@@ -117,7 +117,11 @@ def _add(
         origin=request.origin,
         note=canonical(request.note).text if request.note else None,
     )
-    return quotes.add_quote(work, _as_suggested(work, new))
+    quote_id = quotes.add_quote(work, _as_suggested(work, new))
+    story = stories.current_story(work.connection)
+    if story is not None:
+        stories.put_quote(work, story, quote_id)
+    return quote_id
 
 
 def _fill_in(work: UnitOfWork, quote_id: QuoteId, request: QuoteRequest) -> None:

@@ -7,6 +7,7 @@ import. Must not know how files are read or texts analysed.
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
@@ -16,6 +17,8 @@ from kdcurator.domain.article import (
     ArticleId,
     Language,
     Metadata,
+    Part,
+    PartKind,
     ReadFile,
     TextType,
     VersionId,
@@ -25,7 +28,7 @@ from kdcurator.domain.person import Presentation, name_key
 from kdcurator.domain.suggestion import Reading
 from kdcurator.store import suggestions, tables
 from kdcurator.store.rows import Row
-from kdcurator.store.times import as_date, as_moment
+from kdcurator.store.times import as_date, as_moment, as_text
 from kdcurator.store.unit_of_work import UnitOfWork
 
 _article, _version = tables.article, tables.article_version
@@ -156,6 +159,28 @@ def read_text(connection: Connection, article_id: ArticleId) -> ArticleText:
     return ArticleText(article_id, VersionId(row[0]), row[1], row[2])
 
 
+def read_parts(connection: Connection, version_id: VersionId) -> list[Part]:
+    """Return the parts of a version in the order of the text."""
+    part = tables.part
+    query = select(part).where(part.c.version_id == version_id).order_by(part.c.start, part.c.id)
+    return [
+        Part(PartKind(row["kind"]), row["start"], row["end"])
+        for row in connection.execute(query).mappings()
+    ]
+
+
+def edit_details(work: UnitOfWork, article_id: ArticleId, metadata: Metadata) -> None:
+    """Set what is known of an article beside its text; raises `UnknownArticle`."""
+    read_text(work.connection, article_id)
+    work.rows.update(_article, article_id, **_metadata_row(metadata))
+
+
+def mark_read(connection: Connection, article_id: ArticleId, now: datetime) -> None:
+    """Remember when an article was first opened."""
+    unread = (_article.c.id == article_id) & _article.c.read_at.is_(None)
+    connection.execute(_article.update().where(unread).values(read_at=as_text(now)))
+
+
 def list_articles(connection: Connection, ids: Sequence[ArticleId] | None = None) -> list[Article]:
     """Return articles in order of import with their counts: all, or those with `ids`."""
     query = _listing()
@@ -174,6 +199,7 @@ def list_articles(connection: Connection, ids: Sequence[ArticleId] | None = None
             as_moment(row["created_at"]),
             quotes=quotes.get(row["id"], 0),
             suggestions=open_ones.get(row["version_id"], 0),
+            is_read=row["read_at"] is not None,
         )
         for row in connection.execute(query).mappings()
     ]

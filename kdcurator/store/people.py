@@ -79,6 +79,25 @@ def _appear(work: UnitOfWork, article_id: ArticleId, person_id: PersonId, name: 
     )
 
 
+def present(
+    work: UnitOfWork, article_id: ArticleId, person_id: PersonId, **printed: str | None
+) -> None:
+    """Say how an article presents a person: role, organisation, municipality."""
+    mine = (_appearance.c.article_id == article_id) & (_appearance.c.person_id == person_id)
+    row_id = work.connection.execute(select(_appearance.c.id).where(mine)).scalar_one()
+    work.rows.update(_appearance, row_id, **printed)
+
+
+def appearing_in(connection: Connection, article_id: ArticleId) -> list[Presentation]:
+    """Return everybody whom an article presents, in the order in which it does."""
+    columns = (_appearance.c.name, _appearance.c.role, _appearance.c.organisation)
+    query = select(*columns, _appearance.c.municipality).where(
+        _appearance.c.article_id == article_id
+    )
+    rows = connection.execute(query.order_by(_appearance.c.id))
+    return [Presentation(*row) for row in rows]
+
+
 def list_people(connection: Connection) -> list[Person]:
     """Return everybody who speaks in a quote, by name, with forms and presentations."""
     counts = _count_quotes(connection)

@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
 
 from kdcurator.domain.article import ArticleId, VersionId
+from kdcurator.domain.changes import ColumnValue
+from kdcurator.domain.errors import UnknownQuote
 from kdcurator.domain.person import PersonId, name_key
 from kdcurator.domain.quote import (
     Agreement,
@@ -27,6 +29,7 @@ from kdcurator.domain.quote import (
     joined,
 )
 from kdcurator.store import tables
+from kdcurator.store.rows import Row
 from kdcurator.store.suggestions import spans_as_json
 from kdcurator.store.times import as_moment
 from kdcurator.store.unit_of_work import UnitOfWork
@@ -107,21 +110,7 @@ def add_quote(work: UnitOfWork, new: NewQuote) -> QuoteId:
         note=new.note,
         created_at=work.now,
     )
-    work.rows.insert_many(
-        _segment,
-        [
-            {
-                "quote_id": quote_id,
-                "position": position,
-                "start": segment.span.start,
-                "end": segment.span.end,
-                "exact": segment.exact,
-                "prefix": segment.prefix,
-                "suffix": segment.suffix,
-            }
-            for position, segment in enumerate(new.segments)
-        ],
-    )
+    work.rows.insert_many(_segment, _segment_rows(QuoteId(quote_id), new.segments))
     return QuoteId(quote_id)
 
 
@@ -140,6 +129,65 @@ def set_speaker(work: UnitOfWork, quote_id: QuoteId, speaker_id: PersonId) -> No
 def set_note(work: UnitOfWork, quote_id: QuoteId, note: str) -> None:
     """Put a note on a quote."""
     work.rows.update(_quote, quote_id, note=note)
+
+
+def tags_of(connection: Connection, quote_id: QuoteId) -> set[int]:
+    """Return the ids of the tags that a quote has."""
+    link = tables.quote_tag
+    query = select(link.c.tag_id).where(link.c.quote_id == quote_id)
+    return set(connection.execute(query).scalars().all())
+
+
+def article_of(connection: Connection, quote_id: QuoteId) -> ArticleId:
+    """Return the article that a quote stands in; raises `UnknownQuote`."""
+    found = connection.execute(select(_quote.c.article_id).where(_quote.c.id == quote_id)).scalar()
+    if found is None:
+        raise UnknownQuote(id=quote_id)
+    return ArticleId(found)
+
+
+def edit(work: UnitOfWork, quote_id: QuoteId, **values: ColumnValue) -> None:
+    """Set what a person may say of a quote: speaker, note, agreement and the like."""
+    article_of(work.connection, quote_id)
+    work.rows.update(_quote, quote_id, **values)
+
+
+def remove(work: UnitOfWork, quote_id: QuoteId) -> None:
+    """Delete a quote with its segments, tags and places in stories."""
+    article_of(work.connection, quote_id)
+    work.rows.delete(_quote, quote_id)
+
+
+def recut(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment]) -> None:
+    """Give a quote other boundaries: new words, new sum, new segments."""
+    query = select(_segment.c.id).where(_segment.c.quote_id == quote_id)
+    for row_id in work.connection.execute(query).scalars().all():
+        work.rows.delete(_segment, row_id)
+    spans = spans_as_json(segment.span for segment in segments)
+    work.rows.update(
+        _quote,
+        quote_id,
+        spans=spans,
+        text_sha256=text_sha256(segments),
+        origin=Origin.MANUAL,
+        anchor_state=AnchorState.EXACT,
+    )
+    work.rows.insert_many(_segment, _segment_rows(quote_id, segments))
+
+
+def _segment_rows(quote_id: QuoteId, segments: Sequence[Segment]) -> list[Row]:
+    return [
+        {
+            "quote_id": quote_id,
+            "position": position,
+            "start": segment.span.start,
+            "end": segment.span.end,
+            "exact": segment.exact,
+            "prefix": segment.prefix,
+            "suffix": segment.suffix,
+        }
+        for position, segment in enumerate(segments)
+    ]
 
 
 def move(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment]) -> None:

@@ -8,9 +8,15 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, RowMapping, func, select
 
-from kdcurator.domain.article import VersionId
+from kdcurator.domain.article import ArticleId, VersionId
+from kdcurator.domain.errors import UnknownSuggestion
 from kdcurator.domain.quote import Span, Style
-from kdcurator.domain.suggestion import SuggestedQuote, SuggestionState
+from kdcurator.domain.suggestion import (
+    OpenSuggestion,
+    SuggestedQuote,
+    SuggestionId,
+    SuggestionState,
+)
 from kdcurator.store import tables
 from kdcurator.store.unit_of_work import UnitOfWork
 
@@ -81,6 +87,42 @@ def _as_suggestion(row: RowMapping) -> SuggestedQuote:
         confidence=row["confidence"],
         reason=row["reason"],
     )
+
+
+def list_open(connection: Connection, version_id: VersionId) -> list[OpenSuggestion]:
+    """Return the open suggestions of a version in the order of the text."""
+    query = select(_suggestion).where(
+        _suggestion.c.version_id == version_id, _suggestion.c.state == SuggestionState.OPEN
+    )
+    rows = connection.execute(query).mappings()
+    found = [OpenSuggestion(SuggestionId(row["id"]), _as_suggestion(row)) for row in rows]
+    return sorted(found, key=lambda item: item.quote.segments[0])
+
+
+def read_one(
+    connection: Connection, suggestion_id: SuggestionId
+) -> tuple[ArticleId, SuggestedQuote]:
+    """Return a suggestion and its article; raises `UnknownSuggestion`."""
+    version = tables.article_version
+    query = (
+        select(_suggestion, version.c.article_id)
+        .join(version, version.c.id == _suggestion.c.version_id)
+        .where(_suggestion.c.id == suggestion_id)
+    )
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        raise UnknownSuggestion
+    return ArticleId(row["article_id"]), _as_suggestion(row)
+
+
+def move(work: UnitOfWork, suggestion_id: SuggestionId, spans: Iterable[Span]) -> None:
+    """Give a suggestion other places."""
+    work.rows.update(_suggestion, suggestion_id, segments=spans_as_json(spans))
+
+
+def settle(work: UnitOfWork, suggestion_id: SuggestionId, state: SuggestionState) -> None:
+    """Say what became of a suggestion."""
+    work.rows.update(_suggestion, suggestion_id, state=state)
 
 
 def delete_open(work: UnitOfWork, version_id: VersionId) -> None:

@@ -118,6 +118,16 @@ def put_tag(work: UnitOfWork, quote_id: QuoteId, tag_id: TagId) -> None:
         work.rows.insert(_quote_tag, quote_id=quote_id, tag_id=tag_id)
 
 
+def take_off(work: UnitOfWork, quote_id: QuoteId, tag_id: TagId) -> None:
+    """Take a tag off a quote; the quote stays."""
+    query = select(_quote_tag.c.id).where(
+        _quote_tag.c.quote_id == quote_id, _quote_tag.c.tag_id == tag_id
+    )
+    found = work.connection.execute(query).scalar()
+    if found is not None:
+        work.rows.delete(_quote_tag, found)
+
+
 def _refuse_taken(connection: Connection, name: str, besides: TagId | None = None) -> None:
     if not any(letter.isalnum() for letter in name):
         raise EmptyName

@@ -16,6 +16,14 @@
         <translation>Der er intet citat {id} i biblioteket; det kan være fortrudt.</translation>
     </message>
     <message>
+        <source>This suggestion is no longer there; the rules may have found it anew.</source>
+        <translation>Forslaget er der ikke længere; reglerne kan have fundet det på ny.</translation>
+    </message>
+    <message>
+        <source>There is a story “{name}” already. Choose another name.</source>
+        <translation>Der er allerede en historie »{name}«. Vælg et andet navn.</translation>
+    </message>
+    <message>
         <source>There is no tag “{name}” in this library. Look in the tag list for its name.</source>
         <translation>Der er intet tag »{name}« i biblioteket. Se navnet i taglisten.</translation>
     </message>

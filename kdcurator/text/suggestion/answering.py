@@ -7,7 +7,7 @@ clause. Must not know who answers.
 from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.clauses import Clause
 from kdcurator.text.suggestion.drafts import Draft, Evidence
-from kdcurator.text.suggestion.interviews import Answer, Interview
+from kdcurator.text.suggestion.exchanges import Answer, Interview
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import split_speech
 from kdcurator.text.suggestion.utterances import Text

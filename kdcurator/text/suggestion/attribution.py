@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.blocks import Block
-from kdcurator.text.suggestion.clauses import Clause, introduction
+from kdcurator.text.suggestion.clauses import Clause
 from kdcurator.text.suggestion.drafts import Draft, Evidence
-from kdcurator.text.suggestion.interviews import Interview
+from kdcurator.text.suggestion.exchanges import Interview
+from kdcurator.text.suggestion.introductions import introduction
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind, role_meant
@@ -60,10 +61,16 @@ class Attribution:
         self.is_answering = False
         self.asked: int | None = None
         self.main: int | None = None
+        self.speaking: set[int] = set()
 
     def speakers(self, drafts: Sequence[Draft]) -> list[Speaker]:
         """Return who says each draft; drafts stand in the order of the text."""
         self._hear([segment for draft in drafts for segment in draft.segments])
+        self.speaking = {
+            draft.subject.person
+            for draft in drafts
+            if draft.subject and draft.subject.person is not None
+        }
         found = []
         for place, draft in enumerate(drafts):
             speaker = self._of(draft, drafts[place + 1 : place + 4])
@@ -115,12 +122,19 @@ class Attribution:
         if draft.label:
             return self._by_label(draft.label)
         if draft.subject:
-            return self._meant(draft.subject)
+            meant = self._meant(draft.subject)
+            return meant if meant.is_known else self._otherwise(draft)
         if draft.evidence is Evidence.ANSWER:
             return self._interviewee(draft)
         if draft.evidence is Evidence.HEADLINE:
             return self._only_one()
         return self._taken_up(draft) or self._by_context(draft, following)
+
+    def _otherwise(self, draft: Draft) -> Speaker:
+        """Return the only person who speaks at all for a headline whose role nobody bears."""
+        if draft.evidence is not Evidence.HEADLINE or len(self.speaking) != 1:
+            return NOBODY
+        return self._person(next(iter(self.speaking)))
 
     def _meant(self, subject: Subject) -> Speaker:
         """Return whom the words of a subject mean."""

@@ -10,22 +10,19 @@ from dataclasses import dataclass, replace
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span
-from kdcurator.text.suggestion.language import LanguageData
+from kdcurator.text.suggestion.boilerplate import kind_by_words
 from kdcurator.text.suggestion.paragraphs import Paragraph
 from kdcurator.text.suggestion.source import Source
 
 _TERMINAL = re.compile(r"[.!?…:;,][»«”“\"’')\]]*+$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S++|[\w.+-]++@[\w-]++\.[\w.]++")
 _DASHED = re.compile(r"[-–—‒―•*·]")
 _MARKED = re.compile(r"[»«„“”\"]")
 _LABEL = re.compile(r"[^\W\d_][^:.?!»«”“\"\n]{1,44}:[ \u00a0\n]")
 _NAME_LINE = re.compile(r"(?:[^\W\d_]\S*+[ \u00a0]){1,4}[^\W\d_]\S*+$")
-_CREDIT_COLON = re.compile(r"[:/]")
 
 LONGEST_TITLE = 170
 LONGEST_HEADING = 80
 LONGEST_SECTION = 3  # words
-_LONGEST_BYLINE = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def classify(source: Source, paragraphs: Sequence[Paragraph]) -> list[Block]:
     """Return the parts of an article, one for each paragraph, in order."""
     language = source.language
     kinds: list[PartKind | None] = [
-        _by_its_words(source.text, paragraph.span, language) for paragraph in paragraphs
+        kind_by_words(source.text, paragraph.span, language) for paragraph in paragraphs
     ]
     spans = [paragraph.span for paragraph in paragraphs]
     _find_bare_names(source, spans, kinds)
@@ -68,55 +65,6 @@ def classify(source: Source, paragraphs: Sequence[Paragraph]) -> list[Block]:
     _mark_lists(source, paragraphs, blocks)
     _mark_adverts(source, blocks)
     return blocks
-
-
-def _by_its_words(text: str, span: Span, language: LanguageData) -> PartKind | None:
-    """Recognise what its own words give away, wherever it stands."""
-    line = text[span.start : min(span.end, span.start + 400)]
-    low = line.lower()
-    if _is_link(low, len(span), language):
-        return PartKind.LINK
-    if low.strip(".:- ") in language.boilerplate.adverts:
-        return PartKind.ADVERT
-    if len(span) <= _LONGEST_BYLINE and _is_byline(line, low, language):
-        return PartKind.BYLINE
-    return _picture_line(low, language) if len(span) < 400 else None
-
-
-def _is_link(low: str, length: int, language: LanguageData) -> bool:
-    """Tell whether a line only leads elsewhere: Læs også: …, an address, a share line."""
-    address = _ADDRESS.match(low)
-    if address and address.end() >= len(low.rstrip()) - 1:
-        return True
-    if length > 220 or not low.startswith(language.boilerplate.links):
-        return False
-    return low.endswith((">", "»", ":")) or ":" in low[:60] or not _TERMINAL.search(low[-8:])
-
-
-def _is_byline(line: str, low: str, language: LanguageData) -> bool:
-    """Tell whether a line names who wrote: an opening, then a name, and no sentence."""
-    opening = next(
-        (o for o in language.boilerplate.bylines if low.startswith((o + " ", o + ":"))), ""
-    )
-    rest = line[len(opening) :].lstrip(" :\u00a0")
-    if not opening:
-        return bool(_ADDRESS.search(line)) and not _TERMINAL.search(line) and line[0].isupper()
-    words = rest.split()
-    named = words[:2] and all(word[0].isupper() for word in words[:2])
-    return bool(named) and (len(words) <= 4 or not line.endswith((".", "?", "!")))
-
-
-def _picture_line(low: str, language: LanguageData) -> PartKind | None:
-    """Recognise a picture's credit, and a caption by the credit behind it."""
-    for match in _CREDIT_COLON.finditer(low):
-        word = low[: match.start()].rstrip().rsplit(" ", 1)[-1].strip("(/.")
-        if word in language.boilerplate.credits and word != "kilde":
-            before = low[: match.start()].rstrip().removesuffix(word).strip(" -–—(/|.")
-            is_sentence = len(before.split()) > 5
-            return PartKind.CAPTION if is_sentence else PartKind.CREDIT
-    bare = low.strip("()/. ")
-    is_credit = bare in language.boilerplate.credits or bare in language.boilerplate.agencies
-    return PartKind.CREDIT if is_credit else None
 
 
 def _find_bare_names(source: Source, spans: Sequence[Span], kinds: list[PartKind | None]) -> None:

@@ -13,9 +13,7 @@ from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import (
     Subject,
     SubjectKind,
-    last_meant,
     read_subject,
-    role_meant,
 )
 
 _AUXILIARIES = frozenset(
@@ -116,7 +114,7 @@ def _with_verb(
     source: Source, people: People, index: int, limit: int, verb: ReportingVerb
 ) -> Clause | None:
     """Read a clause that opens with a verb that reports."""
-    if _is_false_friend(source, index):
+    if is_false_friend(source, index):
         return None
     words = source.words
     if (
@@ -150,7 +148,8 @@ def _is_article(source: Source, index: int) -> bool:
     return not known and not low.endswith("t")
 
 
-def _is_false_friend(source: Source, index: int) -> bool:
+def is_false_friend(source: Source, index: int) -> bool:
+    """Tell whether a verb that may report does not, by the words behind it: siger op."""
     rests = source.language.false_friends.get(source.words[index].low, ())
     following = tuple(word.low for word in source.words[index + 1 : index + 4])
     return any(following[: len(rest)] == rest for rest in rests)
@@ -261,62 +260,3 @@ def _particle(
         if verb.particles and source.words[at].low in verb.particles:
             return source.words[at].text, source.words[at].end
     return None
-
-
-def introduction(source: Source, people: People, start: int, end: int) -> Clause | None:
-    """Read who introduces speech in the sentence before it: its last verb that reports."""
-    first = max(source.index_at(start), source.index_at(end) - _LONGEST_INTRODUCTION)
-    for index in range(source.index_at(end) - 1, first - 1, -1):
-        verb = source.language.verbs.get(source.words[index].low)
-        if verb is None or verb.is_manner or _is_false_friend(source, index):
-            continue
-        cue = _introducing_cue(source, verb, index, end)
-        if cue:
-            subject = _introduced_by(source, people, index, start, end)
-            return Clause(source.words[index].start, end, cue, subject, index)
-    return None
-
-
-def _introducing_cue(source: Source, verb: ReportingVerb, index: int, end: int) -> str | None:
-    """Return an introducing verb with its particle; None where a bound one lacks it."""
-    for at in range(index + 1, min(index + 6, source.index_at(end))):
-        if source.words[at].low in verb.particles:
-            return f"{source.words[index].low} {source.words[at].low}"
-    return None if verb.is_bound else source.words[index].low
-
-
-def _introduced_by(
-    source: Source, people: People, index: int, start: int, end: int
-) -> Subject | None:
-    """Find the subject of an introducing verb: behind it by inversion, else before it."""
-    after = read_subject(source, people, index + 1, end)
-    is_inverted = after and after.kind in {SubjectKind.NAME, SubjectKind.PRONOUN, SubjectKind.ROLE}
-    if after and is_inverted and not _has_subject_before(source, people, index, start):
-        return after
-    if near := _head_before(source, people, index, start):
-        return near
-    before = last_meant(source, people, start, source.words[index].start)
-    return before or role_meant(source, start, source.words[index].start) or after
-
-
-def _head_before(source: Source, people: People, index: int, start: int) -> Subject | None:
-    """Read the noun right before a verb, prepositions and their nouns skipped: naboen råbte."""
-    at = index
-    while at > 1 and source.is_next_to(at) and source.words[at - 2].low in _PREPOSITIONS:
-        at -= 2
-    if at == 0 or not source.is_next_to(at) or source.words[at - 1].start < start:
-        return None
-    if source.words[at - 1].is_capital or people.at(at - 1):
-        return None
-    return read_subject(source, people, at - 1, source.words[at - 1].end)
-
-
-def _has_subject_before(source: Source, people: People, index: int, start: int) -> bool:
-    """Tell whether the word right before a verb is its subject: han siger, Bo Lund siger."""
-    if index == 0 or source.words[index - 1].start < start:
-        return False
-    before = source.words[index - 1]
-    mentions = people.between(max(start, before.start - 60), source.words[index].start)
-    return before.low in source.language.pronouns.third or bool(
-        mentions and mentions[-1].end >= before.end
-    )

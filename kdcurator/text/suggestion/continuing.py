@@ -12,7 +12,7 @@ from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.clauses import Clause, clauses_in
 from kdcurator.text.suggestion.drafts import Draft, Evidence
-from kdcurator.text.suggestion.interviews import Interview
+from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.marks import marked_in
 from kdcurator.text.suggestion.speech import is_first_person, split_speech
 from kdcurator.text.suggestion.subjects import SubjectKind

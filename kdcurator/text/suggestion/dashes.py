@@ -57,6 +57,8 @@ def _openings(source: Source, content: Span) -> Iterator[tuple[int, int]]:
 def _speech_start(text: str, dash: int, content: Span) -> int | None:
     """Return where the speech behind a dash begins; None when the dash opens none."""
     start = dash + 1
+    if dash == content.start and text.startswith("--", dash):
+        start += 1
     while start < content.end and text[start].isspace():
         start += 1
     if start >= content.end or not (text[start].isalnum() or text[start] in _MARKS + "….(¿["):

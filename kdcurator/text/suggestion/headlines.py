@@ -9,7 +9,7 @@ from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.marks import marked_in
-from kdcurator.text.suggestion.presenting import indefinite
+from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.speech import is_first_person, split_speech
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind
 from kdcurator.text.suggestion.utterances import Text

@@ -1,125 +1,34 @@
-"""Questions and answers, and the turns of a transcript.
+"""Questions and answers.
 
 Owns what makes an interview: who asks and how far an answer reaches. Must not know who answers.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.clauses import clauses_in
 from kdcurator.text.suggestion.dashes import opens_with_dash, says_nothing
+from kdcurator.text.suggestion.exchanges import Answer, Interview
 from kdcurator.text.suggestion.people import People
-from kdcurator.text.suggestion.source import Source
+from kdcurator.text.suggestion.source import Source, Word
 from kdcurator.text.suggestion.speech import is_first_person
+from kdcurator.text.suggestion.transcripts import read_transcript
 
 _QUESTION_END = re.compile(r"\?[»«”“\"’')\]!?]*+$")
-_LABEL = re.compile(r"([^\W\d_][^:\n?!»«”“\"]{0,44}):[ \u00a0\n]")
-_TIMECODE = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?[ \u00a0–-]{1,3}")
-_DASH = re.compile(r"[-–—‒―]")
 _ASKING = frozenset({PartKind.BODY, PartKind.HEADING, PartKind.CAPTION, PartKind.SECTION})
-_TURNING = _ASKING | {PartKind.TITLE, PartKind.LEDE, PartKind.SUBTITLE, PartKind.BYLINE}
 _SKIPPED = frozenset({PartKind.CREDIT, PartKind.LINK, PartKind.CAPTION})
 _LONGEST_QUESTION = 700
 _LONGEST_UNMARKED = 220
 _REPLIES = frozenset(["ja", "nej", "jo", "jamen", "tja", "nok"])
 
 
-@dataclass(slots=True)
-class Answer:
-    """An answer: its paragraphs, and the label that says who gives it in a transcript."""
-
-    blocks: list[int]
-    label: str | None = None
-    starts: dict[int, int] = field(default_factory=dict)
-    """Where the words begin behind a label, by block."""
-
-
-@dataclass(slots=True)
-class Interview:
-    """The questions of a text, by block, and its answers."""
-
-    questions: set[int] = field(default_factory=set)
-    answers: list[Answer] = field(default_factory=list)
-
-
 def find_interview(source: Source, people: People, blocks: Sequence[Block]) -> Interview:
     """Return the questions and answers of a text; none where it is no interview."""
-    transcript = _transcript(source, people, blocks)
+    transcript = read_transcript(source, people, blocks)
     return transcript or _Interviewing(source, people, blocks).run()
-
-
-def _transcript(source: Source, people: People, blocks: Sequence[Block]) -> Interview | None:
-    """Read turns that open with the speaker's name and a colon."""
-    labels = {
-        number: found
-        for number, block in enumerate(blocks)
-        if block.kind in _TURNING and (found := _turn_label(source, people, block))
-    }
-    counts = Counter(label for label, _ in labels.values())
-    repeated = any(count > 1 for count in counts.values())
-    if len(labels) < 2 or not (repeated or len(counts) > 1) or 2 * len(labels) < _bodies(blocks):
-        return None
-    interview = Interview()
-    for number in sorted(labels):
-        label, start = labels[number]
-        if _label_key(label) in source.language.questions.interviewers:
-            interview.questions.add(number)
-            continue
-        reach = [number, *_going_on(blocks, number, labels.keys())]
-        interview.answers.append(Answer(reach, label, {number: start}))
-    return interview if interview.answers else None
-
-
-def _bodies(blocks: Sequence[Block]) -> int:
-    return sum(block.kind is PartKind.BODY for block in blocks)
-
-
-def _label_key(label: str) -> str:
-    return label.split("(", maxsplit=1)[0].strip().lower()
-
-
-def _turn_label(source: Source, people: People, block: Block) -> tuple[str, int] | None:
-    """Return the label that opens a turn and where its words begin."""
-    timecode = _TIMECODE.match(source.text, block.span.start, block.span.end)
-    opening = timecode.end() if timecode else block.span.start
-    match = _LABEL.match(source.text, opening, block.span.end)
-    if match is None:
-        return None
-    label = match.group(1).split("(")[0].strip(" ,")
-    start = source.skip_blanks(match.end())
-    dash = _DASH.match(source.text, start)
-    if dash:
-        start = source.skip_blanks(dash.end())
-    return (label, start) if start < block.span.end and _is_speaker(source, people, label) else None
-
-
-def _is_speaker(source: Source, people: People, label: str) -> bool:
-    """Tell whether a label can be somebody: a name, initials, one who asks or answers."""
-    low = label.lower()
-    questions = source.language.questions
-    if low in questions.interviewers or low in questions.answers:
-        return True
-    words = label.replace(",", " ").split()
-    if people.find(label) is not None:
-        return True
-    initials = len(words) == 1 and 1 < len(label.strip(".")) <= 4 and label.isupper()
-    named = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
-    return initials or named
-
-
-def _going_on(blocks: Sequence[Block], number: int, labelled) -> list[int]:  # type: ignore[no-untyped-def]
-    """Return the paragraphs without a label that go on with a turn."""
-    found = []
-    for following in range(number + 1, len(blocks)):
-        if following in labelled or blocks[following].kind is not PartKind.BODY:
-            break
-        found.append(following)
-    return found
 
 
 class _Interviewing:
@@ -216,10 +125,16 @@ class _Interviewing:
     def _is_conversation(self, asked: Sequence[int]) -> bool:
         """Tell whether undashed questions are asked of somebody who answers for himself."""
         pairs = [(n, following) for n in asked if (following := self._next(n)) is not None]
-        signs = [(self._addresses(n), self._replies(following)) for n, following in pairs]
+        signs = [(self._addresses(n), self._answers_for_itself(n, f)) for n, f in pairs]
         if len(pairs) == 1:
             return all(signs[0])
         return sum(a or b for a, b in signs) * 5 >= 2 * len(pairs)
+
+    def _answers_for_itself(self, question: int, answer: int) -> bool:
+        """Tell whether an answer says jeg or vi where the question did not: not "Hvad gør vi?"."""
+        span = self.blocks[question].span
+        general = is_first_person(self.source, span.start, span.end)
+        return self._replies(answer) and not general
 
     def _is_exchange(self, dashed: Sequence[int]) -> bool:
         """Tell whether dashed questions are answered by somebody else, time after time."""
@@ -260,7 +175,7 @@ class _Interviewing:
             return is_open or self._has_second(words)
         return spoken_to
 
-    def _has_second(self, words) -> bool:  # type: ignore[no-untyped-def]
+    def _has_second(self, words: Sequence[Word]) -> bool:
         second = self.source.language.pronouns.second
         return any(word.low in second for word in words)
 
@@ -301,6 +216,6 @@ class _Interviewing:
         )
 
 
-def _is_plural_you(words, place: int) -> bool:  # type: ignore[no-untyped-def]
+def _is_plural_you(words: Sequence[Word], place: int) -> bool:
     """Tell the pronoun I from the preposition that opens a sentence."""
     return words[place].start - words[place - 1].end == 1 and words[place - 1].text[-1] not in ".!?"

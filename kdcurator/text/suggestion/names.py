@@ -69,12 +69,19 @@ class Name:
     @property
     def text(self) -> str:
         """Return the name with single blanks."""
-        return " ".join(word.text for word in self.words)
+        last = self.words[-1]
+        return "".join(_with_stop(word) for word in self.words[:-1]) + last.text
 
     @property
     def after(self) -> int:
         """Return the index of the first word behind the name."""
         return self.index + len(self.words)
+
+
+def _with_stop(word: Word) -> str:
+    """Return a word of a name with the blank behind it, an initial with its stop."""
+    is_initial = len(word.text) == 1 or "." in word.text
+    return f"{word.text}. " if is_initial else f"{word.text} "
 
 
 def names_in(source: Source, span: Span) -> Iterator[Name]:
@@ -109,7 +116,8 @@ def _follows(source: Source, index: int) -> bool:
     if source.is_next_to(index):
         return True
     gap = source.gap(index)
-    return gap == " & " or (len(before.text) == 1 and gap in {". ", "."})
+    is_initial = len(before.text) == 1 or "." in before.text
+    return gap == " & " or (is_initial and gap in {". ", "."})
 
 
 def _is_joined(source: Source, index: int, last: int) -> bool:
@@ -184,14 +192,18 @@ def is_body_word(low: str, language: LanguageData) -> bool:
     return low in language.organisations
 
 
+def _is_shortened(words: tuple[Word, ...]) -> bool:
+    """Tell whether a name opens with a body's short form: DSB Vest, but not H.C. Lund."""
+    first = words[0].text
+    return len(first) > 1 and first.isupper() and "." not in first and len(words) < 3
+
+
 def likeness(name: Name, source: Source) -> int:
     """Return how much a name looks like a person's: above 0 it does, below it is a body's."""
     language, words = source.language, name.words
     if any(_makes_body(words, place, language) for place in range(len(words))):
         return -2
-    if words[0].low in language.organisations.openings or (
-        len(words[0].text) > 1 and words[0].text.isupper() and len(words) < 3
-    ):
+    if words[0].low in language.organisations.openings or _is_shortened(words):
         return -1
     if len(words) < 2:
         return 0

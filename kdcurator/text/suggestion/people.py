@@ -14,13 +14,10 @@ from kdcurator.domain.article import PartKind
 from kdcurator.domain.person import Presentation
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.language import LanguageData
+from kdcurator.text.suggestion.municipalities import municipality_of
 from kdcurator.text.suggestion.names import Name, is_given_name, likeness, names_in
-from kdcurator.text.suggestion.presenting import (
-    Role,
-    municipality_of,
-    role_after,
-    role_before,
-)
+from kdcurator.text.suggestion.presenting import role_after, role_before
+from kdcurator.text.suggestion.roles import Role
 from kdcurator.text.suggestion.source import Source
 
 _UNREAD = frozenset({PartKind.LINK, PartKind.ADVERT})
@@ -186,6 +183,8 @@ def _take_full(source: Source, people: People, name: Name, block: Block, spelt: 
 def _is_person(source: Source, name: Name) -> bool:
     """Tell whether a full name is a person's, by its look and by what stands beside it."""
     score = likeness(name, source)
+    if "." in name.words[0].text and len(name.words) > 1 and score >= 0:
+        return True
     if score:
         return score > 0
     return role_before(source, name) is not None or _reports(source, name)

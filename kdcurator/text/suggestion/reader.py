@@ -15,9 +15,10 @@ from kdcurator.text.suggestion.blocks import Block, classify
 from kdcurator.text.suggestion.confidence import confidence, reason
 from kdcurator.text.suggestion.continuing import carry_marks, go_on
 from kdcurator.text.suggestion.detecting import language_of
-from kdcurator.text.suggestion.drafts import Draft
+from kdcurator.text.suggestion.drafts import Draft, Evidence
+from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.headlines import headline_drafts
-from kdcurator.text.suggestion.interviews import Interview, find_interview
+from kdcurator.text.suggestion.interviews import find_interview
 from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.paragraphs import split_paragraphs
 from kdcurator.text.suggestion.people import gather
@@ -50,7 +51,11 @@ class TextReader:
         drafts = _drafts(Text(source, people, blocks), interview, attribution)
         speakers = attribution.speakers(drafts)
         return Reading(
-            quotes=tuple(map(_suggestion, drafts, speakers)),
+            quotes=tuple(
+                _suggestion(draft, speaker)
+                for draft, speaker in zip(drafts, speakers, strict=True)
+                if speaker.is_known or draft.evidence is not Evidence.HEADLINE
+            ),
             parts=tuple(_parts(blocks, interview)),
             people=people.presentations(language),
             language=spoken,

@@ -160,6 +160,11 @@ def _is_abbreviation(
     if place < 0 or words[place].end != stop:
         return False
     word = words[place]
-    if len(word.text) == 1 and word.is_capital:
+    if _is_initials(word):
         return not text.startswith("\n", stop + 1)
     return word.low in language.abbreviations
+
+
+def _is_initials(word: Word) -> bool:
+    """Tell whether a word is one capital, or capitals with stops between: P, H.C."""
+    return word.is_capital and (len(word.text) == 1 or set(word.text[1::2]) == {"."})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from kdcurator.text.suggestion.people import People
-from kdcurator.text.suggestion.presenting import indefinite
+from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
 
 _LONGEST = 14  # words of a subject
@@ -97,7 +97,7 @@ def _read_phrase(source: Source, people: People, index: int, limit: int) -> Subj
             )
         body = people.bodies.get(at)
         if body and role is None and not _goes_on(source, people, body.after, limit):
-            return _subject(source, SubjectKind.BODY, index, body.after, None)
+            return _subject(source, SubjectKind.BODY, at, body.after, None)
         low = source.words[at].low
         role = role or (
             None if source.words[at].is_capital and body else indefinite(low, source.language)

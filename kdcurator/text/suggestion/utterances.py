@@ -6,17 +6,25 @@ quote. Must not know who a subject is, nor interviews.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from kdcurator.domain.quote import Span
+from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.blocks import Block
-from kdcurator.text.suggestion.clauses import Clause, clause_at, introduction, subject_first
+from kdcurator.text.suggestion.clauses import Clause, clause_at, subject_first
 from kdcurator.text.suggestion.dashes import says_nothing, turns_in
 from kdcurator.text.suggestion.drafts import Draft, Evidence
+from kdcurator.text.suggestion.introductions import introduction
 from kdcurator.text.suggestion.marks import Marked, marked_in
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import split_speech
+from kdcurator.text.suggestion.spoken import (
+    has_subject,
+    is_clause,
+    is_poster,
+    names_work,
+    opens_sentence,
+    stands_alone,
+)
 from kdcurator.text.suggestion.subjects import last_meant
 
 _ENDS = ".!?…:"
@@ -59,7 +67,7 @@ def _inside_marks(source: Source, content: Span, dash: int) -> bool:
     return any(m.open < dash < m.close for m in marked_in(source.text, content) if m.is_closed)
 
 
-def _of_turn(text: Text, number: int, dash: int, span: Span, style) -> Draft | None:  # type: ignore[no-untyped-def]
+def _of_turn(text: Text, number: int, dash: int, span: Span, style: Style) -> Draft | None:
     """Draft the speech that a dash opened."""
     speech = split_speech(text.source, text.people, span.start, span.end)
     if not speech.segments:
@@ -156,16 +164,16 @@ def _of_marked(
     clause = _clause_after(text, marked, content)
     if not marked.is_closed or not marked.is_opened:
         return _of_torn(text, draft, marked, clause)
-    opens = _opens_sentence(text.source, marked.open, content.start)
-    if clause and clause.subject and (opens or _is_clause(text.source, span)):
+    opens = opens_sentence(text.source, marked.open, content.start)
+    if clause and clause.subject and (opens or is_clause(text.source, span)):
         _attribute(draft, clause, Evidence.CLAUSE)
         return draft, clause.core_end
     if intro := _introducing(text, number, marked.open):
-        if _names_work(text.source, marked.open, content.start) or _is_poster(text.source, intro):
+        if names_work(text.source, marked.open, content.start) or is_poster(text.source, intro):
             return None, -1
         _attribute(draft, intro, Evidence.INTRODUCTION)
         return draft, marked.close
-    if opens and _stands_alone(text.source, marked, span, content):
+    if opens and stands_alone(text.source, marked, span, content):
         inner = split_speech(text.source, text.people, span.start, span.end)
         if inner.clauses and len(inner.segments) > 0:
             draft.segments = inner.segments
@@ -190,7 +198,7 @@ def _of_torn(
     draft.is_open = speech.ends_open
     if speech.clauses:
         _attribute(draft, speech.clauses[0], Evidence.CLAUSE)
-    elif not _opens_sentence(text.source, marked.open, marked.open):
+    elif not opens_sentence(text.source, marked.open, marked.open):
         return None, -1
     return draft, -1
 
@@ -249,74 +257,14 @@ def _is_clause_tail(source: Source, tail: Sequence[str], gap: str) -> bool:
     return is_relative or not any(low in verbs for low in tail)
 
 
-def _opens_sentence(source: Source, offset: int, floor: int) -> bool:
-    """Tell whether a mark stands where a sentence may begin."""
-    before = source.back_over_blanks(offset)
-    while before > floor and source.text[before - 1] in _MARKS:
-        before -= 1
-    return before <= floor or source.text[before - 1] in _ENDS + "–—-"
-
-
-def _stands_alone(source: Source, marked: Marked, span: Span, content: Span) -> bool:
-    """Tell whether a marked stretch is a sentence of its own and not a name or a title."""
-    behind = _next(source, marked.close)
-    ends = span.cut(source.text)[-1] in _ENDS and not (behind.islower() or behind in {",", ";"})
-    ends = ends or behind in {".", "!", "?", ""} or marked.close >= content.end
-    return ends and _is_clause(source, span) and not _names_work(source, marked.open, content.start)
-
-
-def _next(source: Source, offset: int) -> str:
-    """Return the next character that is no white space."""
-    place = source.skip_blanks(offset)
-    return source.text[place : place + 1]
-
-
-def _is_clause(source: Source, span: Span) -> bool:
-    """Tell whether a stretch has a finite verb of its own and more than a couple of words."""
-    words = source.words_in(span.start, span.end)
-    finite = source.language.finite_verbs
-    if len(words) < _FEWEST:
-        return False
-    return any(word.low in finite for word in words) or any(
-        (a.low in _SUBJECTS and b.low.endswith(_FINITE_ENDINGS))
-        or (b.low in _SUBJECTS and a.low.endswith(_FINITE_ENDINGS))
-        for a, b in pairwise(words)
-    )
-
-
-def _names_work(source: Source, offset: int, floor: int) -> bool:
-    """Tell whether the words before a mark call it a title, a slogan or a poster."""
-    index = source.index_at(offset)
-    words = source.words[max(0, index - 3) : index]
-    return any(w.start >= floor and w.low in source.language.works for w in words)
-
-
-def _is_poster(source: Source, intro: Clause) -> bool:
-    """Tell whether an introduction says what stands written somewhere: på et skilt stod der."""
-    if intro.cue not in {"står", "stod"}:
-        return False
-    start = source.words[max(0, intro.index - 8)].start
-    return any(low in source.language.works for low in source.lows(start, intro.start))
-
-
 def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Span) -> Draft | None:
     """Draft a whole clause in marks inside the writer's sentence, if a verb gives it to someone."""
     source = text.source
-    if not _is_clause(source, span) or _names_work(source, marked.open, content.start):
+    if not is_clause(source, span) or names_work(source, marked.open, content.start):
         return None
     start = source.sentence_start(marked.open, content.start)
     clause = introduction(source, text.people, start, marked.open)
-    if clause is None or clause.subject is None or not _has_subject(source, span):
+    if clause is None or clause.subject is None or not has_subject(source, span):
         return None
     _attribute(draft, clause, Evidence.EMBEDDED)
     return draft
-
-
-def _has_subject(source: Source, span: Span) -> bool:
-    """Tell whether a marked clause has its own subject among its first words."""
-    words = source.words_in(span.start, span.end)[:6]
-    pronouns = source.language.pronouns
-    subjects = (
-        pronouns.first | pronouns.second | pronouns.third | {"det", "der", "de", "man", "den"}
-    )
-    return any(word.low in subjects for word in words)

@@ -1,0 +1,189 @@
+"""Taking quotes: what the keys do to a selection, a suggestion or a saved quote.
+
+Owns that each action saves first what is not saved yet, all in one transaction and one undo. Must
+not know keys or where a quote is shown.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.changes import Change, ChangeKind, ColumnValue
+from kdcurator.domain.quote import Agreement, Origin, QuoteId
+from kdcurator.domain.suggestion import STRONG, SuggestionId, SuggestionState
+from kdcurator.domain.tag import TagId
+from kdcurator.domain.target import Kept, Selected, Suggested, Target, Targets
+from kdcurator.services.quotes import QuoteRequest, cut_segments, save_quote
+from kdcurator.store import articles, people, quotes, suggestions, tags
+from kdcurator.store.library import Library
+from kdcurator.store.quotes import QuoteFilter
+from kdcurator.store.unit_of_work import UnitOfWork
+from kdcurator.text.canonical import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of the targets: their quotes, and the one change that did it."""
+
+    ids: tuple[QuoteId, ...]
+    change: Change
+    is_on: bool = True
+    """Whether a tag was put on (or taken off)."""
+
+
+class TakingService:
+    """Acts on whatever is in hand."""
+
+    def __init__(self, library: Library) -> None:
+        """Work on `library`."""
+        self._library = library
+
+    def save(self, targets: Targets) -> Taken:
+        """Save without a tag."""
+        return self._act(ChangeKind.SAVE_QUOTES, targets, lambda _work, _quote: None)
+
+    def toggle_tag(self, targets: Targets, tag_id: TagId) -> Taken:
+        """Put a tag on all targets; when all have it already, take it off all."""
+        if self._all_have(targets, tag_id):
+            taken = self._act(
+                ChangeKind.UNTAG_QUOTES,
+                targets,
+                lambda work, quote_id: tags.take_off(work, quote_id, tag_id),
+            )
+            return Taken(taken.ids, taken.change, is_on=False)
+        return self._act(
+            ChangeKind.TAG_QUOTES,
+            targets,
+            lambda work, quote_id: tags.put_tag(work, quote_id, tag_id),
+        )
+
+    def add_tags(self, targets: Targets, names: Sequence[str]) -> Taken:
+        """Put tags on by name, made where they are new; raises `EmptyName`."""
+
+        def put(work: UnitOfWork, quote_id: QuoteId) -> None:
+            for name in names:
+                tags.put_tag(work, quote_id, tags.ensure_tag(work, name))
+
+        return self._act(ChangeKind.TAG_QUOTES, targets, put)
+
+    def set_speaker(self, targets: Targets, name: str | None) -> Taken:
+        """Say who spoke; None for nobody known. Raises `EmptyName`."""
+
+        def speak(work: UnitOfWork, quote_id: QuoteId) -> None:
+            article_id = quotes.article_of(work.connection, quote_id)
+            speaker = people.ensure_speaker(work, article_id, name) if name else None
+            quotes.edit(work, quote_id, speaker_id=speaker)
+
+        return self._act(ChangeKind.SET_SPEAKER, targets, speak)
+
+    def set_note(self, targets: Targets, note: str | None) -> Taken:
+        """Put a note on, or take it off."""
+        words = canonical(note).text if note else None
+        return self._edit(ChangeKind.SET_NOTE, targets, note=words)
+
+    def set_said_to(self, targets: Targets, medium: str | None) -> Taken:
+        """Say to which medium it was said; None for the article's own."""
+        return self._edit(ChangeKind.EDIT_QUOTES, targets, said_to=medium or None)
+
+    def set_agreement(self, targets: Targets, agreement: Agreement) -> Taken:
+        """Say what was agreed with the source."""
+        return self._edit(ChangeKind.EDIT_QUOTES, targets, agreement=agreement)
+
+    def set_role(self, quote_id: QuoteId, role: str | None, organisation: str | None) -> Taken:
+        """Mend role and organisation of a quote's speaker as this article prints them."""
+
+        def present(work: UnitOfWork, quote_id: QuoteId) -> None:
+            (quote,) = quotes.list_quotes(work.connection, QuoteFilter(ids=frozenset({quote_id})))
+            if quote.speaker_id is not None:
+                people.present(
+                    work,
+                    quote.article_id,
+                    quote.speaker_id,
+                    role=role or None,
+                    organisation=organisation or None,
+                )
+
+        return self._act(ChangeKind.EDIT_QUOTES, [Kept(quote_id)], present)
+
+    def move(self, target: Suggested | Kept, places: Sequence[tuple[int, int]]) -> Change:
+        """Give a suggestion or a saved quote other boundaries; raises `BadSpan`."""
+        with self._library.change(ChangeKind.MOVE_QUOTE) as work:
+            article_id = _article_of(work, target)
+            segments = cut_segments(articles.read_text(work.connection, article_id), places)
+            if isinstance(target, Suggested):
+                suggestions.move(work, target.id, [segment.span for segment in segments])
+            else:
+                quotes.recut(work, target.id, segments)
+        return work.change
+
+    def remove(self, quote_ids: Sequence[QuoteId]) -> Change:
+        """Remove saved quotes; raises `UnknownQuote`."""
+        with self._library.change(ChangeKind.REMOVE_QUOTES) as work:
+            for quote_id in quote_ids:
+                quotes.remove(work, quote_id)
+        return work.change
+
+    def dismiss(self, suggestion_ids: Sequence[SuggestionId]) -> Change:
+        """Dismiss suggestions."""
+        with self._library.change(ChangeKind.DISMISS_SUGGESTIONS) as work:
+            for suggestion_id in suggestion_ids:
+                suggestions.settle(work, suggestion_id, SuggestionState.DISMISSED)
+        return work.change
+
+    def save_strong(self, article_id: ArticleId) -> Taken:
+        """Save every strong suggestion of an article."""
+        with self._library.read() as connection:
+            version_id = articles.read_text(connection, article_id).version_id
+            found = suggestions.list_open(connection, version_id)
+        strong = [item.id for item in found if item.quote.confidence >= STRONG]
+        return self.save([Suggested(suggestion_id) for suggestion_id in strong])
+
+    def _all_have(self, targets: Targets, tag_id: TagId) -> bool:
+        kept = [target.id for target in targets if isinstance(target, Kept)]
+        if len(kept) < len(targets) or not kept:
+            return False
+        with self._library.read() as connection:
+            return all(tag_id in quotes.tags_of(connection, quote_id) for quote_id in kept)
+
+    def _edit(self, kind: ChangeKind, targets: Targets, **values: ColumnValue) -> Taken:
+        return self._act(
+            kind, targets, lambda work, quote_id: quotes.edit(work, quote_id, **values)
+        )
+
+    def _act(
+        self, kind: ChangeKind, targets: Targets, act: Callable[[UnitOfWork, QuoteId], None]
+    ) -> Taken:
+        with self._library.change(kind) as work:
+            ids = tuple(_quote_of(work, target) for target in targets)
+            for quote_id in ids:
+                act(work, quote_id)
+        return Taken(ids, work.change)
+
+
+def _quote_of(work: UnitOfWork, target: Target) -> QuoteId:
+    """Return the target's quote, saved now when it was none yet."""
+    if isinstance(target, Kept):
+        quotes.article_of(work.connection, target.id)
+        return target.id
+    if isinstance(target, Selected):
+        return save_quote(work, QuoteRequest(target.article_id, target.places))
+    article_id, found = suggestions.read_one(work.connection, target.id)
+    quote_id = save_quote(
+        work,
+        QuoteRequest(
+            article_id,
+            [(span.start, span.end) for span in found.segments],
+            speaker=found.speaker,
+            style=found.style,
+            cue=found.cue,
+            origin=Origin.SUGGESTED,
+        ),
+    )
+    suggestions.settle(work, target.id, SuggestionState.SAVED)
+    return quote_id
+
+
+def _article_of(work: UnitOfWork, target: Suggested | Kept) -> ArticleId:
+    if isinstance(target, Kept):
+        return quotes.article_of(work.connection, target.id)
+    return suggestions.read_one(work.connection, target.id)[0]

@@ -1,0 +1,66 @@
+"""Lines that give themselves away by their words: links, adverts, bylines and picture credits.
+
+Owns how such lines open and end. Must not know what stands around them.
+"""
+
+import re
+
+from kdcurator.domain.article import PartKind
+from kdcurator.domain.quote import Span
+from kdcurator.text.suggestion.language import LanguageData
+
+_TERMINAL = re.compile(r"[.!?…:;,][»«”“\"’')\]]*+$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S++|[\w.+-]++@[\w-]++\.[\w.]++")
+_CREDIT_COLON = re.compile(r"[:/]")
+_LONGEST_BYLINE = 140
+_LONGEST_LINK = 220
+_LONGEST_CREDIT = 400
+
+
+def kind_by_words(text: str, span: Span, language: LanguageData) -> PartKind | None:
+    """Recognise what its own words give away, wherever it stands."""
+    line = text[span.start : min(span.end, span.start + _LONGEST_CREDIT)]
+    low = line.lower()
+    if _is_link(low, len(span), language):
+        return PartKind.LINK
+    if low.strip(".:- ") in language.boilerplate.adverts:
+        return PartKind.ADVERT
+    if len(span) <= _LONGEST_BYLINE and _is_byline(line, low, language):
+        return PartKind.BYLINE
+    return _picture_line(low, language) if len(span) < _LONGEST_CREDIT else None
+
+
+def _is_link(low: str, length: int, language: LanguageData) -> bool:
+    """Tell whether a line only leads elsewhere: Læs også: …, an address, a share line."""
+    address = _ADDRESS.match(low)
+    if address and address.end() >= len(low.rstrip()) - 1:
+        return True
+    if length > _LONGEST_LINK or not low.startswith(language.boilerplate.links):
+        return False
+    return low.endswith((">", "»", ":")) or ":" in low[:60] or not _TERMINAL.search(low[-8:])
+
+
+def _is_byline(line: str, low: str, language: LanguageData) -> bool:
+    """Tell whether a line names who wrote: an opening, then a name, and no sentence."""
+    opening = next(
+        (o for o in language.boilerplate.bylines if low.startswith((o + " ", o + ":"))), ""
+    )
+    rest = line[len(opening) :].lstrip(" :\u00a0")
+    if not opening:
+        return bool(_ADDRESS.search(line)) and not _TERMINAL.search(line) and line[0].isupper()
+    words = rest.split()
+    named = words[:2] and all(word[0].isupper() for word in words[:2])
+    return bool(named) and (len(words) <= 4 or not line.endswith((".", "?", "!")))
+
+
+def _picture_line(low: str, language: LanguageData) -> PartKind | None:
+    """Recognise a picture's credit, and a caption by the credit behind it."""
+    for match in _CREDIT_COLON.finditer(low):
+        word = low[: match.start()].rstrip().rsplit(" ", 1)[-1].strip("(/.")
+        if word in language.boilerplate.credits and word != "kilde":
+            before = low[: match.start()].rstrip().removesuffix(word).strip(" -–—(/|.")
+            is_sentence = len(before.split()) > 5
+            return PartKind.CAPTION if is_sentence else PartKind.CREDIT
+    bare = low.strip("()/. ")
+    is_credit = bare in language.boilerplate.credits or bare in language.boilerplate.agencies
+    return PartKind.CREDIT if is_credit else None

@@ -1,0 +1,78 @@
+"""Whether words in marks are speech, or a title, a name, a scare quote or a poster.
+
+Owns the look of a clause of its own and the words that announce a title. Must not know reporting
+clauses' subjects or speakers.
+"""
+
+from itertools import pairwise
+
+from kdcurator.domain.quote import Span
+from kdcurator.text.suggestion.clauses import Clause
+from kdcurator.text.suggestion.marks import Marked
+from kdcurator.text.suggestion.source import Source
+
+_ENDS = ".!?…:"
+_MARKS = "»«„“”\"'’‘"
+_SUBJECTS = frozenset({"jeg", "du", "han", "hun", "vi", "i", "de", "det", "der", "den", "man"})
+_FINITE_ENDINGS = ("r", "de", "te")
+_FEWEST = 3  # words of a clause
+
+
+def opens_sentence(source: Source, offset: int, floor: int) -> bool:
+    """Tell whether a mark stands where a sentence may begin."""
+    before = source.back_over_blanks(offset)
+    while before > floor and source.text[before - 1] in _MARKS:
+        before -= 1
+    return before <= floor or source.text[before - 1] in _ENDS + "–—-"
+
+
+def stands_alone(source: Source, marked: Marked, span: Span, content: Span) -> bool:
+    """Tell whether a marked stretch is a sentence of its own and not a name or a title."""
+    behind = _next(source, marked.close)
+    ends = span.cut(source.text)[-1] in _ENDS and not (behind.islower() or behind in {",", ";"})
+    ends = ends or behind in {".", "!", "?", ""} or marked.close >= content.end
+    return ends and is_clause(source, span) and not names_work(source, marked.open, content.start)
+
+
+def _next(source: Source, offset: int) -> str:
+    """Return the next character that is no white space."""
+    place = source.skip_blanks(offset)
+    return source.text[place : place + 1]
+
+
+def is_clause(source: Source, span: Span) -> bool:
+    """Tell whether a stretch has a finite verb of its own and more than a couple of words."""
+    words = source.words_in(span.start, span.end)
+    finite = source.language.finite_verbs
+    if len(words) < _FEWEST:
+        return False
+    return any(word.low in finite for word in words) or any(
+        (a.low in _SUBJECTS and b.low.endswith(_FINITE_ENDINGS))
+        or (b.low in _SUBJECTS and a.low.endswith(_FINITE_ENDINGS))
+        for a, b in pairwise(words)
+    )
+
+
+def names_work(source: Source, offset: int, floor: int) -> bool:
+    """Tell whether the words before a mark call it a title, a slogan or a poster."""
+    index = source.index_at(offset)
+    words = source.words[max(0, index - 3) : index]
+    return any(w.start >= floor and w.low in source.language.works for w in words)
+
+
+def is_poster(source: Source, intro: Clause) -> bool:
+    """Tell whether an introduction says what stands written somewhere: på et skilt stod der."""
+    if intro.cue not in {"står", "stod"}:
+        return False
+    start = source.words[max(0, intro.index - 8)].start
+    return any(low in source.language.works for low in source.lows(start, intro.start))
+
+
+def has_subject(source: Source, span: Span) -> bool:
+    """Tell whether a marked clause has its own subject among its first words."""
+    words = source.words_in(span.start, span.end)[:6]
+    pronouns = source.language.pronouns
+    subjects = (
+        pronouns.first | pronouns.second | pronouns.third | {"det", "der", "de", "man", "den"}
+    )
+    return any(word.low in subjects for word in words)
