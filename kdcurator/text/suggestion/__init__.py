@@ -2,14 +2,21 @@
 
 The stages, each a pure module of its own, in the order in which `reader.TextReader` runs them:
 
-1. `paragraphs`: lines become paragraphs, also in texts with hard-wrapped lines.
-2. `blocks`: paragraphs become parts: title, lede, byline, heading, caption, link, advert, body.
-3. `people`: names with role, organisation and municipality; `presenting` reads those.
-4. `interviews`: questions, answers and the turns of a transcript.
-5. `dashes` and `marks`: where a dash or a quotation mark opens and closes speech.
-6. `clauses`: reporting clauses (siger han) before, inside and after; `mentions`: their subjects.
-7. `utterances` and `continuing`: drafts of quotes from marks and clauses.
-8. `attribution`: who a draft's subject is; `confidence`: how sure the whole is, and why.
+1. `source`: words and sentence ends, found once; `detecting`: the language.
+2. `paragraphs`: lines become paragraphs, also in texts with hard-wrapped lines.
+3. `blocks`: paragraphs become parts: title, lede, byline, heading, caption, advert, body;
+   `boilerplate`: lines that give themselves away by their words.
+4. `people`: who is named where; `names`: runs of capitals; `presenting`, `roles`,
+   `municipalities`: how the text presents them.
+5. `interviews` and `transcripts`: questions, answers and turns (`exchanges`).
+6. `dashes` and `marks`: where a dash or a quotation mark opens and closes speech; `spoken`:
+   whether words in marks are speech.
+7. `clauses` and `introductions`: reporting clauses behind, inside and before speech; `subjects`:
+   whom they name.
+8. `utterances`, `answering`, `headlines`, with `speech` for the boundaries: drafts of quotes
+   (`drafts`); `continuing`: drafts that go on in the next paragraph.
+9. `attribution`: who the subject of a draft is.
+10. `confidence`: how sure the whole is, and why.
 
 Language data comes from `resources/danish/` by way of `language`. No stage knows the library or
 the window.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kdcurator.domain.article import PartKind
-from kdcurator.domain.quote import Span
+from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.clauses import Clause
 from kdcurator.text.suggestion.drafts import Draft, Evidence
@@ -66,18 +66,15 @@ class Attribution:
     def speakers(self, drafts: Sequence[Draft]) -> list[Speaker]:
         """Return who says each draft; drafts stand in the order of the text."""
         self._hear([segment for draft in drafts for segment in draft.segments])
-        self.speaking = {
-            draft.subject.person
-            for draft in drafts
-            if draft.subject and draft.subject.person is not None
-        }
-        found = []
+        found: dict[int, Speaker] = {}
+        headlines = [n for n, draft in enumerate(drafts) if draft.style is Style.HEADLINE]
         for place, draft in enumerate(drafts):
-            speaker = self._of(draft, drafts[place + 1 : place + 4])
-            found.append(speaker)
-            if draft.evidence is not Evidence.HEADLINE:
-                self._remember(speaker, draft)
-        return found
+            if draft.style is not Style.HEADLINE:
+                found[place] = self._of(draft, drafts[place + 1 : place + 4])
+                self._remember(found[place], draft)
+        self.speaking = {s.person for s in found.values() if s.person is not None}
+        found |= {place: self._of(drafts[place], ()) for place in headlines}
+        return [found[place] for place in range(len(drafts))]
 
     def same_speaker(self, draft: Draft, clause: Clause) -> bool:
         """Tell whether a reporting clause may be of the one who says a draft."""
@@ -167,9 +164,18 @@ class Attribution:
             since = told is not None and told.start > self.last_end and self._leads(told)
             if not since or (told and told.person == self.last.person):
                 return self.last
-        if told is not None:
-            return self._person(told.person)
-        return self._first_fitting(subject)
+        since_told = told.end if told else 0
+        if self._tells_of_stranger(since_told, subject.start):
+            return NOBODY
+        return self._person(told.person) if told else self._first_fitting(subject)
+
+    def _tells_of_stranger(self, start: int, end: int) -> bool:
+        """Tell whether narration speaks of somebody without a name: den 43-årige tømrer."""
+        for word in self.source.last_words(start, end, 60):
+            if word.low.endswith("årige"):
+                near = self.people.between(word.end, min(end, word.end + 40))
+                return not near and word.end + 10 < end
+        return False
 
     def _leads(self, mention: Mention) -> bool:
         """Tell whether a mention leads its sentence: no pronoun is the subject before it."""
@@ -268,7 +274,7 @@ class Attribution:
     def _by_context(self, draft: Draft, following: Sequence[Draft]) -> Speaker:
         """Find who speaks without a word of it: told of just before, the last one, the next one."""
         subject = self._told_behind(draft) or self._told_before(draft)
-        if subject is not None:
+        if subject is not None and subject.kind is not SubjectKind.BODY:
             found = self._meant(subject)
             if found.is_known:
                 return found

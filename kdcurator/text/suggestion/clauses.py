@@ -19,12 +19,11 @@ from kdcurator.text.suggestion.subjects import (
 _AUXILIARIES = frozenset(
     ["har", "havde", "skal", "skulle", "vil", "ville", "kan", "kunne", "må", "måtte"]
 )
+_OTHER_FIRST_WORDS = _AUXILIARIES | {"ifølge", "i"}
 _OPENERS = ",?!…:»«„“”\"'’‘–—-)"
 _FARTHEST_PARTICLE = 4  # words behind the subject
 _DUMMIES = frozenset(["det", "der"])
 _SOURCES = frozenset(["fra", "i", "af", "hos"])
-_PREPOSITIONS = frozenset({"i", "på", "for", "fra", "hos", "af", "ved"})
-_LONGEST_INTRODUCTION = 60  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +81,10 @@ def opens_clause(source: Source, index: int) -> bool:
 def clauses_in(source: Source, people: People, start: int, end: int) -> Iterator[Clause]:
     """Yield the reporting clauses of a stretch of speech in order, none inside another."""
     past = start
+    verbs = source.language.verbs
     for index in range(source.index_at(start), source.index_at(end)):
         word = source.words[index]
-        if word.start < past or not _may_report(source, word.low):
+        if not (word.low in verbs or word.low in _OTHER_FIRST_WORDS) or word.start < past:
             continue
         clause = clause_at(source, people, index, end) if opens_clause(source, index) else None
         if clause and is_outside_speech(source, clause, end):
@@ -92,21 +92,16 @@ def clauses_in(source: Source, people: People, start: int, end: int) -> Iterator
             past = clause.core_end
 
 
-def _may_report(source: Source, low: str) -> bool:
-    return low in source.language.verbs or low in _AUXILIARIES or low in {"ifølge", "i"}
-
-
 def is_outside_speech(source: Source, clause: Clause, end: int) -> bool:
     """Tell whether a clause is the writer's own and not part of what is said."""
     subject = clause.subject
-    tail = source.text[clause.core_end : clause.core_end + 5].lstrip(", ")
-    if tail.startswith("at "):
+    tail = source.text[clause.core_end : clause.core_end + 5]
+    if tail.startswith((" at ", ", at ", ", om ")) and clause.cue is not None:
         return False
     if subject is None or subject.kind is SubjectKind.WRITER:
         return False
-    if subject.kind is not SubjectKind.UNNAMED:
-        return True
-    nobody = subject.words.split()[0].lower() in source.language.pronouns.nobody
+    first = subject.words.split()[0].lower()
+    nobody = first in source.language.pronouns.nobody or first == "de"
     return not nobody or source.sentence_end(clause.core_end - 1, end) >= end
 
 
@@ -151,7 +146,12 @@ def _is_article(source: Source, index: int) -> bool:
 def is_false_friend(source: Source, index: int) -> bool:
     """Tell whether a verb that may report does not, by the words behind it: siger op."""
     rests = source.language.false_friends.get(source.words[index].low, ())
-    following = tuple(word.low for word in source.words[index + 1 : index + 4])
+    if not rests:
+        return False
+    after = index + 1
+    while after < min(index + 4, len(source.words)) and source.is_next_to(after):
+        after += 1
+    following = tuple(word.low for word in source.words[index + 1 : after])
     return any(following[: len(rest)] == rest for rest in rests)
 
 

@@ -1,8 +1,9 @@
 """How sure a suggestion is, and why, in words.
 
 Owns the table of confidences and the sentence that the window shows on demand. Must not know how
-the evidence was found. The figures are the share of right quotes among constructed passages
-with that evidence, rounded down; 0.9 and above is strong.
+the evidence was found. The figures order the kinds of evidence by judgement and are not yet
+calibrated on texts that the rules have not seen: of the 227 strong suggestions in the passages of
+`tests/text/suggestion/`, by which the rules were written, all are right.
 """
 
 from kdcurator.domain.quote import Style

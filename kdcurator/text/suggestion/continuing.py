@@ -45,9 +45,9 @@ def _carry(text: Text, drafts: dict[int, list[Draft]], number: int, draft: Draft
         return number
     for following in range(number + 1, min(number + _FARTHEST_CLOSE, len(text.blocks))):
         block = text.blocks[following]
-        if block.kind is not PartKind.BODY:
-            if block.kind in _BETWEEN:
-                continue
+        if block.kind in _BETWEEN:
+            continue
+        if block.kind is not PartKind.BODY or following not in drafts:
             break
         found = marked_in(text.source.text, block.content, mark)
         span = text.source.trimmed(found[0].inner.start, found[0].inner.end, ",") if found else None

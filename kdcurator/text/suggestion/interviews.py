@@ -160,7 +160,14 @@ class _Interviewing:
         if self._is_dashed(number) or block.is_list or self._reports(number):
             return False
         answered = self._is_dashed(following) or self._replies(following)
-        return answered and self._opens_question(block.span)
+        return answered and (self._opens_question(block.span) or self._is_put_to(number, following))
+
+    def _is_put_to(self, number: int, following: int) -> bool:
+        """Tell whether a statement speaks to somebody who answers it by yes or no."""
+        span, reply = self.blocks[number].span, self.blocks[following].span
+        first = self.source.lows(reply.start, reply.end)[:1]
+        is_own = is_first_person(self.source, span.start, span.end)
+        return bool(set(first) & _REPLIES) and self._addresses(number) and not is_own
 
     def _opens_question(self, span: Span) -> bool:
         """Tell whether a line opens as a question, a request or a remark to somebody."""
@@ -169,6 +176,8 @@ class _Interviewing:
         questions, second = self.source.language.questions, self.source.language.pronouns.second
         spoken_to = bool(set(lows) & second) or any(w.text == "I" for w in words[1:3])
         is_open = span.cut(self.source.text)[-1] not in ".!"
+        if not lows:
+            return False
         if lows[0] in questions.requests:
             return True
         if lows[0] in questions.words or lows[0] in questions.verbs:

@@ -24,7 +24,8 @@ def introduction(source: Source, people: People, start: int, end: int) -> Clause
     first = max(source.index_at(start), source.index_at(end) - _LONGEST_INTRODUCTION)
     for index in range(source.index_at(end) - 1, first - 1, -1):
         verb = source.language.verbs.get(source.words[index].low)
-        if verb is None or verb.is_manner or is_false_friend(source, index):
+        is_last = index == source.index_at(end) - 1
+        if verb is None or (verb.is_manner and not is_last) or is_false_friend(source, index):
             continue
         cue = _introducing_cue(source, verb, index, end)
         if cue:

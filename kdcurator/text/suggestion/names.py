@@ -87,9 +87,9 @@ def _with_stop(word: Word) -> str:
 def names_in(source: Source, span: Span) -> Iterator[Name]:
     """Yield the names between two offsets, titles and function words left out."""
     first, last = source.index_at(span.start), source.index_at(span.end)
-    index = first
+    index, words = first, source.words
     while index < last:
-        if not source.words[index].is_capital:
+        if not words[index].text[0].isupper():
             index += 1
             continue
         end = _run_end(source, index, last)

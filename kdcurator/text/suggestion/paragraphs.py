@@ -13,9 +13,10 @@ from itertools import pairwise
 from kdcurator.domain.quote import Span
 
 _LINE = re.compile(r"[^\n]++")
-_WRAPPED_SHARE = 0.3  # of neighbouring lines, the second goes on in lower case
+_WRAPPED_SHARE = 0.3  # of neighbouring lines, the second goes on with the first
 _WIDEST_COLUMN = 120
 _SHORTEST_COLUMN = 35
+_FULL_COLUMN = 50  # a line this long may be full
 _SHORT_LINE = 0.7  # of the column: such a line ends its paragraph
 _TURNS = '-–—»„“”"'
 _STOPS = '.!?…:«”“"'
@@ -61,11 +62,22 @@ def _lines(text: str) -> Iterator[Paragraph]:
 def _wrap_width(text: str, lines: Sequence[Paragraph]) -> int | None:
     """Return the column at which a text's lines are wrapped; None where they are not."""
     pairs = [(a.span, b.span) for a, b in pairwise(lines) if not b.follows_blank]
-    going_on = sum(len(a) >= _SHORTEST_COLUMN and text[b.start].islower() for a, b in pairs)
-    if not going_on or going_on < _WRAPPED_SHARE * len(pairs):
+    longest = max((max(len(a), len(b)) for a, b in pairs), default=0)
+    if longest > _WIDEST_COLUMN:
         return None
-    longest = max(len(a) for a, _ in pairs)
-    return longest if longest <= _WIDEST_COLUMN else None
+    going_on = sum(_goes_on(text, a, b, longest) for a, b in pairs)
+    return longest if going_on and going_on >= _WRAPPED_SHARE * len(pairs) else None
+
+
+def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
+    """Tell whether a line breaks off in a sentence that the next one goes on with."""
+    if len(line) < _SHORTEST_COLUMN or text[line.end - 1] in _STOPS:
+        return False
+    if text.startswith(("http", "www."), following.start):
+        return False
+    opening = following.cut(text)[:3].lstrip("-–— ")
+    is_full = len(line) + len(_first_word(text, following)) >= width
+    return opening[:1].islower() or (is_full and len(line) >= _FULL_COLUMN)
 
 
 def _ends_here(text: str, line: Paragraph, following: Paragraph, width: int) -> bool:

@@ -22,6 +22,12 @@ from kdcurator.text.suggestion.source import Source
 
 _UNREAD = frozenset({PartKind.LINK, PartKind.ADVERT})
 _NAMESAKES = 40  # people with one given name that are compared for typing errors
+_RELATIONS = frozenset(
+    {
+        *("mand", "kone", "hustru", "kæreste", "ven", "veninde", "kollega", "nabo", "barn"),
+        *("søn", "datter", "bror", "søster", "mor", "far", "tvilling", "makker"),
+    }
+)
 _GENITIVES = frozenset("s’'")
 _MOST_ROLES = 2  # of one person that are shown
 
@@ -118,12 +124,12 @@ class People:
         self._by_name[name] = number
         self._know(number)
 
-    def misspelt(self, name: str) -> int | None:
+    def misspelt(self, name: str, titles: tuple[str, ...]) -> int | None:
         """Return the person whose name this one is but for a typing error."""
         words = name.split()
         for number in self._by_given.get(words[0], [])[:_NAMESAKES]:
             theirs = self.persons[number].words
-            if len(theirs) == len(words) and _nearly(words[-1], theirs[-1]):
+            if len(theirs) == len(words) and _nearly(words[-1], theirs[-1], titles):
                 return number
         return None
 
@@ -175,7 +181,7 @@ def _take_full(source: Source, people: People, name: Name, block: Block, spelt: 
     if len(name.words) < 2 or not _is_person(source, name):
         return
     text = _bare(name.text, spelt)
-    if people.find(text) is None and people.misspelt(text) is None:
+    if people.find(text) is None and people.misspelt(text, source.language.titles.endings) is None:
         number = people.add(text)
         people.persons[number].is_author = _is_author(source, name, block)
 
@@ -215,7 +221,7 @@ def _mention(source: Source, people: People, name: Name, block: Block, spelt: se
     text = _bare(name.text, spelt)
     number = people.find(text) if likeness(name, source) >= 0 else None
     if number is None and len(name.words) > 1 and likeness(name, source) > 0:
-        number = people.misspelt(text)
+        number = people.misspelt(text, source.language.titles.endings)
         if number is not None:
             return
     if number is None and _is_lone_given_name(source, name):
@@ -235,7 +241,20 @@ def _is_lone_given_name(source: Source, name: Name) -> bool:
     return (
         len(name.words) == 1
         and is_given_name(name.words[0], source.language)
-        and (_reports(source, name) or role_before(source, name) is not None)
+        and (
+            _reports(source, name)
+            or role_before(source, name) is not None
+            or _is_related(source, name)
+        )
+    )
+
+
+def _is_related(source: Source, name: Name) -> bool:
+    """Tell whether a given name follows what somebody is to another: hendes mand, Rasmus."""
+    return (
+        name.index > 0
+        and source.gap(name.index).strip() in {"", ","}
+        and source.words[name.index - 1].low in _RELATIONS
     )
 
 
@@ -292,12 +311,13 @@ def _forms(name: str) -> list[str]:
     ]
 
 
-def _nearly(one: str, other: str) -> bool:
-    """Tell whether two surnames differ by a slip, or by a word run into the second."""
+def _nearly(one: str, other: str, titles: tuple[str, ...]) -> bool:
+    """Tell whether two surnames differ by a slip, or by a title run into one of them."""
     if min(len(one), len(other)) < 4 or one[0] != other[0]:
         return False
     if Levenshtein.distance(one, other, score_cutoff=1) <= 1:
         return True
     longer, shorter = sorted((one, other), key=len, reverse=True)
-    run_in = len(longer) - len(shorter) > 4 and len(shorter) > 4
-    return run_in and Levenshtein.distance(longer[: len(shorter)], shorter, score_cutoff=2) <= 2
+    stems = (longer.removesuffix(title) for title in titles if longer.endswith(title))
+    slips = 2 if len(shorter) > 5 else 1
+    return any(Levenshtein.distance(stem, shorter, score_cutoff=slips) <= slips for stem in stems)

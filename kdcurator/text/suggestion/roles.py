@@ -59,6 +59,7 @@ def indefinite(low: str, language: LanguageData) -> str | None:
 
 
 def lowered(title: str) -> str:
+    """Return a title with a small first letter, as inside a sentence."""
     return title[:1].lower() + title[1:]
 
 
@@ -127,5 +128,5 @@ def read_body(source: Source, index: int, limit: int) -> str | None:
     if end == index and index + 1 < limit and source.words[index].low.endswith("s"):
         return None
     if end > index and source.words[end - 1].text.endswith(("’s", "'s")) and end < limit:
-        end += 1  # KL’s teknologitænketank
+        end += 1  # KL’s kontor
     return " ".join(word.text for word in source.words[index:end]) or None

@@ -14,7 +14,6 @@ _LONGEST = 14  # words of a subject
 _ADVERBS = 5  # between the verb and its subject
 _DEFINITE_ENDINGS = ("en", "et", "erne", "ene")
 _LINKS = frozenset(["i", "på", "for", "fra", "hos", "af", "ved", "og", "til"])
-_MARKS = frozenset('»«„“”"')
 
 
 class SubjectKind(Enum):
@@ -113,7 +112,10 @@ def _holds_together(source: Source, people: People, at: int) -> bool:
     gap = source.gap(at)
     if gap.isspace() or gap in {"- ", "-"}:
         return True
-    return gap == " & " or (gap.strip() == "," and people.at(at) is not None)
+    if gap == " & " or (gap == ". " and source.words[at - 1].low in source.language.abbreviations):
+        return True
+    titled = indefinite(source.words[at].low, source.language) and people.at(at + 1)
+    return gap.strip() == "," and (people.at(at) is not None or bool(titled))
 
 
 def _breaks(source: Source, at: int) -> bool:

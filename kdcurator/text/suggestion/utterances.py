@@ -30,9 +30,6 @@ from kdcurator.text.suggestion.subjects import last_meant
 _ENDS = ".!?…:"
 _MARKS = "»«„“”\"'’‘"
 _LONGEST_TAIL = 25  # words of a reporting clause
-_SUBJECTS = frozenset(["jeg", "du", "han", "hun", "vi", "i", "de", "det", "der", "den", "man"])
-_FINITE_ENDINGS = ("r", "de", "te")
-_FEWEST = 3  # words of a marked clause inside the writer's sentence
 
 
 @dataclass(frozen=True, slots=True)

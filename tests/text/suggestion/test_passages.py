@@ -7,7 +7,7 @@ a quote on which careful readers differ. `speakers` names one for each number, "
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,6 +82,49 @@ def test_passage_gives_its_quotes_and_speakers(passage: Passage, reader: TextRea
     if passage.questions is not None:
         asked = [span.cut(passage.text) for span in reading.spans(PartKind.QUESTION)]
         assert asked == passage.questions
+
+
+def _other_marks(text: str) -> str:
+    return text.translate(str.maketrans("»«", "””"))
+
+
+def _other_dashes(text: str) -> str:
+    return re.sub(r"(?m)(^|[.:!?] )- ", r"\1– ", text)
+
+
+def _wrapped(text: str, width: int = 66) -> str:
+    """Break lines at a column by turning blanks into newlines: offsets stay as they are."""
+    lines, column = list(text), 0
+    last_blank = None
+    for place, character in enumerate(text):
+        column = 0 if character == "\n" else column + 1
+        last_blank = None if character == "\n" else place if character == " " else last_blank
+        if column > width and last_blank is not None:
+            lines[last_blank], column, last_blank = "\n", place - last_blank, None
+    return "".join(lines)
+
+
+def _f1(hits: int, found: int, required: int) -> float:
+    return 2 * hits / (found + required)
+
+
+@pytest.mark.parametrize("change", [str, _other_marks, _other_dashes, _wrapped])
+def test_floors_hold_over_all_passages_and_their_variants(
+    change: Callable[[str], str], reader: TextReader
+) -> None:
+    counts: Counter[str] = Counter()
+    for passage in PASSAGES:
+        if change is _wrapped and "\n" in passage.text.replace("\n\n", ""):
+            continue  # a line for each paragraph: wrapped lines would make another text
+        found, required = _found(reader.read(change(passage.text)), passage), _required(passage)
+        counts["found"] += len(found)
+        counts["required"] += len(required)
+        counts["exact"] += len(found.keys() & required.keys())
+        counts["right"] += len(found.items() & required.items())
+        counts["false"] += len(found) if not required else 0
+    assert _f1(counts["exact"], counts["found"], counts["required"]) >= 0.95
+    assert _f1(counts["right"], counts["found"], counts["required"]) >= 0.93
+    assert counts["false"] <= 1
 
 
 def test_passages_are_many_and_named_once() -> None:
