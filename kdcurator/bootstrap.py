@@ -6,7 +6,8 @@ articles loads neither Whoosh nor the rules for quotes. Must not know who asks.
 
 import csv
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from kdcurator.domain.article import Language
@@ -18,8 +19,10 @@ from kdcurator.store.library import Library, Opening, open_library
 
 if TYPE_CHECKING:
     from kdcurator.services.articles import ArticleService
+    from kdcurator.services.copying import CopyService
     from kdcurator.services.exporting import ExportService
     from kdcurator.services.history import HistoryService
+    from kdcurator.services.intake import Intake
     from kdcurator.services.people import PeopleService
     from kdcurator.services.quotes import QuoteService
     from kdcurator.services.reading import ReadingService
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from kdcurator.services.tags import TagService
     from kdcurator.services.taking import TakingService
     from kdcurator.services.upkeep import UpkeepService
+    from kdcurator.store.backups import Backup
     from kdcurator.text.suggestion.reader import TextReader
 
 
@@ -116,6 +120,13 @@ class Curator:
         return ExportService(self.library, Language(self.settings.language))
 
     @cached_property
+    def copying(self) -> "CopyService":
+        """Handing over through the clipboard."""
+        from kdcurator.services.copying import CopyService
+
+        return CopyService(self.library, Language(self.settings.language))
+
+    @cached_property
     def history(self) -> "HistoryService":
         """Undo and redo."""
         from kdcurator.services.history import HistoryService
@@ -125,9 +136,10 @@ class Curator:
     @cached_property
     def upkeep(self) -> "UpkeepService":
         """Check, backup, restore."""
+        from kdcurator.importing.registry import Registry
         from kdcurator.services.upkeep import UpkeepService
 
-        return UpkeepService(self.library, self.searching)
+        return UpkeepService(self.library, self.searching, Registry().read_bytes)
 
     @cached_property
     def _reader(self) -> "TextReader":
@@ -161,7 +173,12 @@ def platform_folders() -> PlatformFolders:
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs("kdcurator", appauthor=False)
-    return PlatformFolders(folders.user_data_path, folders.user_cache_path, folders.user_log_path)
+    return PlatformFolders(
+        data=folders.user_data_path,
+        cache=folders.user_cache_path,
+        logs=folders.user_log_path,
+        config=folders.user_config_path,
+    )
 
 
 def text_reader() -> "TextReader":
@@ -170,6 +187,15 @@ def text_reader() -> "TextReader":
     from kdcurator.text.suggestion.reader import TextReader
 
     return TextReader(load_language(resources() / "danish"))
+
+
+def build_intake(originals: Path) -> "Intake":
+    """Return what reads files without a library; the bytes of each are kept in `originals`."""
+    from kdcurator.importing.registry import Registry
+    from kdcurator.services.intake import Intake
+    from kdcurator.store.originals import keep_original
+
+    return Intake(Registry(), text_reader().read, partial(keep_original, originals))
 
 
 def first_tags() -> list[NewTag]:
@@ -181,12 +207,26 @@ def first_tags() -> list[NewTag]:
         ]
 
 
+def restore(settings: Settings, backup: Path, clock: Clock = now) -> "Backup":
+    """Put a backup in the library's place without opening what is there: it may be damaged.
+
+    Raises what `store.restoring.restore` raises.
+    """
+    from kdcurator.store import restoring
+
+    return restoring.restore(_opening(settings, clock), backup)
+
+
 def build(settings: Settings, clock: Clock = now) -> Curator:
     """Open the library that the settings name, with everything that works on it.
 
     Raises what `store.library.open_library` raises.
     """
-    opening = Opening(
+    return Curator(settings, open_library(_opening(settings, clock)))
+
+
+def _opening(settings: Settings, clock: Clock) -> Opening:
+    return Opening(
         folder=settings.library,
         backups=settings.backups,
         clock=clock,
@@ -194,4 +234,3 @@ def build(settings: Settings, clock: Clock = now) -> Curator:
         wait=settings.wait,
         first_tags=first_tags,
     )
-    return Curator(settings, open_library(opening))

@@ -1,7 +1,7 @@
 """Where things lie on this computer and in which language the program speaks.
 
-Owns the paths of library, cache and backups as the environment and the platform give them, and
-where the data that travels with the program is found. Standard library only.
+Owns the paths of library, cache, backups and preferences as the environment and the platform give
+them, and where the data that travels with the program is found. Standard library only.
 """
 
 import os
@@ -36,6 +36,8 @@ class Settings:
     cache: Path
     backups: Path
     logs: Path
+    config: Path
+    """Where the user's preferences lie."""
     language: str = "da"
     """`da` or `en`: of messages and of the words around exported quotes."""
     wait: float = 10.0
@@ -51,6 +53,7 @@ class PlatformFolders:
     data: Path
     cache: Path
     logs: Path
+    config: Path
 
 
 def from_environment(
@@ -67,6 +70,7 @@ def from_environment(
         cache=place("KDCURATOR_CACHE", folders.cache),
         backups=place("KDCURATOR_BACKUPS", folders.data / "backups"),
         logs=folders.logs,
+        config=place("KDCURATOR_CONFIG", folders.config),
         language=_language(environment),
     )
 

@@ -22,6 +22,7 @@ _PLACES = {
     "KDCURATOR_LIBRARY": "library",
     "KDCURATOR_CACHE": "cache",
     "KDCURATOR_BACKUPS": "backups",
+    "KDCURATOR_CONFIG": "config",
     "XDG_CONFIG_HOME": "config",
     "XDG_DATA_HOME": "data",
     "XDG_STATE_HOME": "state",

@@ -15,11 +15,12 @@ import click
 import typer
 from typer.main import get_command
 
-from kdcurator import __version__
-from kdcurator.cli import articles, crash, demo, quotes, search, tags, upkeep
+from kdcurator import __version__, crash
+from kdcurator.cli import articles, demo, quotes, search, stories, tags, upkeep
 from kdcurator.cli.output import print_json, say, tell
 from kdcurator.cli.session import Session, session_of
-from kdcurator.domain.errors import CuratorError
+from kdcurator.cli.window import has_screen, show_window
+from kdcurator.domain.errors import CannotPrint, CuratorError
 
 REFUSED = 1
 USAGE = 2
@@ -32,7 +33,8 @@ def run(arguments: Sequence[str]) -> int:
     session = Session.from_environment()
     as_json = "--json" in takewhile(lambda word: word != "--", arguments)
     try:
-        return _run(arguments, session)
+        code = _run(arguments, session)
+        return _interrupted(as_json=as_json) if code == INTERRUPTED else code
     except CuratorError as error:
         _report(error.code, session.sentence(error), as_json=as_json)
         return REFUSED
@@ -40,8 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         _report("usage", error.format_message(), as_json=as_json, context=error.ctx)
         return USAGE
     except (KeyboardInterrupt, click.Abort):
-        _report("interrupted", "Interrupted.", as_json=as_json)
-        return INTERRUPTED
+        return _interrupted(as_json=as_json)
     except BrokenPipeError:
         _silence_output()  # whoever read our output has read enough
         return 0
@@ -62,7 +63,7 @@ def _build() -> typer.Typer:
         invoke_without_command=True, pretty_exceptions_enable=False, rich_markup_mode=None
     )
     app.callback()(_start)
-    for family in (articles, quotes, search, tags, upkeep, demo):
+    for family in (articles, quotes, search, tags, stories, upkeep, demo):
         family.register(app)
     return app
 
@@ -75,26 +76,41 @@ def _start(
     ] = 10.0,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
-    """Find, keep, tag and hand over the quotes in articles."""
-    session_of(context).configure(library, wait)
+    """Find, keep, tag and hand over the quotes in articles; without a command: the window."""
+    session = session_of(context)
+    session.configure(library, wait)
     if version:
         say(f"kdcurator {__version__}")
+    elif context.invoked_subcommand is None and has_screen():
+        raise typer.Exit(show_window(session.settings))
     elif context.invoked_subcommand is None:
-        tell("The window is not part of this version yet. These commands are:")
+        tell("There is no screen to open the window on. These commands work without one:")
         say(context.get_help())
+
+
+def _interrupted(*, as_json: bool) -> int:
+    """Say that the user stopped the command; Typer may have turned that into an exit code."""
+    _report("interrupted", "Interrupted; what was done until now is kept.", as_json=as_json)
+    return INTERRUPTED
 
 
 def _report(
     code: str, sentence: str, *, as_json: bool, context: click.Context | None = None
 ) -> None:
-    with contextlib.suppress(BrokenPipeError):
+    try:
         tell(sentence)
         if context is not None:
             tell(context.get_usage())
         if as_json:
             print_json({"error": {"code": code, "message": sentence}})
+    except (BrokenPipeError, CannotPrint):
+        _silence_output()
 
 
 def _silence_output() -> None:
-    """Keep Python from complaining about the closed pipe once more when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Keep Python from complaining about a lost output once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(nowhere, stream.fileno())

@@ -3,18 +3,20 @@
 Owns their options and what they print. Must not know how a file is read or a quote found.
 """
 
+import math
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import click
 import typer
 
 from kdcurator.cli import documents
 from kdcurator.cli.options import AsJson
 from kdcurator.cli.output import print_json, print_table, say, tell
-from kdcurator.cli.session import opened, session_of
+from kdcurator.cli.session import named, opened, session_of
 from kdcurator.domain.article import Article, ArticleId, ReadFile
-from kdcurator.domain.errors import QT_TRANSLATE_NOOP, NothingNamed, Refused
+from kdcurator.domain.errors import Refused
 from kdcurator.domain.ports import Progress
 
 if TYPE_CHECKING:
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from kdcurator.services.suggesting import ReadArticle
 
 Document = dict[str, object]
-
-_TO_BE_NAMED = QT_TRANSLATE_NOOP("errors", "files, --article or --all")
 
 
 def register(app: typer.Typer) -> None:
@@ -41,7 +41,7 @@ def import_articles(
     """Import articles: files, and folders with all that is in them."""
     session = session_of(context)
     with opened(context) as curator:
-        report = curator.articles.import_files(map(Path, paths), _progress())
+        report = curator.articles.import_files([named(path) for path in paths], _progress())
     sentences = [session.sentence(item.error) for item in report.rejected]
     if as_json:
         print_json(documents.import_report(report, sentences))
@@ -60,7 +60,7 @@ def _progress() -> Progress | None:
 
 def _show_import(report: "ImportReport", sentences: list[str]) -> None:
     for item in report.imported:
-        say(f"{item.article.id:>6}  {item.article.metadata.title or item.path.name}")
+        say(f"{item.article.id:>6}  {item.article.metadata.title or item.path}")
     for duplicate in report.duplicates:
         tell(f"{duplicate.path}: already there as article {duplicate.article_id}")
     for refused, sentence in zip(report.rejected, sentences, strict=True):
@@ -118,7 +118,9 @@ def suggest(
     """Suggest the quotes in articles, with who said each and why it is thought so."""
     chosen = _Chosen(files or [], article or [], tag or [], is_all=every)
     if not (chosen.files or chosen.articles or chosen.is_all):
-        raise NothingNamed(what=_TO_BE_NAMED)
+        raise click.UsageError("name files, --article or --all")
+    if not math.isfinite(min_confidence):
+        raise click.BadParameter("--min-confidence is a number from 0 to 1")
     if accept and dismiss:
         raise typer.BadParameter("--accept and --dismiss exclude each other")
     if chosen.files and (accept or dismiss):
@@ -164,7 +166,7 @@ def _suggest_in_files(context: typer.Context, files: list[str], *, as_json: bool
     refused = 0
     for name in files:
         try:
-            file: ReadFile = registry.read_bytes(load(Path(name)), Path(name).name)
+            file: ReadFile = registry.read_bytes(load(named(name)), Path(name).name)
         except Refused as error:
             refused += 1
             tell(f"{name}: {session.sentence(error)}")

@@ -13,12 +13,12 @@ import typer
 from kdcurator.bootstrap import Curator
 from kdcurator.cli.options import AsJson
 from kdcurator.cli.output import print_json, say
-from kdcurator.cli.session import Session, session_of
+from kdcurator.cli.session import Session, place, session_of
 from kdcurator.domain.errors import CannotWrite, DemoFolderTaken
 from kdcurator.domain.exporting import Grouping
+from kdcurator.domain.quote import QuoteFilter
 from kdcurator.domain.searching import HitKind
 from kdcurator.settings import seeds
-from kdcurator.store.quotes import QuoteFilter
 
 _MARK = ".kdcurator-demo"
 _QUERY = "digitalisering"
@@ -48,7 +48,7 @@ def demo(
     as_json: AsJson = False,
 ) -> None:
     """Show the main job on the sample articles: import, suggest, save, tag, search, export."""
-    folder = Path(output).absolute()
+    folder = place(output).resolve()
     _clear(folder)
     result = _run(session_of(context), folder)
     if as_json:

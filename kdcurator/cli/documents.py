@@ -12,6 +12,7 @@ from kdcurator.domain.errors import CuratorError
 from kdcurator.domain.person import Person
 from kdcurator.domain.quote import Quote, Span
 from kdcurator.domain.searching import Answer, HitKind
+from kdcurator.domain.story import Story
 from kdcurator.domain.suggestion import Reading
 from kdcurator.domain.tag import Tag
 from kdcurator.exporting.json_document import quote_as_json
@@ -141,6 +142,23 @@ def tags(items: Iterable[Tag]) -> Document:
                 "quotes": tag.quotes,
             }
             for tag in items
+        ]
+    }
+
+
+def stories(items: Iterable[Story]) -> Document:
+    """Show the stories."""
+    return {
+        "stories": [
+            {
+                "id": story.id,
+                "name": story.name,
+                "deadline": _iso(story.deadline),
+                "archived": story.is_archived,
+                "current": story.is_current and not story.is_archived,
+                "quotes": story.quotes,
+            }
+            for story in items
         ]
     }
 

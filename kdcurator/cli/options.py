@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from kdcurator.domain.article import ArticleId
-from kdcurator.domain.quote import Status
-from kdcurator.store.quotes import QuoteFilter
+from kdcurator.domain.quote import QuoteFilter, Status
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 TagName = Annotated[str | None, typer.Option("--tag", help="Only quotes with this tag.")]

@@ -6,8 +6,11 @@ Owns the bytes that leave. Must not know what is printed.
 import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TextIO
+
+from kdcurator.domain.errors import CannotPrint
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -22,10 +25,13 @@ def to_json(document: object, *, indent: int | None = 2) -> bytes:
 
 
 def print_json(document: object, *, indent: int | None = 2) -> None:
-    """Print a JSON document on standard output and see it off."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(to_json(document, indent=indent))
-    sys.stdout.buffer.flush()
+    """Print a JSON document on standard output and see it off; raises `CannotPrint`."""
+    if sys.stdout is None:
+        raise CannotPrint(reason="there is no standard output")
+    with _sentence_for_trouble():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(to_json(document, indent=indent))
+        sys.stdout.buffer.flush()
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -33,7 +39,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
 
     Texts are shown as they are, never read as markup.
     """
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():
         for row in rows:
             say("\t".join(_in_one_line(cell) for cell in row))
         return
@@ -57,11 +63,26 @@ def tell(sentence: str) -> None:
     _write(sys.stderr, sentence)
 
 
-def _write(stream: TextIO, sentence: str) -> None:
+def _write(stream: TextIO | None, sentence: str) -> None:
     """Write a line; what the platform's encoding cannot say becomes a question mark."""
+    if stream is None:
+        return  # somebody closed it before we started
     encoding = stream.encoding or "utf-8"
     words = _printable(sentence).encode(encoding, "replace").decode(encoding)
-    stream.write(words + "\n")
+    with _sentence_for_trouble():
+        stream.write(words + "\n")
+        stream.flush()
+
+
+@contextmanager
+def _sentence_for_trouble() -> Iterator[None]:
+    """Say that a disk is full where the output goes to; a closed pipe is somebody else's wish."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotPrint(reason=error.strerror or error) from error
 
 
 def _in_one_line(cell: object) -> str:

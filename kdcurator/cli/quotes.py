@@ -7,7 +7,6 @@ saved or a file written.
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,14 +23,13 @@ from kdcurator.cli.options import (
     TagName,
     quote_filter,
 )
-from kdcurator.cli.output import print_json, print_table, say
+from kdcurator.cli.output import print_json, print_table, say, tell
 from kdcurator.cli.requests import parse_request
-from kdcurator.cli.session import Session, opened, session_of
+from kdcurator.cli.session import Session, named, opened, session_of
 from kdcurator.domain.errors import CuratorError
 from kdcurator.domain.exporting import CsvDialect, Grouping
-from kdcurator.domain.quote import QuoteId
+from kdcurator.domain.quote import QuoteFilter, QuoteId
 from kdcurator.domain.searching import HitKind
-from kdcurator.store.quotes import QuoteFilter
 
 
 def register(app: typer.Typer) -> None:
@@ -128,11 +126,13 @@ def export(
     with opened(context) as curator:
         wanted = quote_filter(tag, speaker, status, story, article)
         done = curator.exporting.export(
-            Path(out).expanduser(),
+            named(out).expanduser(),
             _matching(curator, wanted, query),
             grouping=group_by,
             dialect=csv_dialect,
         )
+    if done.left_out:
+        tell(f"{done.left_out} off the record and left out.")
     if as_json:
         print_json({"path": str(done.path), "format": done.format, "quotes": done.quotes})
     else:

@@ -4,11 +4,13 @@ Owns when the library is opened (when a command first needs it) and closed (what
 not know commands.
 """
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import click
 import typer
 
 from kdcurator import bootstrap
@@ -33,8 +35,9 @@ class Session:
     def configure(self, library: str | None, wait: float) -> None:
         """Take over the options that stand before the command."""
         if library is not None:
-            place = Path(library).expanduser().absolute()
-            self.settings = replace(self.settings, library=place)
+            self.settings = replace(self.settings, library=place(library))
+        if not math.isfinite(wait):
+            raise click.BadParameter("--wait takes a number of seconds")
         self.settings = replace(self.settings, wait=wait)
 
     @contextmanager
@@ -49,6 +52,21 @@ class Session:
     def sentence(self, error: CuratorError) -> str:
         """Return an error's sentence in the user's language."""
         return sentence_for(error, load_catalogue(self.settings.language, resources()))
+
+
+def named(words: str) -> Path:
+    """Return a path as it was named; an empty name is never the current folder."""
+    if not words.strip():
+        raise click.BadParameter("an empty name is no file or folder")
+    return Path(words)
+
+
+def place(words: str) -> Path:
+    """Return the path that a user means; an empty one is never the current folder."""
+    try:
+        return named(words).expanduser().absolute()
+    except (RuntimeError, OSError) as error:
+        raise click.BadParameter(f"{words}: {error}") from error
 
 
 def session_of(context: typer.Context) -> Session:

@@ -3,15 +3,16 @@
 Owns their options and what they print. Must not know how any of it is done.
 """
 
-from pathlib import Path
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from kdcurator import bootstrap
 from kdcurator.cli import documents
 from kdcurator.cli.options import AsJson
 from kdcurator.cli.output import print_json, say
-from kdcurator.cli.session import opened
+from kdcurator.cli.session import opened, place, session_of
 
 
 def register(app: typer.Typer) -> None:
@@ -62,7 +63,7 @@ def back_up(
 ) -> None:
     """Make a backup of the library with all originals, and check it."""
     with opened(context) as curator:
-        made = curator.upkeep.back_up(Path(out).expanduser().absolute() if out else None)
+        made = curator.upkeep.back_up(place(out) if out is not None else None)
     _show(documents.backup(made), as_json=as_json)
 
 
@@ -72,8 +73,9 @@ def restore(
     as_json: AsJson = False,
 ) -> None:
     """Bring a backup back; what is there now is backed up first."""
-    with opened(context) as curator:
-        brought_back = curator.upkeep.restore(Path(file).expanduser().absolute())
+    session = session_of(context)
+    settings = replace(session.settings, program="kdcurator restore")
+    brought_back = bootstrap.restore(settings, place(file))
     _show(documents.backup(brought_back), as_json=as_json)
 
 

@@ -181,6 +181,27 @@ class UnsupportedFile(Refused):
     )
 
 
+class ReaderStopped(Refused):
+    """Reading a file ended the process that read it, or went on for too long."""
+
+    code = "damaged"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Reading this file did not come to an end, so it was left out. It may be damaged.",
+    )
+
+
+class NoReader(CuratorError):
+    """The process that reads files does not start."""
+
+    code = "no_reader"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Files cannot be read now: the program's second process does not start. Restart the "
+        "computer or install kdcurator anew; what was imported is kept.",
+    )
+
+
 class LibraryInUse(CuratorError):
     """Another process writes to the library."""
 
@@ -226,6 +247,20 @@ class CannotWrite(CuratorError):
 
     code = "cannot_write"
     sentence = QT_TRANSLATE_NOOP("errors", "{path} could not be written: {reason}.")
+
+
+class CannotRead(CuratorError):
+    """A file of the library cannot be read."""
+
+    code = "cannot_read"
+    sentence = QT_TRANSLATE_NOOP("errors", "{path} could not be read: {reason}.")
+
+
+class CannotPrint(CuratorError):
+    """What was to be printed could not be."""
+
+    code = "cannot_print"
+    sentence = QT_TRANSLATE_NOOP("errors", "The answer could not be printed: {reason}.")
 
 
 class DiskFull(CuratorError):
@@ -283,8 +318,19 @@ class QuoteNotVerbatim(CuratorError):
     code = "quote_not_verbatim"
     sentence = QT_TRANSLATE_NOOP(
         "errors",
-        "Quote {id} no longer matches its article, so nothing was exported. Run 'check' to see "
+        "Quote {id} no longer matches its article, so nothing was handed over. Run 'check' to see "
         "what is wrong.",
+    )
+
+
+class OffTheRecord(CuratorError):
+    """Words would be copied that were never said to be quoted."""
+
+    code = "off_the_record"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Must not be quoted (off the record). Nothing was copied; change what was agreed if it no "
+        "longer holds.",
     )
 
 

@@ -67,6 +67,16 @@ class Agreement(StrEnum):
     BACKGROUND = "background"
     OFF_RECORD = "off_record"
 
+    @property
+    def may_leave(self) -> bool:
+        """Tell whether the words may be copied or exported at all."""
+        return self is not Agreement.OFF_RECORD
+
+    @property
+    def may_be_named(self) -> bool:
+        """Tell whether the words may stand beside the name of who said them."""
+        return self is Agreement.ON_RECORD
+
 
 class How(StrEnum):
     """By which way the words came."""
@@ -165,3 +175,15 @@ class Quote:
     def text(self) -> str:
         """The quote's words as the article has them."""
         return joined(self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFilter:
+    """Which quotes are wanted; None asks for nothing in particular."""
+
+    tag: str | None = None
+    speaker: str | None = None
+    status: Status | None = None
+    story: str | None = None
+    article_id: ArticleId | None = None
+    ids: frozenset[QuoteId] | None = None

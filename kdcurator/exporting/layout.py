@@ -24,6 +24,10 @@ _AFTER_Z = str.maketrans(
 """æ, ø and å end the Danish alphabet; Swedish and German ä and ö stand with æ and ø."""
 
 
+_UNNAMED = ("unnamed",)
+"""The identity that all share who must not be named; a tuple, since no name is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A heading and the quotes under it."""
@@ -88,8 +92,11 @@ def danish_order(name: str) -> tuple[str, str]:
 def name_line(quote: Quote, words: Words) -> tuple[str, str]:
     """Return who said it, name and particulars as printed there: "Navn", "rolle, organisation".
 
-    A workplace that the role names already ("direktør i Havby Kommune") is not said again.
+    A workplace that the role names already ("direktør i Havby Kommune") is not said again. Nothing
+    is said of somebody who must not be named.
     """
+    if not quote.agreement.may_be_named:
+        return words.unnamed_speaker, ""
     role, workplace = quote.role or "", quote.organisation or quote.municipality or ""
     if name_key(workplace) in name_key(role):
         workplace = ""
@@ -133,6 +140,8 @@ def _headings(exported: ExportedQuote, grouping: Grouping, words: Words) -> Iter
 
 def _speaker_heading(quote: Quote, words: Words) -> _Heading:
     """Return the heading of a speaker; two people of one name are two."""
+    if not quote.agreement.may_be_named:
+        return _Heading(_UNNAMED, words.unnamed_speaker, (True, 0))
     if not quote.speaker:
         return _nameless(words.unknown_speaker)
     return _named(quote.speaker, quote.speaker_id or name_key(quote.speaker), quote.speaker_id or 0)
@@ -144,7 +153,7 @@ def _named(name: str, identity: Hashable, tie: int = 0) -> _Heading:
 
 def _nameless(text: str) -> _Heading:
     """Return the heading for what has no name of its own; it stands last."""
-    return _Heading(None, text, (True,))
+    return _Heading(None, text, (True, 1))
 
 
 def _is_accent(character: str) -> bool:

@@ -26,6 +26,12 @@ class Words:
     grouped_by: Mapping[Grouping, str]
     untagged: str
     unknown_speaker: str
+    unnamed_speaker: str
+    """Stands for whoever must not be named."""
+    says: str
+    """After a quote: who says it, and to whom."""
+    says_to: str
+    an_unnamed_speaker: str
     untitled: str
     undated: str
     said_to: str
@@ -67,6 +73,10 @@ DANISH = Words(
     },
     untagged="Uden tag",
     unknown_speaker="Ukendt kilde",
+    unnamed_speaker="Kilde uden navn",
+    says="siger {name}",
+    says_to="siger {name} til {medium}",
+    an_unnamed_speaker="en unavngiven kilde",
     untitled="uden rubrik",
     undated="uden dato",
     said_to="sagt til {medium}",
@@ -93,6 +103,10 @@ ENGLISH = Words(
     },
     untagged="Untagged",
     unknown_speaker="Unknown speaker",
+    unnamed_speaker="Unnamed speaker",
+    says="says {name}",
+    says_to="says {name} to {medium}",
+    an_unnamed_speaker="an unnamed source",
     untitled="no title",
     undated="no date",
     said_to="said to {medium}",

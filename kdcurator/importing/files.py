@@ -53,7 +53,7 @@ class RefusedFile:
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[FoundFile | RefusedFile]:
-    """Yield every file that is named or lies in a named folder, each once.
+    """Yield every file that is named or lies in a named folder, under each of its names.
 
     What is named comes in the order given, what lies in a folder by name with numbers by value
     (`2.txt` before `10.txt`), its folders in the same order. Links are followed; a folder is
@@ -86,18 +86,23 @@ def load(path: Path, limit: int = LARGEST_FILE) -> bytes:
 
 
 def _look_at(path: Path, seen: set[Identity]) -> FoundFile | RefusedFile | list[Path]:
-    """Return what stands at a path: a file, a refusal, or more paths (none if it was seen)."""
+    """Return what stands at a path: a file, a refusal, or what is in a folder not yet seen."""
     try:
         status = path.stat()
         identity = _identity(path, status)
+        if not stat.S_ISDIR(status.st_mode):
+            return _file(path, status)
         if identity in seen:
             return []
-        entries = _entries(path) if stat.S_ISDIR(status.st_mode) else None
+        entries = _entries(path)
     except (OSError, ValueError) as error:
         return RefusedFile(path, _unreadable(error))
     seen.add(identity)
-    if entries is not None:
-        return entries
+    return entries
+
+
+def _file(path: Path, status: os.stat_result) -> FoundFile | RefusedFile:
+    """Return a file by each of its names: the second will prove a duplicate, which is told."""
     return FoundFile(path) if stat.S_ISREG(status.st_mode) else RefusedFile(path, _no_file())
 
 

@@ -43,6 +43,17 @@ class PlainTextReader:
         return ReadFile(result.text, self.media_type, decoded.encoding, replaced)
 
 
+def read_words(words: str) -> ReadFile:
+    """Return words that come from no file as the text they are, whatever else they look like.
+
+    Who pastes the source of a web page means the source. Raises `Refused` when there is no text or
+    too much.
+    """
+    result = canonical(words)
+    _refuse_nothing_or_too_much(result.text)
+    return ReadFile(result.text, "text/plain", replaced=result.replaced)
+
+
 def _is_data(encoding: str, length: int, replaced: int) -> bool:
     """Tell whether bytes that were decoded as text are none, by the characters it cannot keep.
 

@@ -1,53 +1,49 @@
-"""Articles in: files become articles, each with its original, its parts and its suggestions.
+"""Articles in: what was read becomes articles, each with its parts and its suggestions.
 
-Owns the order of an import (find, read, compare, keep) and its report. Must not know formats.
+Owns the keeping of an import in batches and its report. Must not know formats, nor in which
+process the reading was done.
 """
 
 import os
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from kdcurator.domain.article import Article, ArticleId, Metadata, ReadFile
 from kdcurator.domain.changes import Change, ChangeKind
-from kdcurator.domain.errors import Refused
 from kdcurator.domain.ports import Progress, QuoteFinder
-from kdcurator.domain.suggestion import Reading
-from kdcurator.importing.files import FoundFile, RefusedFile, find_files, load
-from kdcurator.importing.metadata import describe
+from kdcurator.importing.files import load
 from kdcurator.importing.registry import Registry
+from kdcurator.services.arrivals import Arrival, TextToRead, ToRead, Turned
+from kdcurator.services.intake import Intake
 from kdcurator.store import articles
 from kdcurator.store.articles import ArticleText, Original
 from kdcurator.store.library import Library
-from kdcurator.store.originals import keep_original
+from kdcurator.store.originals import forget_unfinished, keep_original
+from kdcurator.store.times import as_moment
 from kdcurator.store.unit_of_work import UnitOfWork
-from kdcurator.text.canonical import duplicate_key, text_sha256
 from kdcurator.text.suggestion import RULES_VERSION
 
 BATCH = 50
 """Articles in one transaction, so that nobody who saves a quote meanwhile waits for long."""
 
-SUGGESTED_UNASKED = 2_000_000
-"""Texts over so many bytes get suggestions only when asked (CONTRACT.md, section 3)."""
-
-_HEAD = 50_000
-"""Code points of such a text that are read for its title, byline and the like."""
-
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """A file that became an article."""
+    """A file or text that became an article."""
 
-    path: Path
+    path: Path | None
+    """Where it came from; None when from no file."""
     article: Article
 
 
 @dataclass(frozen=True, slots=True)
 class DuplicateFile:
-    """A file whose text the library has already."""
+    """A file or text that the library has already."""
 
-    path: Path
+    path: Path | None
     article_id: ArticleId
 
 
@@ -57,19 +53,65 @@ class ImportReport:
 
     imported: list[ImportedFile] = field(default_factory=list)
     duplicates: list[DuplicateFile] = field(default_factory=list)
-    rejected: list[RefusedFile] = field(default_factory=list)
+    rejected: list[Turned] = field(default_factory=list)
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """A file that was read and waits to be kept."""
+class Incoming:
+    """One import while it goes on: what was read is kept a batch at a time, all one undo."""
 
-    path: Path
-    data: bytes
-    file: ReadFile
-    reading: Reading
-    content_key: str
+    def __init__(self, library: Library) -> None:
+        """Keep in `library`."""
+        self.report = ImportReport()
+        self._library = library
+        self._batch = uuid.uuid4().hex
+
+    @property
+    def originals(self) -> Path:
+        """The folder in which whoever reads keeps the bytes of what is read."""
+        return self._library.originals
+
+    def reader_ended(self, process: int) -> None:
+        """Tidy up after a process that read for this import and may have been killed."""
+        forget_unfinished(self._library.originals, process)
+
+    def turn_away(self, turned: Turned) -> None:
+        """Note what cannot become an article."""
+        self.report.rejected.append(turned)
+
+    def keep(self, arrivals: Sequence[Arrival]) -> list[Article]:
+        """Keep at most `BATCH` arrivals in one transaction; return the articles they became.
+
+        Raises `LibraryInUse` and `DiskFull`; nothing of these arrivals is kept then.
+        """
+        if not arrivals:
+            return []
+        kept: list[ImportedFile] = []
+        duplicates: list[DuplicateFile] = []
+        with self._library.change(ChangeKind.IMPORT_ARTICLES, self._batch) as work:
+            known = articles.find_duplicates(
+                work.connection, [item.content_key for item in arrivals]
+            )
+            for item in arrivals:
+                if item.content_key in known:
+                    duplicates.append(DuplicateFile(item.path, known[item.content_key]))
+                    continue
+                article = _keep(work, item)
+                known[item.content_key] = article.id
+                kept.append(ImportedFile(item.path, article))
+        self._note(kept, duplicates, work.change)
+        return [item.article for item in kept]
+
+    def _note(
+        self, kept: list[ImportedFile], duplicates: list[DuplicateFile], change: Change
+    ) -> None:
+        report = self.report
+        report.imported += kept
+        report.duplicates += duplicates
+        if change.id is None:
+            return
+        change = replace(change, inverse=())  # the history has it; in memory it would pile up
+        report.change = change if report.change is None else report.change.followed_by(change)
 
 
 class ArticleService:
@@ -79,19 +121,39 @@ class ArticleService:
         """Work on `library`; `readers` read formats, `find_quotes` reads texts."""
         self._library = library
         self._readers = readers
-        self._find = find_quotes
+        self._intake = Intake(readers, find_quotes, partial(keep_original, library.originals))
+
+    def begin_import(self) -> Incoming:
+        """Return an import that others fill; the library is this process's from now on.
+
+        Raises `LibraryInUse`.
+        """
+        self._library.hold()
+        return Incoming(self._library)
 
     def import_files(self, paths: Iterable[Path], progress: Progress | None = None) -> ImportReport:
         """Import files and folders; one bad file never stops the rest. One undo takes it back."""
-        report, batch = ImportReport(), uuid.uuid4().hex
-        found = list(find_files(paths))
+        incoming = Incoming(self._library)
+        found = list(self._intake.find(paths))
         for start in range(0, len(found), BATCH):
-            arrivals = list(self._read_all(found[start : start + BATCH], report))
-            self._keep_all(arrivals, report, batch)
+            self._import_some(incoming, found[start : start + BATCH])
             if progress is not None:
                 done = min(start + BATCH, len(found))
-                progress(done, len(found), os.fspath(found[done - 1].path))
-        return report
+                progress(done, len(found), _name_of(found[done - 1]))
+        return incoming.report
+
+    def import_text(self, item: TextToRead) -> ImportReport:
+        """Import a text that comes from no file."""
+        incoming = Incoming(self._library)
+        self._import_some(incoming, [item])
+        return incoming.report
+
+    def _import_some(self, incoming: Incoming, found: Sequence[ToRead | Turned]) -> None:
+        read = [item if isinstance(item, Turned) else self._intake.read(item) for item in found]
+        for item in read:
+            if isinstance(item, Turned):
+                incoming.turn_away(item)
+        incoming.keep([item for item in read if isinstance(item, Arrival)])
 
     def read_file(self, path: Path) -> ReadFile:
         """Read one file without keeping it; raises `Refused`."""
@@ -113,64 +175,32 @@ class ArticleService:
         with self._library.read() as connection:
             return {row_id: articles.read_text(connection, row_id) for row_id in article_ids}
 
-    def _read_all(
-        self, found: Iterable[FoundFile | RefusedFile], report: ImportReport
-    ) -> Iterator[_Arrival]:
-        for item in found:
-            if isinstance(item, RefusedFile):
-                report.rejected.append(item)
-                continue
-            try:
-                yield self._read(item.path)
-            except Refused as error:
-                report.rejected.append(RefusedFile(item.path, error))
 
-    def _read(self, path: Path) -> _Arrival:
-        data = load(path)
-        file = self._readers.read_bytes(data, path.name)
-        reading = self._find_quotes(file.text)
-        described = replace(file, metadata=describe(file.text, reading))
-        return _Arrival(path, data, described, reading, duplicate_key(file.text))
-
-    def _find_quotes(self, text: str) -> Reading:
-        if len(text.encode()) <= SUGGESTED_UNASKED:
-            return self._find(text)
-        return replace(self._find(text[:_HEAD]), quotes=())
-
-    def _keep_all(self, arrivals: Sequence[_Arrival], report: ImportReport, batch: str) -> None:
-        """Keep one batch in one transaction."""
-        originals = [keep_original(self._library.originals, item.data) for item in arrivals]
-        new: dict[ArticleId, Path] = {}
-        with self._library.change(ChangeKind.IMPORT_ARTICLES, batch) as work:
-            known = articles.find_duplicates(
-                work.connection, [item.content_key for item in arrivals]
-            )
-            for item, original in zip(arrivals, originals, strict=True):
-                if item.content_key in known:
-                    duplicate = DuplicateFile(item.path, known[item.content_key])
-                    report.duplicates.append(duplicate)
-                    continue
-                article_id = _keep(work, item, original)
-                known[item.content_key] = article_id
-                new[article_id] = item.path
-        self._report(report, new, work.change)
-
-    def _report(self, report: ImportReport, new: dict[ArticleId, Path], change: Change) -> None:
-        with self._library.read() as connection:
-            kept = articles.list_articles(connection, list(new))
-        report.imported.extend(ImportedFile(new[article.id], article) for article in kept)
-        if change.id is not None:
-            report.change = change if report.change is None else report.change.followed_by(change)
+def _name_of(item: Path | Turned) -> str:
+    path = item.path if isinstance(item, Turned) else item
+    return "" if path is None else os.fspath(path)
 
 
-def _keep(work: UnitOfWork, item: _Arrival, original_sha256: str) -> ArticleId:
-    name = item.path.name.encode("utf-8", "replace").decode()  # a name need not be text
+def _keep(work: UnitOfWork, item: Arrival) -> Article:
+    """Keep an arrival with what was found in it; return it as the list shows it."""
+    name = None
+    if item.path is not None:
+        name = item.path.name.encode("utf-8", "replace").decode()  # a name need not be text
     article_id, version_id = articles.add_article(
         work,
         item.file,
-        Original(name, original_sha256),
-        text_sha256=text_sha256(item.file.text),
+        Original(name, item.original_sha256),
+        text_sha256=item.text_sha256,
         content_key=item.content_key,
     )
     articles.add_reading(work, article_id, version_id, item.reading, RULES_VERSION)
-    return article_id
+    return Article(
+        article_id,
+        version_id,
+        item.file.metadata,
+        item.file.media_type,
+        name,
+        item.text_sha256,
+        as_moment(work.now),
+        suggestions=len(item.reading.quotes),
+    )

@@ -1,6 +1,7 @@
 """Handing quotes over: chosen, proved verbatim, written whole or not at all.
 
-Owns which quotes an export holds and the proof before it. Must not know formats.
+Owns which quotes an export holds, the proof before it and that agreements with sources are kept.
+Must not know formats.
 """
 
 from dataclasses import dataclass
@@ -9,11 +10,11 @@ from pathlib import Path
 from kdcurator.domain.article import Language
 from kdcurator.domain.errors import QuoteNotVerbatim
 from kdcurator.domain.exporting import CsvDialect, ExportedQuote, Grouping
-from kdcurator.domain.quote import Quote
+from kdcurator.domain.quote import Quote, QuoteFilter
 from kdcurator.exporting.registry import Handover, export
-from kdcurator.store import articles, proof, quotes
+from kdcurator.services.discretion import known_names, that_may_leave
+from kdcurator.store import articles, people, proof, quotes
 from kdcurator.store.library import Library
-from kdcurator.store.quotes import QuoteFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Exported:
     path: Path
     format: str
     quotes: int
+    left_out: int = 0
+    """Quotes that were wanted and are off the record."""
 
 
 class ExportService:
@@ -43,16 +46,21 @@ class ExportService:
     ) -> Exported:
         """Write the wanted quotes to `target`, in the format that its ending says.
 
+        Those off the record are left out, and nobody is named who must not be.
+
         Raises:
             UnknownFormat: the ending says none.
             QuoteNotVerbatim: a quote and its article differ; nothing is written.
             CannotWrite, DiskFull: the file cannot be written; one that was there is untouched.
         """
-        rows = self.gather(wanted)
+        found = self.gather(wanted)
+        with self._library.read() as connection:
+            rows = that_may_leave(found, known_names(people.list_people(connection)))
         handover = Handover(
             rows, self._library.now().astimezone().date(), grouping, self._language, dialect
         )
-        return Exported(target, export(target, handover).name, len(rows))
+        chosen = export(target, handover)
+        return Exported(target, chosen.name, len(rows), len(found) - len(rows))
 
     def gather(self, wanted: QuoteFilter) -> list[ExportedQuote]:
         """Return the wanted quotes with their articles, each proved to stand there verbatim."""

@@ -4,6 +4,7 @@ Owns what makes a quote valid and what happens when the same place is saved agai
 how a quote was found.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from kdcurator.domain.person import PersonId
 from kdcurator.domain.quote import (
     Origin,
     Quote,
+    QuoteFilter,
     QuoteId,
     Segment,
     Span,
@@ -24,7 +26,7 @@ from kdcurator.domain.suggestion import SuggestionState
 from kdcurator.store import articles, people, proof, quotes, stories, suggestions, tags
 from kdcurator.store.articles import ArticleText
 from kdcurator.store.library import Library
-from kdcurator.store.quotes import NewQuote, QuoteFilter
+from kdcurator.store.quotes import NewQuote
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.text.canonical import canonical
 
@@ -84,6 +86,19 @@ class QuoteService:
         with self._library.read() as connection:
             return quotes.list_quotes(connection, wanted)
 
+    def said_by(self, speaker: str) -> list[Quote]:
+        """Return what a speaker is quoted for, newest first."""
+        return self.list_quotes(QuoteFilter(speaker=speaker))[::-1]
+
+    def with_ids(self, ids: Iterable[QuoteId]) -> list[Quote]:
+        """Return these quotes, oldest first; those that are gone are left out."""
+        return self.list_quotes(QuoteFilter(ids=frozenset(ids)))
+
+    def favourite_tag(self, speaker: str) -> str | None:
+        """Return the tag that a speaker's quotes have most often; None when they have none."""
+        found = Counter(tag for quote in self.said_by(speaker) for tag in quote.tags)
+        return found.most_common(1)[0][0] if found else None
+
 
 def save_quote(
     work: UnitOfWork, request: QuoteRequest, article: ArticleText | None = None
@@ -115,7 +130,7 @@ def _add(
         style=request.style,
         cue=request.cue,
         origin=request.origin,
-        note=canonical(request.note).text if request.note else None,
+        note=_note(request),
     )
     quote_id = quotes.add_quote(work, _as_suggested(work, new))
     story = stories.current_story(work.connection)
@@ -127,18 +142,24 @@ def _add(
 def _fill_in(work: UnitOfWork, quote_id: QuoteId, request: QuoteRequest) -> None:
     """Give a quote the speaker and the note that it lacks; those it has stay."""
     lacks = quotes.find_gaps(work.connection, quote_id)
-    if lacks.speaker and request.speaker:
-        quotes.set_speaker(
-            work, quote_id, people.ensure_speaker(work, request.article_id, request.speaker)
-        )
-    if lacks.note and request.note:
-        quotes.set_note(work, quote_id, canonical(request.note).text)
+    speaker = _speaker(work, request) if lacks.speaker else None
+    if speaker is not None:
+        quotes.set_speaker(work, quote_id, speaker)
+    note = _note(request)
+    if lacks.note and note:
+        quotes.set_note(work, quote_id, note)
 
 
 def _speaker(work: UnitOfWork, request: QuoteRequest) -> PersonId | None:
-    if not request.speaker:
-        return None
-    return people.ensure_speaker(work, request.article_id, request.speaker)
+    """Return who is named; blanks name nobody."""
+    name = (request.speaker or "").strip()
+    return people.ensure_speaker(work, request.article_id, name) if name else None
+
+
+def _note(request: QuoteRequest) -> str | None:
+    """Return the note in canonical form; blanks are none."""
+    note = canonical(request.note or "").text
+    return note if note.strip() else None
 
 
 def _as_suggested(work: UnitOfWork, new: NewQuote) -> NewQuote:

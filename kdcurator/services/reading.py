@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from kdcurator.domain.article import Article, ArticleId, Part
 from kdcurator.domain.person import Presentation
-from kdcurator.domain.quote import Quote
+from kdcurator.domain.quote import Quote, QuoteFilter
 from kdcurator.domain.suggestion import OpenSuggestion
 from kdcurator.store import articles, people, quotes, suggestions
 from kdcurator.store.library import Library
-from kdcurator.store.quotes import QuoteFilter
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class SearchService:
         """Search `library` with the help of `index`."""
         self._library = library
         self._index = index
+        self._is_resting = False
 
     def search(self, query: str, kinds: Sequence[HitKind], limit: int = 20) -> Answer:
         """Return the best hits for a query, which may be any text at all."""
@@ -55,22 +56,28 @@ class SearchService:
             found = searchables.read_searchables(connection, [(hit.kind, hit.id) for hit in scored])
             return total, list(_hits(query, scored, found))
 
-    def catch_up(self) -> None:
-        """Bring the index up to the last committed row; made anew when it is missing or odd."""
+    def catch_up(self, at_most: int | None = None) -> bool:
+        """Bring the index up to the last committed row; made anew when it is missing or odd.
+
+        With `at_most` only so many rows are indexed; returns whether some are left for a next time.
+        """
+        if self._is_resting:
+            return False
         try:
             pending = self._pending()
             if pending is None:
                 self.rebuild()
             elif pending:
-                self._update(pending)
+                self._update(pending[:at_most])
         except (IndexBusy, IndexLost):
-            return  # another process is at it; until then SQLite answers for what is lacking
+            return False  # another process is at it; SQLite answers for what is lacking
         except OSError as error:
             logger.warning("The search index could not be written: %s", error)
-            return
+            return False
         if self._library.lock.is_held and self._index.last_seq is not None:
             with self._library.write() as connection:
                 outbox.trim(connection, self._index.last_seq)
+        return at_most is not None and len(pending or ()) > at_most
 
     def rebuild(self) -> None:
         """Make the index anew from the library; raises `IndexBusy`."""
@@ -78,6 +85,10 @@ class SearchService:
             last = outbox.last(connection)
             keys = searchables.all_keys(connection)
             self._index.rebuild(searchables.read_searchables(connection, keys), last)
+
+    def rest(self) -> None:
+        """Leave the index as it is from now on: rows are damaged and cannot be read."""
+        self._is_resting = True
 
     def indexed(self) -> dict[HitKind, int]:
         """Return how many articles and quotes the index holds."""

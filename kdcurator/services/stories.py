@@ -11,6 +11,7 @@ from kdcurator.domain.quote import QuoteId
 from kdcurator.domain.story import Story, StoryId
 from kdcurator.store import quotes, stories
 from kdcurator.store.library import Library
+from kdcurator.text.canonical import one_line
 
 
 class StoryService:
@@ -32,14 +33,14 @@ class StoryService:
     def add_story(self, name: str, deadline: date | None = None) -> Change:
         """Make a story and make it the current one; raises `StoryExists` and `EmptyName`."""
         with self._library.change(ChangeKind.ADD_STORY) as work:
-            work.details["name"] = name
+            work.details["name"] = one_line(name)
             stories.make_current(work.connection, stories.add_story(work, name, deadline))
         return work.change
 
     def archive_story(self, name: str) -> Change:
         """Lay a story away; raises `UnknownStory`."""
         with self._library.change(ChangeKind.ARCHIVE_STORY) as work:
-            work.details["name"] = name
+            work.details["name"] = one_line(name)
             stories.archive_story(work, stories.require_story(work.connection, name))
         return work.change
 
@@ -51,7 +52,7 @@ class StoryService:
     def put(self, name: str, quote_ids: Sequence[QuoteId]) -> Change:
         """Put quotes into a story; raises `UnknownStory` and `UnknownQuote`."""
         with self._library.change(ChangeKind.FILL_STORY) as work:
-            work.details["name"] = name
+            work.details["name"] = one_line(name)
             story_id = stories.require_story(work.connection, name)
             for quote_id in quote_ids:
                 quotes.article_of(work.connection, quote_id)
@@ -59,19 +60,20 @@ class StoryService:
         return work.change
 
     def take(self, name: str, quote_ids: Sequence[QuoteId]) -> Change:
-        """Take quotes out of a story; raises `UnknownStory`."""
+        """Take quotes out of a story; raises `UnknownStory` and `UnknownQuote`."""
         with self._library.change(ChangeKind.FILL_STORY) as work:
-            work.details["name"] = name
+            work.details["name"] = one_line(name)
             story_id = stories.require_story(work.connection, name)
             for quote_id in quote_ids:
+                quotes.article_of(work.connection, quote_id)
                 stories.take_quote(work, story_id, quote_id)
         return work.change
 
     def mark_used(self, name: str, quote_ids: Sequence[QuoteId]) -> Change:
-        """Say that quotes were used in a story; raises `UnknownStory` and `UnknownQuote`."""
+        """Say that quotes were used in a story, made if new; raises `UnknownQuote`, `EmptyName`."""
         with self._library.change(ChangeKind.MARK_USED) as work:
-            work.details["name"] = name
-            story_id = stories.require_story(work.connection, name)
+            work.details["name"] = one_line(name)
+            story_id = stories.find_story(work.connection, name) or stories.add_story(work, name)
             day = self._library.now().astimezone().date()
             for quote_id in quote_ids:
                 quotes.article_of(work.connection, quote_id)

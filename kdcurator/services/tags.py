@@ -7,6 +7,7 @@ from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.tag import Tag
 from kdcurator.store import tags
 from kdcurator.store.library import Library
+from kdcurator.text.canonical import one_line
 
 
 class TagService:
@@ -24,21 +25,21 @@ class TagService:
     def add_tag(self, name: str) -> Change:
         """Make a tag; raises `TagExists` and `EmptyName`."""
         with self._library.change(ChangeKind.ADD_TAG) as work:
-            work.details["name"] = name
+            work.details["name"] = one_line(name)
             tags.add_tag(work, name)
         return work.change
 
     def rename_tag(self, name: str, new_name: str) -> Change:
         """Give a tag another name; raises `UnknownTag`, `TagExists` and `EmptyName`."""
         with self._library.change(ChangeKind.RENAME_TAG) as work:
-            work.details.update(name=name, new_name=new_name)
+            work.details.update(name=one_line(name), new_name=one_line(new_name))
             tags.rename_tag(work, tags.require_tag(work.connection, name), new_name)
         return work.change
 
     def merge_tags(self, name: str, into: str) -> Change:
         """Make one tag of two: quotes tagged `name` are tagged `into`; raises `UnknownTag`."""
         with self._library.change(ChangeKind.MERGE_TAGS) as work:
-            work.details.update(name=name, into=into)
+            work.details.update(name=one_line(name), into=one_line(into))
             source = tags.require_tag(work.connection, name)
             target = tags.require_tag(work.connection, into)
             if source != target:
@@ -48,6 +49,6 @@ class TagService:
     def delete_tag(self, name: str) -> Change:
         """Take a tag off every quote and delete it; raises `UnknownTag`."""
         with self._library.change(ChangeKind.DELETE_TAG) as work:
-            work.details["name"] = name
+            work.details["name"] = one_line(name)
             tags.delete_tag(work, tags.require_tag(work.connection, name))
         return work.change

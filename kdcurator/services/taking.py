@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import Change, ChangeKind, ColumnValue
-from kdcurator.domain.quote import Agreement, Origin, QuoteId
+from kdcurator.domain.quote import Agreement, Origin, QuoteFilter, QuoteId
 from kdcurator.domain.suggestion import STRONG, SuggestionId, SuggestionState
 from kdcurator.domain.tag import TagId
 from kdcurator.domain.target import Kept, Selected, Suggested, Target, Targets
 from kdcurator.services.quotes import QuoteRequest, cut_segments, save_quote
 from kdcurator.store import articles, people, quotes, suggestions, tags
 from kdcurator.store.library import Library
-from kdcurator.store.quotes import QuoteFilter
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.text.canonical import canonical
 
@@ -44,18 +43,16 @@ class TakingService:
 
     def toggle_tag(self, targets: Targets, tag_id: TagId) -> Taken:
         """Put a tag on all targets; when all have it already, take it off all."""
-        if self._all_have(targets, tag_id):
-            taken = self._act(
-                ChangeKind.UNTAG_QUOTES,
-                targets,
-                lambda work, quote_id: tags.take_off(work, quote_id, tag_id),
-            )
-            return Taken(taken.ids, taken.change, is_on=False)
-        return self._act(
-            ChangeKind.TAG_QUOTES,
-            targets,
-            lambda work, quote_id: tags.put_tag(work, quote_id, tag_id),
-        )
+        is_on = not self._all_have(targets, tag_id)
+        kind = ChangeKind.TAG_QUOTES if is_on else ChangeKind.UNTAG_QUOTES
+        toggle = tags.put_tag if is_on else tags.take_off
+
+        def act(work: UnitOfWork, quote_id: QuoteId) -> None:
+            work.details["tags"] = [tags.name_of(work.connection, tag_id)]
+            toggle(work, quote_id, tag_id)
+
+        taken = self._act(kind, targets, act)
+        return Taken(taken.ids, taken.change, is_on=is_on)
 
     def add_tags(self, targets: Targets, names: Sequence[str]) -> Taken:
         """Put tags on by name, made where they are new; raises `EmptyName`."""
@@ -64,7 +61,7 @@ class TakingService:
             for name in names:
                 tags.put_tag(work, quote_id, tags.ensure_tag(work, name))
 
-        return self._act(ChangeKind.TAG_QUOTES, targets, put)
+        return self._act(ChangeKind.TAG_QUOTES, targets, put, tags=list(names))
 
     def set_speaker(self, targets: Targets, name: str | None) -> Taken:
         """Say who spoke; None for nobody known. Raises `EmptyName`."""
@@ -74,7 +71,7 @@ class TakingService:
             speaker = people.ensure_speaker(work, article_id, name) if name else None
             quotes.edit(work, quote_id, speaker_id=speaker)
 
-        return self._act(ChangeKind.SET_SPEAKER, targets, speak)
+        return self._act(ChangeKind.SET_SPEAKER, targets, speak, speaker=name)
 
     def set_note(self, targets: Targets, note: str | None) -> Taken:
         """Put a note on, or take it off."""
@@ -109,6 +106,7 @@ class TakingService:
         """Give a suggestion or a saved quote other boundaries; raises `BadSpan`."""
         with self._library.change(ChangeKind.MOVE_QUOTE) as work:
             article_id = _article_of(work, target)
+            work.details.update(article_id=article_id, quotes=1, **_suggestions_in([target]))
             segments = cut_segments(articles.read_text(work.connection, article_id), places)
             if isinstance(target, Suggested):
                 suggestions.move(work, target.id, [segment.span for segment in segments])
@@ -119,6 +117,7 @@ class TakingService:
     def remove(self, quote_ids: Sequence[QuoteId]) -> Change:
         """Remove saved quotes; raises `UnknownQuote`."""
         with self._library.change(ChangeKind.REMOVE_QUOTES) as work:
+            _describe(work, quote_ids)
             for quote_id in quote_ids:
                 quotes.remove(work, quote_id)
         return work.change
@@ -126,7 +125,10 @@ class TakingService:
     def dismiss(self, suggestion_ids: Sequence[SuggestionId]) -> Change:
         """Dismiss suggestions."""
         with self._library.change(ChangeKind.DISMISS_SUGGESTIONS) as work:
+            work.details["suggestions"] = list(suggestion_ids)
             for suggestion_id in suggestion_ids:
+                article_id, _found = suggestions.read_one(work.connection, suggestion_id)
+                work.details["article_id"] = article_id
                 suggestions.settle(work, suggestion_id, SuggestionState.DISMISSED)
         return work.change
 
@@ -151,13 +153,32 @@ class TakingService:
         )
 
     def _act(
-        self, kind: ChangeKind, targets: Targets, act: Callable[[UnitOfWork, QuoteId], None]
+        self,
+        kind: ChangeKind,
+        targets: Targets,
+        act: Callable[[UnitOfWork, QuoteId], None],
+        **details: object,
     ) -> Taken:
+        """Act on each target's quote; `details` are what the message says beside the kind."""
         with self._library.change(kind) as work:
             ids = tuple(_quote_of(work, target) for target in targets)
             for quote_id in ids:
                 act(work, quote_id)
+            work.details.update(details, **_suggestions_in(targets))
+            work.details["is_new"] = not all(isinstance(target, Kept) for target in targets)
+            _describe(work, ids)
         return Taken(ids, work.change)
+
+
+def _describe(work: UnitOfWork, quote_ids: Sequence[QuoteId]) -> None:
+    """Write down what the message about these quotes says: how many, and where."""
+    work.details["quotes"] = len(quote_ids)
+    if quote_ids:
+        work.details["article_id"] = quotes.article_of(work.connection, quote_ids[0])
+
+
+def _suggestions_in(targets: Targets) -> dict[str, object]:
+    return {"suggestions": [target.id for target in targets if isinstance(target, Suggested)]}
 
 
 def _quote_of(work: UnitOfWork, target: Target) -> QuoteId:

@@ -1,23 +1,27 @@
 """Upkeep: check, repair, backup, restore.
 
-Owns what a check covers and that no damaged file is ever overwritten unseen. Must not know how
-sums and backups are made.
+Owns what a check covers, the order of repairs (texts first: quotes are proved against them), and
+that a repair counts only when the next look finds nothing. Must not know how sums and backups are
+made.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kdcurator.domain.article import ReadFile
 from kdcurator.domain.changes import ChangeKind
-from kdcurator.domain.quote import QuoteId
+from kdcurator.domain.errors import Refused
 from kdcurator.domain.searching import HitKind
 from kdcurator.services.searching import SearchService
-from kdcurator.store import articles, backups, proof, quotes, searchables
+from kdcurator.store import articles, backups, proof, repairs, restoring, searchables
 from kdcurator.store.backups import Backup
 from kdcurator.store.library import Library
-from kdcurator.store.originals import adopt_originals
 from kdcurator.store.proof import Problem, ProblemCode
-from kdcurator.store.quotes import QuoteFilter
+from kdcurator.store.unit_of_work import UnitOfWork
+
+_UNREADABLE = {ProblemCode.LAYOUT, ProblemCode.VERSION_MISSING, ProblemCode.VALUE}
+"""With these in it, a library is not indexed: rows cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +42,25 @@ class Health:
 class UpkeepService:
     """Checks, repairs, backs up and restores a library."""
 
-    def __init__(self, library: Library, searching: SearchService) -> None:
-        """Care for `library` and its index."""
+    def __init__(
+        self,
+        library: Library,
+        searching: SearchService,
+        read: Callable[[bytes, str], ReadFile],
+    ) -> None:
+        """Care for `library` and its index; `read` reads the bytes of an original."""
         self._library = library
         self._searching = searching
+        self._read = read
 
     def check(self, *, repair: bool = False) -> Health:
-        """Prove everything that is stored; mend what can be mended when asked to."""
-        with self._library.read() as connection:
-            problems = list(proof.find_problems(connection, self._library.originals))
-        if repair:
-            problems = [self._repair(problem) for problem in problems]
+        """Prove everything that is stored; mend what can be proved when asked to."""
+        problems = self._find()
+        if repair and problems:
+            problems = self._repair_all(problems)
+        if _UNREADABLE & {problem.code for problem in problems if not problem.is_repaired}:
+            self._searching.rest()
+        elif repair:
             self._searching.catch_up()
         with self._library.read() as connection:
             counts = searchables.count(connection)
@@ -74,24 +86,47 @@ class UpkeepService:
             BackupDamaged: the backup is not whole; nothing is changed.
         """
         library = self._library
-        library.hold()
-        with backups.unpacked(backup, library.folder) as (database, originals):
-            self.back_up()
-            adopt_originals(originals, library.originals)
-            library.replace_with(database)
-            return Backup(backup, *backups.check_database(library.database))
+        with library.disconnected():
+            return restoring.restore_held(library.folder, library.backups, library.now, backup)
 
-    def _repair(self, problem: Problem) -> Problem:
-        if problem.code is ProblemCode.QUOTE_PLACE and problem.row_id is not None:
-            return replace(problem, is_repaired=self._put_right(QuoteId(problem.row_id)))
-        return problem
+    def _find(self) -> list[Problem]:
+        with self._library.read() as connection:
+            return list(proof.find_problems(connection, self._library.originals))
 
-    def _put_right(self, quote_id: QuoteId) -> bool:
-        """Give a misplaced quote the place where its words stand, when there is just one."""
-        with self._library.change(ChangeKind.REPAIR) as work:
-            (quote,) = quotes.list_quotes(work.connection, QuoteFilter(ids=frozenset({quote_id})))
-            text = articles.read_text(work.connection, quote.article_id).text
-            segments = proof.find_again(text, quote)
-            if segments is not None:
-                quotes.move(work, quote_id, segments)
-        return segments is not None
+    def _repair_all(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Mend what can be mended and look again: only what is gone then is repaired."""
+        if all(problem.code is not ProblemCode.LAYOUT for problem in problems):
+            with self._library.change(ChangeKind.REPAIR) as work:
+                for repair in (self._mend_article, _mend_quote):
+                    for problem in problems:
+                        if problem.row_id is not None:
+                            repair(work, problem, problem.row_id)
+        left = {(problem.code, problem.row_id, problem.detail) for problem in self._find()}
+        return [
+            replace(item, is_repaired=(item.code, item.row_id, item.detail) not in left)
+            for item in problems
+        ]
+
+    def _mend_article(self, work: UnitOfWork, problem: Problem, version_id: int) -> None:
+        if problem.code is ProblemCode.ARTICLE_LENGTH:
+            repairs.note_length(work, version_id)
+        if problem.code is ProblemCode.ARTICLE_SUM:
+            text = self._text_of_original(work, version_id)
+            if text is not None:
+                repairs.put_text_back(work, version_id, text)
+
+    def _text_of_original(self, work: UnitOfWork, version_id: int) -> str | None:
+        """Read an article's text from the file that it came from."""
+        original = articles.original_of(work.connection, version_id)
+        if original.sha256 is None:
+            return None
+        try:
+            data = (self._library.originals / original.sha256).read_bytes()
+            return self._read(data, original.name or "").text
+        except (OSError, Refused):
+            return None
+
+
+def _mend_quote(work: UnitOfWork, problem: Problem, quote_id: int) -> None:
+    if problem.code in {ProblemCode.QUOTE_SUM, ProblemCode.QUOTE_PLACE}:
+        repairs.put_quote_right(work, quote_id)

@@ -33,9 +33,6 @@ from kdcurator.store.unit_of_work import UnitOfWork
 
 _article, _version = tables.article, tables.article_version
 
-_BEYOND_IDS = 2**63
-"""SQLite cannot even be asked for an id from here on."""
-
 
 @dataclass(frozen=True, slots=True)
 class Original:
@@ -146,7 +143,7 @@ def find_duplicates(connection: Connection, content_keys: Sequence[str]) -> dict
 
 def read_text(connection: Connection, article_id: ArticleId) -> ArticleText:
     """Return an article's current text; raises `UnknownArticle`."""
-    if not 0 < article_id < _BEYOND_IDS:
+    if not 0 < article_id < tables.BEYOND_IDS:
         raise UnknownArticle(id=article_id)
     query = (
         select(_version.c.id, _version.c.text, _version.c.text_sha256)
@@ -157,6 +154,13 @@ def read_text(connection: Connection, article_id: ArticleId) -> ArticleText:
     if row is None:
         raise UnknownArticle(id=article_id)
     return ArticleText(article_id, VersionId(row[0]), row[1], row[2])
+
+
+def original_of(connection: Connection, version_id: int) -> Original:
+    """Return which file a version came from."""
+    columns = (_version.c.original_name, _version.c.original_sha256)
+    row = connection.execute(select(*columns).where(_version.c.id == version_id)).one()
+    return Original(row[0], row[1])
 
 
 def read_parts(connection: Connection, version_id: VersionId) -> list[Part]:

@@ -6,6 +6,7 @@ know when a backup is due.
 """
 
 import contextlib
+import errno
 import hashlib
 import os
 import re
@@ -20,12 +21,21 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from kdcurator.domain.errors import QT_TRANSLATE_NOOP, BackupDamaged, CannotWrite, CuratorError
+from kdcurator.domain.errors import (
+    QT_TRANSLATE_NOOP,
+    BackupDamaged,
+    CannotWrite,
+    CuratorError,
+    DiskFull,
+)
 from kdcurator.store import header
+from kdcurator.store.engine import raise_sentence
 
 _DATABASE = "library.sqlite3"
 _MISSING = QT_TRANSLATE_NOOP("errors", "there is no such file")
 _NO_LIBRARY = QT_TRANSLATE_NOOP("errors", "there is no library in it")
+_INSIDE = QT_TRANSLATE_NOOP("errors", "a backup must not lie in the library itself")
+_NO_BACKUP = QT_TRANSLATE_NOOP("errors", "the file that has this name is no backup")
 _ALTERED = QT_TRANSLATE_NOOP("errors", "an article's text was altered")
 _ORIGINAL = re.compile(r"originals/[0-9a-f]{64}")
 
@@ -53,6 +63,7 @@ def back_up_library(
 ) -> Backup:
     """Make an archive of a library, at `target` or as the next one in `folder`, and check it."""
     target = target or _next_name(folder, now, ".zip")
+    _refuse_taken(target, database.parent)
     with _unfinished(target) as unfinished, _scratch(target.parent) as scratch:
         copy = scratch / _DATABASE
         _copy(database, copy)
@@ -63,6 +74,23 @@ def back_up_library(
             if bad is not None:
                 raise BackupDamaged(path=target, reason=f"{bad} is damaged")
     return Backup(target, *counts)
+
+
+def _refuse_taken(target: Path, library: Path) -> None:
+    """Refuse to write a backup over what is none, or into the library itself."""
+    real = target.resolve()
+    if library.resolve() in real.parents or real == library.resolve():
+        raise CannotWrite(path=target, reason=_INSIDE)
+    if target.exists() and not (target.is_file() and _holds_a_library(target)):
+        raise CannotWrite(path=target, reason=_NO_BACKUP)
+
+
+def _holds_a_library(archive: Path) -> bool:
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            return _DATABASE in opened.namelist()
+    except (zipfile.BadZipFile, OSError):
+        return False
 
 
 def _write_archive(target: Path, database: Path, originals: Path) -> None:
@@ -76,7 +104,10 @@ def _write_archive(target: Path, database: Path, originals: Path) -> None:
 
 def _next_name(folder: Path, now: datetime, ending: str) -> Path:
     """Choose a numbered name: a clock that was set back must not confuse the order."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(path=folder, reason=error.strerror) from error
     numbers = [int(found[1]) for path in folder.iterdir() if (found := _NUMBER.match(path.name))]
     number = max(numbers, default=0) + 1
     return folder / f"{number:06d}-{now:%Y%m%dT%H%M%SZ}{ending}"
@@ -96,7 +127,12 @@ def _unfinished(target: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         unfinished.chmod(0o600)
         unfinished.replace(target)
+    except sqlite3.Error as error:
+        raise_sentence(target, error)
+        raise
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFull from error
         raise CannotWrite(path=target, reason=error.strerror or error) from error
     finally:
         with contextlib.suppress(OSError):
@@ -110,12 +146,13 @@ def _scratch(beside: Path) -> Iterator[Path]:
         yield Path(scratch)
 
 
-def _read_only(database: Path) -> sqlite3.Connection:
+def read_only(database: Path) -> sqlite3.Connection:
+    """Connect to a database without the right to change it."""
     return sqlite3.connect(f"file:{quote(str(database.absolute()))}?mode=ro", uri=True)
 
 
 def _copy(database: Path, target: Path) -> None:
-    with closing(_read_only(database)) as source, closing(sqlite3.connect(target)) as copy:
+    with closing(read_only(database)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE").close()  # one file, whole by itself
 
@@ -131,7 +168,7 @@ def check_database(database: Path) -> tuple[int, int]:
         if found is None:
             raise BackupDamaged(path=database, reason=_MISSING)
         header.check(database, found)
-        with closing(_read_only(database)) as connection:
+        with closing(read_only(database)) as connection:
             return _check(connection, database)
     except sqlite3.Error as error:
         raise BackupDamaged(path=database, reason=error) from error
@@ -170,6 +207,8 @@ def unpacked(backup: Path, beside: Path) -> Iterator[tuple[Path, Path]]:
     with _scratch(beside) as scratch:
         database, originals = scratch / _DATABASE, scratch / "originals"
         originals.mkdir()
+        if not backup.is_file():
+            raise BackupDamaged(path=backup, reason=_MISSING)
         if zipfile.is_zipfile(backup):
             _unpack(backup, database, originals)
         else:
@@ -194,8 +233,6 @@ def _unpack(backup: Path, database: Path, originals: Path) -> None:
 
 
 def _take_bare(backup: Path, database: Path) -> None:
-    if not backup.is_file():
-        raise BackupDamaged(path=backup, reason=_MISSING)
     try:
         _copy(backup, database)
     except sqlite3.Error as error:
@@ -212,6 +249,6 @@ def move_aside(database: Path, now: datetime) -> None:
 
 def overwrite(source: Path, database: Path) -> None:
     """Put a checked backup in a library's place in one transaction of SQLite's own."""
-    with closing(_read_only(source)) as backup, closing(sqlite3.connect(database)) as live:
+    with closing(read_only(source)) as backup, closing(sqlite3.connect(database)) as live:
         live.execute("PRAGMA synchronous = FULL").close()
         backup.backup(live)

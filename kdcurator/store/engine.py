@@ -7,9 +7,11 @@ SQLite before 3.51.3 can corrupt a file when two WAL connections write and check
 only the writer engine ever writes, and only in the process that holds the library's lock.
 """
 
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -31,6 +33,9 @@ _WRITER_PRAGMAS = (
 )
 _READER_PRAGMAS = (f"busy_timeout = {BUSY_TIMEOUT}", "query_only = ON")
 
+_WRITE = "BEGIN IMMEDIATE"
+_NEXT_TO_NOTHING = 1_000_000  # bytes
+
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _FULL = {sqlite3.SQLITE_FULL}
 _CANNOT = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}
@@ -38,35 +43,59 @@ _CANNOT = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOER
 
 def writer_engine(database: Path) -> Engine:
     """Return the engine that may write; its transactions take the write lock at their start."""
-    return _engine(_address(database, "rwc"), _WRITER_PRAGMAS, "BEGIN IMMEDIATE", connections=1)
+    return _engine(partial(_connect, database, "rwc", _WRITER_PRAGMAS), _WRITE, connections=1)
 
 
 def reader_engine(database: Path) -> Engine:
     """Return an engine that cannot write and does not disturb the one that does."""
-    return _engine(_address(database, "ro"), _READER_PRAGMAS, "BEGIN", connections=4)
+    return _engine(partial(_connect_reader, database), "BEGIN", connections=4)
 
 
 def migration_engine(database: Path) -> Engine:
     """Return a writing engine with foreign keys off from before its first transaction."""
     pragmas = (*_WRITER_PRAGMAS, "foreign_keys = OFF")
-    return _engine(_address(database, "rw"), pragmas, "BEGIN IMMEDIATE", connections=1)
+    return _engine(partial(_connect, database, "rw", pragmas), _WRITE, connections=1)
 
 
-def _address(database: Path, mode: str) -> str:
-    return f"file:{quote(str(database.absolute()))}?mode={mode}"
+def filling_engine(database: Path) -> Engine:
+    """Return the engine that makes a new library, in one file without a WAL beside it."""
+    pragmas = ("journal_mode = DELETE", "synchronous = FULL", "secure_delete = ON")
+    return _engine(partial(_connect, database, "rwc", pragmas), _WRITE, connections=1)
 
 
-def _engine(address: str, pragmas: tuple[str, ...], begin: str, *, connections: int) -> Engine:
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            address, uri=True, isolation_level=None, check_same_thread=False
-        )
+def _connect(database: Path, mode: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:
+    address = f"file:{quote(str(database.absolute()))}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    try:
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}").close()
-        return connection
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
+
+def _connect_reader(database: Path) -> sqlite3.Connection:
+    """Connect to read, also where nothing can be written beside the database.
+
+    Reading a WAL database needs a file beside it; in a folder that cannot be written to, one that
+    has no WAL is read as what never changes.
+    """
+    try:
+        return _connect(database, "ro", (*_READER_PRAGMAS, "schema_version"))
+    except sqlite3.OperationalError:
+        if database.with_name(f"{database.name}-wal").exists() or not database.exists():
+            raise
+        return _connect(database, "ro&immutable=1", _READER_PRAGMAS)
+
+
+def _engine(connect: Callable[[], sqlite3.Connection], begin: str, *, connections: int) -> Engine:
     engine = create_engine(
-        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=connections, max_overflow=0
+        "sqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=connections,
+        max_overflow=0,
     )
 
     @event.listens_for(engine, "begin")
@@ -82,18 +111,27 @@ def sentences_for(database: Path) -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        _raise_sentence(database, error.orig)
+        raise_sentence(database, error.orig)
         raise
     except sqlite3.Error as error:
-        _raise_sentence(database, error)
+        raise_sentence(database, error)
         raise
 
 
-def _raise_sentence(database: Path, error: BaseException | None) -> None:
+def raise_sentence(database: Path, error: BaseException | None) -> None:
+    """Raise our error for one of SQLite's when the user can act on it."""
     primary_code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if primary_code in _FULL:
+    if primary_code in _FULL or (primary_code == sqlite3.SQLITE_IOERR and _is_full(database)):
         raise DiskFull from error
     if primary_code in _DAMAGED:
         raise LibraryDamaged(path=database, reason=error) from error
     if primary_code in _CANNOT:
         raise CannotWrite(path=database, reason=error) from error
+
+
+def _is_full(database: Path) -> bool:
+    """Tell whether the disk has hardly a page left; SQLite then speaks of an I/O error."""
+    try:
+        return shutil.disk_usage(database.parent).free < _NEXT_TO_NOTHING
+    except OSError:
+        return False

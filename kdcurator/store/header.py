@@ -5,13 +5,14 @@ opened, so not a byte of them changes. Must not know tables.
 """
 
 import sqlite3
+import stat
 import struct
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from kdcurator.domain.errors import QT_TRANSLATE_NOOP, LibraryTooNew, NotALibrary
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotRead, LibraryTooNew, NotALibrary
 from kdcurator.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -32,15 +33,18 @@ def read(database: Path) -> Header | None:
     """Return what the file says of itself; None when there is no file.
 
     Raises:
-        NotALibrary: the file is no SQLite database, or cannot be read.
+        NotALibrary: the file is no SQLite database.
+        CannotRead: this account may not read it, or the disk cannot.
     """
     try:
+        if not stat.S_ISREG(database.stat().st_mode):
+            raise NotALibrary(path=database, reason=_NO_DATABASE)
         with database.open("rb") as file:
             head = file.read(_HEADER_SIZE)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise NotALibrary(path=database, reason=error.strerror) from error
+        raise CannotRead(path=database, reason=error.strerror) from error
     if len(head) < _HEADER_SIZE or not head.startswith(_MAGIC):
         raise NotALibrary(path=database, reason=_NO_DATABASE)
     (user_version,) = struct.unpack(">i", head[60:64])

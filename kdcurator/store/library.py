@@ -5,7 +5,6 @@ of work under the lock. Must not know what is read or written.
 """
 
 import logging
-import sqlite3
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,12 +14,17 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, select
 
 from kdcurator.domain.changes import Change, ChangeKind
-from kdcurator.domain.errors import CannotWrite
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite
 from kdcurator.domain.person import name_key
 from kdcurator.domain.ports import Clock
 from kdcurator.domain.tag import NewTag
-from kdcurator.store import backups, header, outbox, tables, unit_of_work
-from kdcurator.store.engine import reader_engine, sentences_for, writer_engine
+from kdcurator.store import header, outbox, tables, unit_of_work
+from kdcurator.store.engine import (
+    filling_engine,
+    reader_engine,
+    sentences_for,
+    writer_engine,
+)
 from kdcurator.store.lock import LibraryLock
 from kdcurator.store.times import as_text
 from kdcurator.store.unit_of_work import UnitOfWork
@@ -29,6 +33,8 @@ logger = logging.getLogger(__name__)
 
 DATABASE = "library.sqlite3"
 ORIGINALS = "originals"
+
+_TAKEN = QT_TRANSLATE_NOOP("errors", "something that is not a folder has this name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +132,12 @@ class Library:
         self._disconnect()
         self.lock.release()
 
-    def replace_with(self, database: Path) -> None:
-        """Put another, checked database in this one's place; what is damaged is moved aside."""
+    @contextmanager
+    def disconnected(self) -> Iterator[None]:
+        """Keep the lock while all connections are closed, so that the file can be replaced."""
         self.hold()
         self._disconnect()
-        try:
-            backups.overwrite(database, self.database)
-        except sqlite3.DatabaseError:
-            backups.move_aside(self.database, self.now())
-            backups.overwrite(database, self.database)
+        yield
         self._uuid = ""
 
     def _disconnect(self) -> None:
@@ -177,23 +180,35 @@ def _bring_up_to_date(opening: Opening) -> None:
 
 def _create(opening: Opening) -> None:
     """Make the library beside its place and move it there whole."""
-    try:
-        opening.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (opening.folder / ORIGINALS).mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(path=opening.folder, reason=error.strerror) from error
+    prepare_folder(opening.folder)
     with LibraryLock(opening.folder, program=opening.program, wait=opening.wait):
         database = opening.folder / DATABASE
         if database.exists():
             return  # another process was faster
         unfinished = opening.folder / f"{DATABASE}.new"
-        unfinished.unlink(missing_ok=True)
+        for ending in ("", "-journal", "-wal", "-shm"):
+            unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
         _fill(unfinished, opening)
         unfinished.replace(database)
 
 
+def prepare_folder(folder: Path) -> None:
+    """Make a library's folder and the one for its originals, for nobody but the user.
+
+    Raises:
+        CannotWrite: it cannot be made, or something else has its name.
+    """
+    try:
+        (folder / ORIGINALS).mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise CannotWrite(path=error.filename, reason=_TAKEN) from error
+    except OSError as error:
+        raise CannotWrite(path=folder, reason=error.strerror) from error
+
+
 def _fill(database: Path, opening: Opening) -> None:
-    engine = writer_engine(database)
+    engine = filling_engine(database)
     with engine.begin() as connection:
         tables.metadata.create_all(connection)
         header.stamp(connection)
@@ -205,7 +220,7 @@ def _fill(database: Path, opening: Opening) -> None:
         rows = _tag_rows(opening.first_tags())
         if rows:
             connection.execute(tables.tag.insert(), rows)
-    engine.dispose()  # the last connection to close brings the WAL home and removes it
+    engine.dispose()
     database.chmod(0o600)
 
 

@@ -3,13 +3,15 @@
 Owns the lock file and the name of its holder. Must not know what is written.
 """
 
+import contextlib
+import errno
 import json
 import os
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kdcurator.domain.errors import CannotWrite, LibraryInUse
+from kdcurator.domain.errors import CannotWrite, DiskFull, LibraryInUse
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -45,14 +47,19 @@ class LibraryLock:
         except Timeout as error:
             raise LibraryInUse(**self._read_holder()) from error
         except OSError as error:
-            raise CannotWrite(path=self._file, reason=error.strerror) from error
+            raise self._cannot(error) from error
         self._lock = lock
-        self._write_holder()
+        try:
+            self._write_holder()
+        except OSError as error:
+            self.release()
+            raise DiskFull if error.errno == errno.ENOSPC else self._cannot(error) from error
 
     def release(self) -> None:
         """Let others write."""
         if self._lock is not None:
-            self._holder.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._holder.unlink(missing_ok=True)
             self._lock.release()
             self._lock = None
 
@@ -62,6 +69,9 @@ class LibraryLock:
 
     def __exit__(self, *_: object) -> None:
         self.release()
+
+    def _cannot(self, error: OSError) -> CannotWrite:
+        return CannotWrite(path=self._file, reason=error.strerror or error)
 
     def _write_holder(self) -> None:
         holder = {

@@ -18,10 +18,11 @@ def keep_original(folder: Path, data: bytes) -> str:
     """Keep a file's bytes and return their sum, which is its name; once is enough."""
     name = hashlib.sha256(data).hexdigest()
     target = folder / name
-    if target.exists() and target.stat().st_size == len(data):
+    if _is_whole(target, name):
         return name
     unfinished = folder / f".{name}.{os.getpid()}.new"
     try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(unfinished, data)
         unfinished.replace(target)
         _sync(folder)
@@ -33,11 +34,24 @@ def keep_original(folder: Path, data: bytes) -> str:
     return name
 
 
+def forget_unfinished(folder: Path, process: int) -> None:
+    """Remove what a process that was killed had not finished writing."""
+    for unfinished in folder.glob(f".*.{process}.new"):
+        unfinished.unlink(missing_ok=True)
+
+
 def adopt_originals(source: Path, folder: Path) -> None:
-    """Take over the originals of a backup that are not here yet."""
+    """Take over the originals of a backup that are not here, or not whole."""
     for original in source.iterdir():
-        if not (folder / original.name).exists():
-            keep_original(folder, original.read_bytes())
+        keep_original(folder, original.read_bytes())
+
+
+def _is_whole(original: Path, name: str) -> bool:
+    """Tell whether an original is there and is what its name says."""
+    try:
+        return hashlib.sha256(original.read_bytes()).hexdigest() == name
+    except OSError:
+        return False
 
 
 def _write(path: Path, data: bytes) -> None:

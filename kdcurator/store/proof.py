@@ -1,29 +1,75 @@
-"""The proof that a library is what it was: sums, offsets and SQLite's own checks.
+"""The proof that a library is what it was: layout, values, sums, offsets, SQLite's own checks.
 
-Owns every check of stored data and the mending of what can be mended. Must not know the index.
+Owns every check of stored data. Reads rows as they stand, never through the values of the domain,
+which a damaged row cannot fill. Must not know how anything is mended, nor the index.
 """
 
 import hashlib
+import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import ColumnElement, Connection, String, Table, func, inspect, select, text
 
-from kdcurator.domain.quote import AnchorState, Quote, Segment, Span, are_in_order
+from kdcurator.domain.article import Language, PartKind, TextType
+from kdcurator.domain.changes import ChangeKind
+from kdcurator.domain.quote import Agreement, AnchorState, How, Origin, Status, Style
+from kdcurator.domain.suggestion import SuggestionState
 from kdcurator.store import tables
-from kdcurator.store.quotes import QuoteFilter, list_quotes, text_sha256
 
-_version, _quote, _segment = tables.article_version, tables.quote, tables.segment
+_article, _version = tables.article, tables.article_version
+_quote, _segment = tables.quote, tables.segment
+
+_CHOICES: tuple[tuple[Table, str, type[StrEnum]], ...] = (
+    (_article, "text_type", TextType),
+    (_article, "language", Language),
+    (tables.part, "kind", PartKind),
+    (tables.suggestion, "style", Style),
+    (tables.suggestion, "state", SuggestionState),
+    (_quote, "style", Style),
+    (_quote, "origin", Origin),
+    (_quote, "anchor_state", AnchorState),
+    (_quote, "status", Status),
+    (_quote, "agreement", Agreement),
+    (_quote, "how", How),
+    (tables.history, "kind", ChangeKind),
+)
+"""Columns that hold one of a few words."""
+
+_MOMENT = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9].*Z"
+_DAY = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
+_PATTERNS: tuple[tuple[Table, str, str], ...] = (
+    (_article, "created_at", _MOMENT),
+    (_article, "published_on", _DAY),
+    (_version, "created_at", _MOMENT),
+    (_quote, "created_at", _MOMENT),
+    (tables.story, "deadline", _DAY),
+)
+"""Columns that hold times and dates, and how SQLite's GLOB recognises one."""
+
+_JSON = (
+    (_article, "guessed"),
+    (tables.suggestion, "segments"),
+    (_quote, "spans"),
+    (tables.history, "details"),
+    (tables.history, "inverse"),
+)
+"""Columns that hold JSON."""
 
 
 class ProblemCode(StrEnum):
     """What can be wrong with stored data."""
 
     DATABASE = "database_damaged"
+    LAYOUT = "layout_damaged"
     REFERENCES = "reference_broken"
+    VALUE = "value_damaged"
+    VERSION_MISSING = "version_missing"
     ARTICLE_SUM = "article_altered"
+    ARTICLE_LENGTH = "article_length_wrong"
     QUOTE_SUM = "quote_altered"
     QUOTE_PLACE = "quote_misplaced"
     ORIGINAL_MISSING = "original_missing"
@@ -32,7 +78,7 @@ class ProblemCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong; `row_id` is the quote or version it is about."""
+    """Something wrong; `row_id` is the article, version or quote that it is about."""
 
     code: ProblemCode
     detail: str
@@ -41,8 +87,12 @@ class Problem:
 
 
 def find_problems(connection: Connection, originals: Path) -> Iterator[Problem]:
-    """Yield everything that is wrong with the stored data."""
-    yield from _database_problems(connection)
+    """Yield everything that is wrong; a damaged layout alone, since nothing else can be read."""
+    damaged = list(_database_problems(connection)) + list(_layout_problems(connection))
+    yield from damaged
+    if any(problem.code is ProblemCode.LAYOUT for problem in damaged):
+        return
+    yield from _value_problems(connection)
     yield from _article_problems(connection)
     yield from _quote_problems(connection)
     yield from _original_problems(connection, originals)
@@ -57,24 +107,83 @@ def _database_problems(connection: Connection) -> Iterator[Problem]:
         yield Problem(ProblemCode.REFERENCES, detail)
 
 
+def _layout_problems(connection: Connection) -> Iterator[Problem]:
+    inspector = inspect(connection)
+    there = set(inspector.get_table_names())
+    for table in tables.metadata.sorted_tables:
+        if table.name not in there:
+            yield Problem(ProblemCode.LAYOUT, f"the table {table.name} is not there")
+            continue
+        columns = {column["name"] for column in inspector.get_columns(table.name)}
+        for missing in sorted(set(table.columns.keys()) - columns):
+            yield Problem(ProblemCode.LAYOUT, f"{table.name} has no column {missing}")
+
+
+def _value_problems(connection: Connection) -> Iterator[Problem]:
+    for table, name, choices in _CHOICES:
+        column = table.c[name]
+        others = column.is_not(None) & column.not_in([str(choice) for choice in choices])
+        yield from _wrong_values(connection, table, name, others)
+    for table, name, pattern in _PATTERNS:
+        yield from _wrong_values(connection, table, name, func.glob(pattern, table.c[name]) == 0)
+    for table, name in _JSON:
+        yield from _wrong_values(connection, table, name, func.json_valid(table.c[name]) == 0)
+    for table in tables.metadata.sorted_tables:
+        for column in table.columns:
+            if isinstance(column.type, String):
+                wrong = func.typeof(column).not_in(["text", "null"])
+                yield from _wrong_values(connection, table, column.name, wrong)
+
+
+def _wrong_values(
+    connection: Connection, table: Table, name: str, wrong: ColumnElement[bool]
+) -> Iterator[Problem]:
+    for row_id in connection.execute(select(table.c.id).where(wrong)).scalars():
+        yield Problem(ProblemCode.VALUE, f"{name} in row {row_id} of {table.name} is damaged")
+
+
 def _article_problems(connection: Connection) -> Iterator[Problem]:
-    columns = (_version.c.id, _version.c.article_id, _version.c.text, _version.c.text_sha256)
-    for row_id, article_id, words, expected in connection.execute(select(*columns)):
-        if hashlib.sha256(words.encode()).hexdigest() != expected:
-            detail = f"the text of article {article_id} is not the one that was imported"
-            yield Problem(ProblemCode.ARTICLE_SUM, detail, row_id)
+    current = (_version.c.article_id == _article.c.id) & (
+        _version.c.number == _article.c.version_number
+    )
+    missing = select(_article.c.id).outerjoin(_version, current).where(_version.c.id.is_(None))
+    for article_id in connection.execute(missing).scalars():
+        detail = f"article {article_id} has lost its text"
+        yield Problem(ProblemCode.VERSION_MISSING, detail, article_id)
+    for row in connection.execute(select(_version)).mappings():
+        words, about = row["text"], f"article {row['article_id']}"
+        if not isinstance(words, str) or _sum(words) != row["text_sha256"]:
+            detail = f"the text of {about} is not the one that was imported"
+            yield Problem(ProblemCode.ARTICLE_SUM, detail, row["id"])
+        elif len(words) != row["length"]:
+            detail = f"the length of {about} is noted wrongly"
+            yield Problem(ProblemCode.ARTICLE_LENGTH, detail, row["id"])
 
 
 def _quote_problems(connection: Connection) -> Iterator[Problem]:
-    sums = dict(connection.execute(select(_quote.c.id, _quote.c.text_sha256)).all())
+    segments: defaultdict[int, list[tuple[int, int, object]]] = defaultdict(list)
+    order = select(_segment).order_by(_segment.c.quote_id, _segment.c.position)
+    for row in connection.execute(order).mappings():
+        segments[row["quote_id"]].append((row["start"], row["end"], row["exact"]))
     misplaced = set(misplaced_quotes(connection))
-    for quote in list_quotes(connection, QuoteFilter()):
-        if text_sha256(quote.segments) != sums[quote.id]:
-            detail = f"the words of quote {quote.id} are not those that were saved"
-            yield Problem(ProblemCode.QUOTE_SUM, detail, quote.id)
-        if quote.id in misplaced:
-            detail = f"quote {quote.id} does not stand in its article where it says"
-            yield Problem(ProblemCode.QUOTE_PLACE, detail, quote.id)
+    columns = (_quote.c.id, _quote.c.text_sha256, _quote.c.spans)
+    for quote_id, expected, spans in connection.execute(select(*columns)):
+        found = segments[quote_id]
+        words = " ".join(str(exact) for _, _, exact in found)
+        if not found or _sum(words) != expected:
+            detail = f"the words of quote {quote_id} are not those that were saved"
+            yield Problem(ProblemCode.QUOTE_SUM, detail, quote_id)
+        if quote_id in misplaced or not _are_the_same(spans, found):
+            detail = f"quote {quote_id} does not stand in its article where it says"
+            yield Problem(ProblemCode.QUOTE_PLACE, detail, quote_id)
+
+
+def _are_the_same(spans: object, segments: list[tuple[int, int, object]]) -> bool:
+    """Tell whether the two places where a quote's spans are written agree."""
+    try:
+        return bool(json.loads(str(spans)) == [[start, end] for start, end, _ in segments])
+    except ValueError:
+        return False
 
 
 def misplaced_quotes(connection: Connection) -> list[int]:
@@ -90,7 +199,7 @@ def misplaced_quotes(connection: Connection) -> list[int]:
         .join(_quote, _quote.c.id == _segment.c.quote_id)
         .join(_version, _version.c.id == _quote.c.version_id)
         .where(_quote.c.anchor_state != AnchorState.GONE)
-        .where((there != _segment.c.exact) | (_segment.c.end > _version.c.length) | (length <= 0))
+        .where((there != _segment.c.exact) | (length <= 0))
     )
     return list(connection.execute(query).scalars())
 
@@ -101,7 +210,7 @@ def _original_problems(connection: Connection, originals: Path) -> Iterator[Prob
         if expected is None:
             continue
         try:
-            found = hashlib.sha256((originals / expected).read_bytes()).hexdigest()
+            found = hashlib.sha256((originals / str(expected)).read_bytes()).hexdigest()
         except OSError:
             detail = f"the original file of article {article_id} is not in the library's folder"
             yield Problem(ProblemCode.ORIGINAL_MISSING, detail, row_id)
@@ -111,12 +220,5 @@ def _original_problems(connection: Connection, originals: Path) -> Iterator[Prob
             yield Problem(ProblemCode.ORIGINAL_SUM, detail, row_id)
 
 
-def find_again(article_text: str, quote: Quote) -> tuple[Segment, ...] | None:
-    """Return where the words of a misplaced quote stand, each found exactly once and in order."""
-    found: list[Segment] = []
-    for segment in quote.segments:
-        start = article_text.find(segment.exact)
-        if start < 0 or article_text.find(segment.exact, start + 1) >= 0:
-            return None
-        found.append(Segment.from_text(article_text, Span(start, start + len(segment.exact))))
-    return tuple(found) if are_in_order([segment.span for segment in found]) else None
+def _sum(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()

@@ -21,6 +21,7 @@ from kdcurator.domain.quote import (
     AnchorState,
     Origin,
     Quote,
+    QuoteFilter,
     QuoteId,
     Segment,
     Span,
@@ -33,6 +34,7 @@ from kdcurator.store.rows import Row
 from kdcurator.store.suggestions import spans_as_json
 from kdcurator.store.times import as_moment
 from kdcurator.store.unit_of_work import UnitOfWork
+from kdcurator.text.canonical import one_line
 
 _quote, _segment = tables.quote, tables.segment
 
@@ -61,18 +63,6 @@ class Gaps:
 
     speaker: bool
     note: bool
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteFilter:
-    """Which quotes are wanted; None asks for nothing in particular."""
-
-    tag: str | None = None
-    speaker: str | None = None
-    status: Status | None = None
-    story: str | None = None
-    article_id: ArticleId | None = None
-    ids: frozenset[QuoteId] | None = None
 
 
 def text_sha256(segments: Iterable[Segment]) -> str:
@@ -190,23 +180,6 @@ def _segment_rows(quote_id: QuoteId, segments: Sequence[Segment]) -> list[Row]:
     ]
 
 
-def move(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment]) -> None:
-    """Give a quote the places where its words were found again; its words stay."""
-    spans = spans_as_json(segment.span for segment in segments)
-    work.rows.update(_quote, quote_id, spans=spans, anchor_state=AnchorState.MOVED)
-    query = select(_segment.c.id).where(_segment.c.quote_id == quote_id)
-    rows = work.connection.execute(query.order_by(_segment.c.position)).scalars().all()
-    for row_id, segment in zip(rows, segments, strict=True):
-        work.rows.update(
-            _segment,
-            row_id,
-            start=segment.span.start,
-            end=segment.span.end,
-            prefix=segment.prefix,
-            suffix=segment.suffix,
-        )
-
-
 def list_quotes(connection: Connection, wanted: QuoteFilter) -> list[Quote]:
     """Return whole quotes, oldest first."""
     rows = list(_rows(connection, wanted))
@@ -253,19 +226,22 @@ def _conditions(wanted: QuoteFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.tag is not None:
         tag, link = tables.tag, tables.quote_tag
         having = select(link.c.quote_id).join(tag, tag.c.id == link.c.tag_id)
-        yield _quote.c.id.in_(having.where(tag.c.name_key == name_key(wanted.tag)))
+        yield _quote.c.id.in_(having.where(tag.c.name_key == name_key(one_line(wanted.tag))))
     if wanted.speaker is not None:
         name = tables.person_name
-        bearers = select(name.c.person_id).where(name.c.form_key == name_key(wanted.speaker))
+        bearers = select(name.c.person_id).where(
+            name.c.form_key == name_key(one_line(wanted.speaker))
+        )
         yield _quote.c.speaker_id.in_(bearers)
     if wanted.story is not None:
         story, link = tables.story, tables.story_quote
         inside = select(link.c.quote_id).join(story, story.c.id == link.c.story_id)
-        yield _quote.c.id.in_(inside.where(story.c.name_key == name_key(wanted.story)))
+        yield _quote.c.id.in_(inside.where(story.c.name_key == name_key(one_line(wanted.story))))
     if wanted.status is not None:
         yield _quote.c.status == wanted.status
     if wanted.article_id is not None:
-        yield _quote.c.article_id == wanted.article_id
+        known = wanted.article_id if 0 < wanted.article_id < tables.BEYOND_IDS else 0
+        yield _quote.c.article_id == known
 
 
 def _segments(connection: Connection, ids: Sequence[int]) -> dict[int, list[Segment]]:

@@ -8,6 +8,7 @@ import json
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, select
@@ -16,6 +17,8 @@ from kdcurator.domain.changes import ColumnValue, RowOperation, RowVerb
 from kdcurator.store import tables
 
 Row = Mapping[str, ColumnValue]
+
+_AT_ONCE = 500
 
 
 class RowWriter:
@@ -82,17 +85,31 @@ class RowWriter:
 
     def apply(self, operations: Iterable[RowOperation]) -> None:
         """Do the steps of an inverse; what takes them back in turn is remembered."""
-        for step in operations:
-            table = tables.metadata.tables[step.table]
-            if step.verb is RowVerb.INSERT:
-                self.connection.execute(table.insert().values(dict(step.values)))
-                self._remember(RowVerb.DELETE, table, step.id, step.values)
-            elif step.verb is RowVerb.UPDATE:
-                self.update(table, step.id, **step.values)
+        for (verb, name), steps in groupby(operations, key=lambda step: (step.verb, step.table)):
+            table = tables.metadata.tables[name]
+            if verb is RowVerb.INSERT:
+                self._put_back(table, list(steps))
+            elif verb is RowVerb.DELETE:
+                self._take_out(table, [step.id for step in steps])
             else:
-                before = self._read(table, step.id)
-                self.connection.execute(table.delete().where(table.c.id == step.id))
-                self._remember(RowVerb.INSERT, table, step.id, before, before)
+                for step in steps:
+                    self.update(table, step.id, **step.values)
+
+    def _put_back(self, table: Table, steps: list[RowOperation]) -> None:
+        """Insert rows as they were, ids included, in one statement."""
+        self.connection.execute(table.insert(), [dict(step.values) for step in steps])
+        for step in steps:
+            self._remember(RowVerb.DELETE, table, step.id, step.values)
+
+    def _take_out(self, table: Table, ids: list[int]) -> None:
+        """Delete rows that nothing refers to any more, some hundred at once."""
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            query = select(table).where(table.c.id.in_(some))
+            rows = {row["id"]: dict(row) for row in self.connection.execute(query).mappings()}
+            self.connection.execute(table.delete().where(table.c.id.in_(some)))
+            for row_id in some:
+                self._remember(RowVerb.INSERT, table, row_id, rows[row_id], rows[row_id])
 
     def _read(self, table: Table, row_id: int) -> dict[str, ColumnValue]:
         statement = select(table).where(table.c.id == bindparam("row_id"))

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, func, select
 
 from kdcurator.domain.article import ArticleId
-from kdcurator.domain.quote import Quote, QuoteId
+from kdcurator.domain.quote import Quote, QuoteFilter, QuoteId
 from kdcurator.domain.searching import HitKind, Searchable
 from kdcurator.store import tables
 from kdcurator.store.articles import list_articles
-from kdcurator.store.quotes import QuoteFilter, list_quotes
+from kdcurator.store.quotes import list_quotes
 
 _AT_ONCE = 200
 

@@ -27,6 +27,9 @@ APPLICATION_ID = 0x6B646375
 SCHEMA_VERSION = 1
 """`user_version` in the header: one more for each migration."""
 
+BEYOND_IDS = 2**63
+"""SQLite cannot even be asked for an id from here on."""
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",

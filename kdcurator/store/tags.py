@@ -55,6 +55,15 @@ def find_tag(connection: Connection, name: str) -> TagId | None:
     return None if found is None else TagId(found)
 
 
+def name_of(connection: Connection, tag_id: TagId) -> str:
+    """Return a tag's name; raises `UnknownTag`."""
+    query = select(_tag.c.name).where(_tag.c.id == tag_id)
+    name: str | None = connection.execute(query).scalar()
+    if name is None:
+        raise UnknownTag(name=tag_id)
+    return name
+
+
 def require_tag(connection: Connection, name: str) -> TagId:
     """Return the tag of this name; raises `UnknownTag`."""
     found = find_tag(connection, name)

@@ -6,6 +6,7 @@ Must not know what a change means.
 
 import json
 import uuid
+from itertools import takewhile
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, UnaryExpression, select
 
@@ -90,12 +91,16 @@ class UnitOfWork:
 
 
 def next_to_undo(connection: Connection) -> list[RowMapping]:
-    """Return the newest change that stands, with all of its batch, newest first."""
+    """Return the newest change that stands, with its batch, newest first.
+
+    A batch reaches back to where somebody changed something else in between: a quote that was saved
+    while articles came in stays until it is the newest itself, and its article with it.
+    """
     return _next(connection, ~_history.c.is_undone, _history.c.id.desc())
 
 
 def next_to_redo(connection: Connection) -> list[RowMapping]:
-    """Return the change that was taken back last, with all of its batch, oldest first."""
+    """Return the change that was taken back last, with its batch, oldest first."""
     return _next(connection, _history.c.is_undone, _history.c.id.asc())
 
 
@@ -108,5 +113,5 @@ def _next(
         return []
     if first["batch"] is None:
         return [first]
-    same = query.where(_history.c.batch == first["batch"])
-    return list(connection.execute(same).mappings())
+    with connection.execute(query) as rows:
+        return list(takewhile(lambda row: row["batch"] == first["batch"], rows.mappings()))

@@ -18,10 +18,24 @@ _WORD = re.compile(r"\w[\w\u0300-\u036f]*+(?:[-’'/.]\w[\w\u0300-\u036f]*+)*+")
 _STEP = re.compile(rf"{_WORD.pattern}|[^\w\s]++")
 _DASH = re.compile(r"[-–—―‒]\s+")
 _OPENERS: Final = "»«„“”\"'‘’‚([-–—―‒"
+_ADDRESSES: Final = ("http://", "https://", "www.")
 _LONGEST_WORD: Final = 200
 _LONGEST_ABBREVIATION: Final = 40
 _MONTHS: Final = frozenset(
-    "januar februar marts april maj juni juli august september oktober november december".split()
+    (
+        "januar",
+        "februar",
+        "marts",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    )
 )
 _LIST_ENDS: Final = frozenset(["etc", "m.fl", "m.m", "mfl", "m.a.o", "o.a", "o.l", "o.lign"])
 """Abbreviations that close a list, and so may close a sentence: before a capital they do."""
@@ -105,7 +119,8 @@ def _ends(text: str, abbreviations: frozenset[str]) -> Iterator[int]:
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Tell whether one line break only wraps a line: the next one goes on in lower case."""
-    return end - start == 1 and start > 0 and text[end : end + 1].islower()
+    is_address = text.startswith(_ADDRESSES, end)
+    return end - start == 1 and start > 0 and text[end : end + 1].islower() and not is_address
 
 
 def _ends_here(text: str, line: int, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
@@ -145,10 +160,13 @@ def _word_before(text: str, line: int, stop: int) -> tuple[int, str] | None:
 
 
 def _is_part_of_number(text: str, line: int, start: int, word: str, following: int) -> bool:
-    """Tell whether a stop belongs to its number: 1. Maj, and a list's 1. at the start of a line."""
+    """Tell whether a stop belongs to its number: 1. Maj, 1. – 2. maj, a list's 1. on its line."""
     if not word.isdigit():
         return False
     opens_line = not text[line:start].strip() and len(word) <= 2
+    if text[following].isdigit():
+        is_range = any(sign in "-–" for sign in text[start:following])
+        return opens_line or is_range
     match = _WORD.match(text, following)
     return opens_line or (match is not None and match[0].lower() in _MONTHS)
 

@@ -2,6 +2,1394 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da" sourcelanguage="en">
 <context>
+    <name>ArticleDetails</name>
+    <message>
+        <source>The article&apos;s details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>uden dato</translation>
+    </message>
+    <message>
+        <source>Text type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>gem</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like 24.10.2018 or leave the field empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the tick off when it is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>Articles</source>
+        <translation>Artikler</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>Copied as {quote} U: mark as used.</source>
+        <translation>Kopieret som {quote} U: markér som brugt.</translation>
+    </message>
+    <message>
+        <source>{n} quotes copied.</source>
+        <translation>{n} citater kopieret.</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Read only – the library is open in another window</source>
+        <translation>Kun læsning – biblioteket er åbent i et andet vindue</translation>
+    </message>
+    <message>
+        <source>The library is free again; changes are saved from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Markering</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Export quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document (.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data for programs (.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no quotes to export here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel in Danish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other programs (every text untouched)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>eksportér</translation>
+    </message>
+    <message>
+        <source>The file is there already and will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Story “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported: {count} to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} off the record and left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>Find i artiklen</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>næste</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>ikke fundet</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 resultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} resultater</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportPanel</name>
+    <message>
+        <source>Not imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysOverlay</name>
+    <message>
+        <source>Take and tag</source>
+        <translation>Gem og tag</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Flyt</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliotek</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Vindue</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Genveje</translation>
+    </message>
+    <message>
+        <source>Put on or take off a tag</source>
+        <translation>Sæt eller fjern et tag</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryActions</name>
+    <message>
+        <source>Import</source>
+        <translation>Importér</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>Der er ingen tekst i udklipsholderen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Der er intet at fortryde.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation>Der er intet at annullere.</translation>
+    </message>
+    <message>
+        <source>All is saved. Every change is on disk as it is made.</source>
+        <translation>Alt er gemt. Hver ændring gemmes på disken med det samme.</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>All suggestions are gone through.</source>
+        <translation>Alle forslag er gennemgået.</translation>
+    </message>
+    <message>
+        <source>N: next article with suggestions ({n} left)</source>
+        <translation>N: næste artikel med forslag ({n} tilbage)</translation>
+    </message>
+    <message>
+        <source>No article has open suggestions.</source>
+        <translation>Ingen artikler har forslag tilbage.</translation>
+    </message>
+    <message>
+        <source>There is no place to go to.</source>
+        <translation>Der er ikke noget sted at gå til.</translation>
+    </message>
+</context>
+<context>
+    <name>NewNote</name>
+    <message>
+        <source>New note or interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– What was said, says Name Surname.
+
+Quotes are found as in an article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>uden dato</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said to</source>
+        <translation>Sagt til</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>gem</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like 24.10.2018 or leave the field empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Kommandoer</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>vælg</translation>
+    </message>
+    <message>
+        <source>do</source>
+        <translation>udfør</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Hvad vil du gøre?</translation>
+    </message>
+    <message>
+        <source>{shown} of {n} commands</source>
+        <translation>{shown} af {n} kommandoer</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteCard</name>
+    <message>
+        <source>Quote</source>
+        <translation>Citat</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Forslag</translation>
+    </message>
+    <message>
+        <source>Weak suggestion</source>
+        <translation>Usikkert forslag</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} af {total}</translation>
+    </message>
+    <message>
+        <source>Nothing in hand.</source>
+        <translation>Intet citat valgt.</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>speaker</source>
+        <translation>kilde</translation>
+    </message>
+    <message>
+        <source>dismiss</source>
+        <translation>forkast</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>slet</translation>
+    </message>
+    <message>
+        <source>next suggestion</source>
+        <translation>næste forslag</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>sætning</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteFields</name>
+    <message>
+        <source>the article&apos;s medium</source>
+        <translation>artiklens medie</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>til</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Role in the article</source>
+        <translation>Titel i artiklen</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Said to</source>
+        <translation>Sagt til</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Aftale med kilden</translation>
+    </message>
+    <message>
+        <source>Note on the quote</source>
+        <translation>Note til citatet</translation>
+    </message>
+    <message>
+        <source>Unknown speaker</source>
+        <translation>Ukendt kilde</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>unknown speaker</source>
+        <translation>ukendt kilde</translation>
+    </message>
+    <message>
+        <source>no tag</source>
+        <translation>uden tag</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>forslag</translation>
+    </message>
+    <message>
+        <source>unsure suggestion</source>
+        <translation>usikkert forslag</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>usikkert</translation>
+    </message>
+    <message>
+        <source>undoes</source>
+        <translation>fortryder</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Search the whole library</source>
+        <translation>Søg overalt</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultater</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ingen fund</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 fund</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} fund</translation>
+    </message>
+    <message>
+        <source>Did you mean “{query}”? Shown are its results.</source>
+        <translation>Mente du »{query}«? Det er dens fund, der vises.</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or the beginning of one with * behind it.</source>
+        <translation>Prøv færre ord, eller begyndelsen af et ord med * efter.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Status line</source>
+        <translation>Statuslinje</translation>
+    </message>
+    <message>
+        <source>All is saved</source>
+        <translation>Alt er gemt</translation>
+    </message>
+    <message>
+        <source>H:mm</source>
+        <translation>H.mm</translation>
+    </message>
+    <message>
+        <source>All is saved {time}</source>
+        <translation>Alt er gemt {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Stories</name>
+    <message>
+        <source>No story is current. H chooses one or makes a new one.</source>
+        <translation>Ingen historie er valgt. H vælger en eller opretter en ny.</translation>
+    </message>
+</context>
+<context>
+    <name>StoryLine</name>
+    <message>
+        <source>Story:</source>
+        <translation>Historie:</translation>
+    </message>
+    <message>
+        <source>No story chosen</source>
+        <translation>Ingen aktuel historie</translation>
+    </message>
+    <message>
+        <source>Switch the story</source>
+        <translation>Skift historie</translation>
+    </message>
+    <message>
+        <source>deadline passed {day}</source>
+        <translation>deadline overskredet {day}</translation>
+    </message>
+    <message>
+        <source>deadline {day}</source>
+        <translation>deadline {day}</translation>
+    </message>
+</context>
+<context>
+    <name>StorySwitch</name>
+    <message>
+        <source>Stories</source>
+        <translation>Historier</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>skift</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+    <message>
+        <source>Current story</source>
+        <translation>Aktuel historie</translation>
+    </message>
+    <message>
+        <source>Name of a story</source>
+        <translation>Navnet på en historie</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>aktuel</translation>
+    </message>
+    <message>
+        <source>No story</source>
+        <translation>Ingen historie</translation>
+    </message>
+    <message>
+        <source>New story “{name}”</source>
+        <translation>Ny historie »{name}«</translation>
+    </message>
+</context>
+<context>
+    <name>TagPanel</name>
+    <message>
+        <source>Quote and tags</source>
+        <translation>Citat og tags</translation>
+    </message>
+    <message>
+        <source>find tag</source>
+        <translation>find tag</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Has also said</source>
+        <translation>Har også sagt</translation>
+    </message>
+    <message>
+        <source>No other saved quotes by this speaker yet.</source>
+        <translation>Ingen andre gemte citater fra denne kilde endnu.</translation>
+    </message>
+</context>
+<context>
+    <name>TagPicker</name>
+    <message>
+        <source>put tag on</source>
+        <translation>sæt tag</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+    <message>
+        <source>Find a tag</source>
+        <translation>Find tag</translation>
+    </message>
+    <message>
+        <source>Name of a tag</source>
+        <translation>Navnet på et tag</translation>
+    </message>
+    <message>
+        <source>New tag “{name}”</source>
+        <translation>Nyt tag »{name}«</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>foreslået</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>No tag is on key {digit}. T finds one or makes a new one.</source>
+        <translation>Der er intet tag på {digit}. T finder et eller opretter et nyt.</translation>
+    </message>
+    <message>
+        <source>No quote has been saved yet.</source>
+        <translation>Der er ikke gemt et citat endnu.</translation>
+    </message>
+    <message>
+        <source>One more tag on the quote just saved: 1–9.</source>
+        <translation>Et tag mere på det citat, der lige er gemt: 1–9.</translation>
+    </message>
+    <message>
+        <source>No tag has been put on yet.</source>
+        <translation>Der er ikke sat et tag endnu.</translation>
+    </message>
+    <message>
+        <source>No tag is suggested: the speaker has no tagged quotes yet.</source>
+        <translation>Intet tag foreslås: kilden har ingen taggede citater endnu.</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>The quote is saved already.</source>
+        <translation>Citatet er allerede gemt.</translation>
+    </message>
+    <message>
+        <source>No strong suggestions are left in this article.</source>
+        <translation>Der er ingen sikre forslag tilbage i artiklen.</translation>
+    </message>
+    <message>
+        <source>No suggestion is in hand. N takes the next one.</source>
+        <translation>Intet forslag er valgt. N: næste forslag.</translation>
+    </message>
+    <message>
+        <source>No saved quote is in hand.</source>
+        <translation>Intet gemt citat er valgt.</translation>
+    </message>
+    <message>
+        <source>After a tag the next suggestion now comes in hand by itself.</source>
+        <translation>Efter et tag vælges næste forslag nu af sig selv.</translation>
+    </message>
+    <message>
+        <source>After a tag the quote now stays in hand; N goes on.</source>
+        <translation>Efter et tag bliver citatet nu valgt; N går videre.</translation>
+    </message>
+    <message>
+        <source>Nothing is in hand. N takes a suggestion, S a sentence.</source>
+        <translation>Intet er valgt. N: næste forslag. S: sætningen ved markøren.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Empty library</source>
+        <translation>Tomt bibliotek</translation>
+    </message>
+    <message>
+        <source>No articles yet.</source>
+        <translation>Ingen artikler endnu.</translation>
+    </message>
+    <message>
+        <source>Bring the first texts in. kdcurator finds the quotes and who says them; what is kept is for the journalist to choose.</source>
+        <translation>Læg de første tekster ind. kdcurator finder citaterne og hvem der siger dem; du vælger, hvad der gemmes.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. Nothing is sent.</source>
+        <translation>Alt bliver på denne computer. Der sendes intet ud.</translation>
+    </message>
+    <message>
+        <source>Drop files here</source>
+        <translation>Træk filer hertil</translation>
+    </message>
+    <message>
+        <source>or choose them: whole folders too</source>
+        <translation>eller vælg dem – også hele mapper</translation>
+    </message>
+    <message>
+        <source>Paste an article</source>
+        <translation>Indsæt en artikel</translation>
+    </message>
+    <message>
+        <source>the text copied from the web or a mail</source>
+        <translation>den tekst, der er kopieret fra nettet eller en mail</translation>
+    </message>
+    <message>
+        <source>Open the sample articles</source>
+        <translation>Åbn eksempelartiklerne</translation>
+    </message>
+    <message>
+        <source>ten invented ones, to try things out first</source>
+        <translation>ti opdigtede, til at prøve med først</translation>
+    </message>
+</context>
+<context>
+    <name>_Heading</name>
+    <message>
+        <source>Filter the list</source>
+        <translation>Afgræns listen</translation>
+    </message>
+</context>
+<context>
+    <name>_Keys</name>
+    <message>
+        <source>Keys of this moment</source>
+        <translation>Genveje lige nu</translation>
+    </message>
+</context>
+<context>
+    <name>_MessageLine</name>
+    <message>
+        <source>undoes</source>
+        <translation>fortryder</translation>
+    </message>
+</context>
+<context>
+    <name>_Progress</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fremdrift</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} af {total}</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Put on or take off the tag on {n}</source>
+        <translation>Sæt eller fjern tagget på {n}</translation>
+    </message>
+    <message>
+        <source>save with tag</source>
+        <translation>gem med tag</translation>
+    </message>
+    <message>
+        <source>Find a tag…</source>
+        <translation>Find tag…</translation>
+    </message>
+    <message>
+        <source>find tag</source>
+        <translation>find tag</translation>
+    </message>
+    <message>
+        <source>One more tag on the quote just saved</source>
+        <translation>Sæt et tag mere på det citat, der lige er gemt</translation>
+    </message>
+    <message>
+        <source>one more tag</source>
+        <translation>et tag mere</translation>
+    </message>
+    <message>
+        <source>Put on the suggested tag</source>
+        <translation>Sæt det foreslåede tag</translation>
+    </message>
+    <message>
+        <source>suggested tag</source>
+        <translation>foreslået tag</translation>
+    </message>
+    <message>
+        <source>Put on the same tags again</source>
+        <translation>Sæt samme tags igen</translation>
+    </message>
+    <message>
+        <source>same tags</source>
+        <translation>samme tags</translation>
+    </message>
+    <message>
+        <source>Save without a tag</source>
+        <translation>Gem uden tag</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>gem</translation>
+    </message>
+    <message>
+        <source>Dismiss the suggestion</source>
+        <translation>Forkast forslag</translation>
+    </message>
+    <message>
+        <source>dismiss</source>
+        <translation>forkast</translation>
+    </message>
+    <message>
+        <source>Save all strong suggestions of the article</source>
+        <translation>Gem alle sikre forslag i artiklen</translation>
+    </message>
+    <message>
+        <source>save all strong</source>
+        <translation>gem alle sikre</translation>
+    </message>
+    <message>
+        <source>Remove the saved quote</source>
+        <translation>Fjern det gemte citat</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>fjern</translation>
+    </message>
+    <message>
+        <source>Set the speaker…</source>
+        <translation>Sæt kilde…</translation>
+    </message>
+    <message>
+        <source>speaker</source>
+        <translation>kilde</translation>
+    </message>
+    <message>
+        <source>Note on the quote…</source>
+        <translation>Skriv note til citatet…</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>Mark the quote as used</source>
+        <translation>Markér citatet som brugt</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>brugt</translation>
+    </message>
+    <message>
+        <source>Copy the quote</source>
+        <translation>Kopiér citat</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>kopiér</translation>
+    </message>
+    <message>
+        <source>Copy with source line and link</source>
+        <translation>Kopiér med kildeangivelse</translation>
+    </message>
+    <message>
+        <source>copy with source</source>
+        <translation>kopiér med kildeangivelse</translation>
+    </message>
+    <message>
+        <source>Go on after tagging: on or off</source>
+        <translation>Gå videre efter tag: til eller fra</translation>
+    </message>
+    <message>
+        <source>go on after tagging</source>
+        <translation>gå videre efter tag</translation>
+    </message>
+    <message>
+        <source>Next suggestion</source>
+        <translation>Næste forslag</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>næste</translation>
+    </message>
+    <message>
+        <source>Previous suggestion</source>
+        <translation>Forrige forslag</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>forrige</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>Næste artikel</translation>
+    </message>
+    <message>
+        <source>next article</source>
+        <translation>næste artikel</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>Forrige artikel</translation>
+    </message>
+    <message>
+        <source>previous article</source>
+        <translation>forrige artikel</translation>
+    </message>
+    <message>
+        <source>Select the sentence at the caret, or the next one</source>
+        <translation>Markér sætningen ved markøren, eller den næste</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>sætning</translation>
+    </message>
+    <message>
+        <source>Extend by a sentence</source>
+        <translation>Udvid med en sætning</translation>
+    </message>
+    <message>
+        <source>extend</source>
+        <translation>udvid</translation>
+    </message>
+    <message>
+        <source>Move the end on by a word</source>
+        <translation>Udvid slutningen med et ord</translation>
+    </message>
+    <message>
+        <source>end on</source>
+        <translation>slutning frem</translation>
+    </message>
+    <message>
+        <source>Move the end back by a word</source>
+        <translation>Forkort slutningen med et ord</translation>
+    </message>
+    <message>
+        <source>end back</source>
+        <translation>slutning tilbage</translation>
+    </message>
+    <message>
+        <source>Move the start on by a word</source>
+        <translation>Forkort begyndelsen med et ord</translation>
+    </message>
+    <message>
+        <source>start on</source>
+        <translation>begyndelse frem</translation>
+    </message>
+    <message>
+        <source>Move the start back by a word</source>
+        <translation>Udvid begyndelsen med et ord</translation>
+    </message>
+    <message>
+        <source>start back</source>
+        <translation>begyndelse tilbage</translation>
+    </message>
+    <message>
+        <source>Next of the quotes that overlap here</source>
+        <translation>Næste af de citater, der overlapper her</translation>
+    </message>
+    <message>
+        <source>next overlapping</source>
+        <translation>næste overlappende</translation>
+    </message>
+    <message>
+        <source>Back after a jump</source>
+        <translation>Tilbage efter et spring</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>tilbage</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Frem igen</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>frem</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Næste rude</translation>
+    </message>
+    <message>
+        <source>next pane</source>
+        <translation>næste rude</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Forrige rude</translation>
+    </message>
+    <message>
+        <source>previous pane</source>
+        <translation>forrige rude</translation>
+    </message>
+    <message>
+        <source>One step out</source>
+        <translation>Et trin ud</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>ud</translation>
+    </message>
+    <message>
+        <source>Search the whole library</source>
+        <translation>Søg overalt</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>søg</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>Find i artiklen</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>find</translation>
+    </message>
+    <message>
+        <source>Every command by name</source>
+        <translation>Vis kommandoer</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>kommandoer</translation>
+    </message>
+    <message>
+        <source>The keys of this moment</source>
+        <translation>Vis genveje</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>genveje</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importér…</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importér</translation>
+    </message>
+    <message>
+        <source>Paste as a new article</source>
+        <translation>Indsæt som ny artikel</translation>
+    </message>
+    <message>
+        <source>paste article</source>
+        <translation>indsæt artikel</translation>
+    </message>
+    <message>
+        <source>New note or interview…</source>
+        <translation>Ny note eller nyt interview…</translation>
+    </message>
+    <message>
+        <source>new note</source>
+        <translation>ny note</translation>
+    </message>
+    <message>
+        <source>Open the sample articles</source>
+        <translation>Åbn eksempelartiklerne</translation>
+    </message>
+    <message>
+        <source>sample articles</source>
+        <translation>eksempelartikler</translation>
+    </message>
+    <message>
+        <source>The article&apos;s details…</source>
+        <translation>Vis artiklens oplysninger…</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>oplysninger</translation>
+    </message>
+    <message>
+        <source>Switch the current story…</source>
+        <translation>Skift aktuel historie…</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <translation>historie</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Eksportér…</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>eksportér</translation>
+    </message>
+    <message>
+        <source>Tell that all is saved</source>
+        <translation>Vis, at alt er gemt</translation>
+    </message>
+    <message>
+        <source>all is saved</source>
+        <translation>alt er gemt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>fortryd</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Annuller fortryd</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>annuller fortryd</translation>
+    </message>
+    <message>
+        <source>Larger letters</source>
+        <translation>Større skrift</translation>
+    </message>
+    <message>
+        <source>larger</source>
+        <translation>større</translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation>Mindre skrift</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>mindre</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Skift mellem lyst og mørkt udseende</translation>
+    </message>
+    <message>
+        <source>light or dark</source>
+        <translation>lyst eller mørkt</translation>
+    </message>
+    <message>
+        <source>Dansk eller engelsk – Danish or English</source>
+        <translation>Skift sprog: dansk eller engelsk – Danish or English</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>sprog</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Luk vinduet</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>kdcurator met a fault of its own; what is saved is safe. See {log}</source>
+        <translation>kdcurator stødte på en fejl i sig selv; det, der er gemt, er i behold. Se {log}</translation>
+    </message>
+</context>
+<context>
+    <name>changes</name>
+    <message>
+        <source>1 article imported</source>
+        <translation>1 artikel importeret</translation>
+    </message>
+    <message>
+        <source>{n} articles imported</source>
+        <translation>{n} artikler importeret</translation>
+    </message>
+    <message>
+        <source>suggestions found</source>
+        <translation>forslag fundet</translation>
+    </message>
+    <message>
+        <source>suggestion dismissed</source>
+        <translation>forslaget er forkastet</translation>
+    </message>
+    <message>
+        <source>{n} suggestions dismissed</source>
+        <translation>{n} forslag er forkastet</translation>
+    </message>
+    <message>
+        <source>quote saved</source>
+        <translation>citat gemt</translation>
+    </message>
+    <message>
+        <source>{n} quotes saved</source>
+        <translation>{n} citater gemt</translation>
+    </message>
+    <message>
+        <source>tagged {tags}</source>
+        <translation>tagget {tags}</translation>
+    </message>
+    <message>
+        <source>{n} quotes tagged {tags}</source>
+        <translation>{n} citater tagget {tags}</translation>
+    </message>
+    <message>
+        <source>{tags} taken off</source>
+        <translation>{tags} fjernet</translation>
+    </message>
+    <message>
+        <source>{tags} taken off {n} quotes</source>
+        <translation>{tags} fjernet fra {n} citater</translation>
+    </message>
+    <message>
+        <source>tag “{name}” made</source>
+        <translation>tagget »{name}« oprettet</translation>
+    </message>
+    <message>
+        <source>tag “{name}” renamed “{new_name}”</source>
+        <translation>tagget »{name}« omdøbt til »{new_name}«</translation>
+    </message>
+    <message>
+        <source>tag “{name}” merged into “{into}”</source>
+        <translation>tagget »{name}« slået sammen med »{into}«</translation>
+    </message>
+    <message>
+        <source>tag “{name}” deleted</source>
+        <translation>tagget »{name}« slettet</translation>
+    </message>
+    <message>
+        <source>library repaired</source>
+        <translation>biblioteket repareret</translation>
+    </message>
+    <message>
+        <source>quote removed</source>
+        <translation>citatet fjernet</translation>
+    </message>
+    <message>
+        <source>{n} quotes removed</source>
+        <translation>{n} citater fjernet</translation>
+    </message>
+    <message>
+        <source>speaker set: {speaker}</source>
+        <translation>kilde sat: {speaker}</translation>
+    </message>
+    <message>
+        <source>speaker of {n} quotes set: {speaker}</source>
+        <translation>kilde sat på {n} citater: {speaker}</translation>
+    </message>
+    <message>
+        <source>note saved</source>
+        <translation>note gemt</translation>
+    </message>
+    <message>
+        <source>note saved on {n} quotes</source>
+        <translation>note gemt på {n} citater</translation>
+    </message>
+    <message>
+        <source>quote&apos;s details changed</source>
+        <translation>citatets oplysninger rettet</translation>
+    </message>
+    <message>
+        <source>details of {n} quotes changed</source>
+        <translation>oplysninger rettet på {n} citater</translation>
+    </message>
+    <message>
+        <source>boundary moved</source>
+        <translation>citatets grænse flyttet</translation>
+    </message>
+    <message>
+        <source>article&apos;s details changed</source>
+        <translation>artiklens oplysninger rettet</translation>
+    </message>
+    <message>
+        <source>story “{name}” made</source>
+        <translation>historien »{name}« oprettet</translation>
+    </message>
+    <message>
+        <source>story “{name}” laid away</source>
+        <translation>historien »{name}« lagt væk</translation>
+    </message>
+    <message>
+        <source>quotes of story “{name}” changed</source>
+        <translation>citaterne i historien »{name}« ændret</translation>
+    </message>
+    <message>
+        <source>marked as used in “{name}”</source>
+        <translation>markeret som brugt i »{name}«</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>{reason}</source>
@@ -76,6 +1464,14 @@
         <translation>Filer af denne slags ({kind}) kan ikke importeres. Gem filen som tekst først.</translation>
     </message>
     <message>
+        <source>Reading this file did not come to an end, so it was left out. It may be damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files cannot be read now: the program&apos;s second process does not start. Restart the computer or install kdcurator anew; what was imported is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The library is being written to by {program} on {host} (process {process}). Close it there or wait until it is done, then try again.</source>
         <translation>{program} på {host} (proces {process}) skriver i biblioteket. Luk det dér, eller vent, til det er færdigt, og prøv igen.</translation>
     </message>
@@ -94,6 +1490,14 @@
     <message>
         <source>{path} could not be written: {reason}.</source>
         <translation>{path} kunne ikke skrives: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read: {reason}.</source>
+        <translation>{path} kunne ikke læses: {reason}.</translation>
+    </message>
+    <message>
+        <source>The answer could not be printed: {reason}.</source>
+        <translation>Svaret kunne ikke skrives ud: {reason}.</translation>
     </message>
     <message>
         <source>There is no space left on the disk. Make room and try again; nothing was saved.</source>
@@ -116,8 +1520,12 @@
         <translation>Et Word-dokument kan ikke rumme tegnet {character}, som står efter »{before}«, så intet er eksporteret. Eksportér til .csv eller .json, eller fjern tegnet.</translation>
     </message>
     <message>
-        <source>Quote {id} no longer matches its article, so nothing was exported. Run &apos;check&apos; to see what is wrong.</source>
-        <translation>Citat {id} er ikke længere ordret som i artiklen, så intet er eksporteret. Kør &apos;check&apos; for at se, hvad der er galt.</translation>
+        <source>Quote {id} no longer matches its article, so nothing was handed over. Run &apos;check&apos; to see what is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must not be quoted (off the record). Nothing was copied; change what was agreed if it no longer holds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quotes no longer match their articles: {ids}. Run &apos;check&apos; to see what is wrong; they cannot be exported as they are.</source>
@@ -180,16 +1588,20 @@
         <translation>det er et rør eller en enhed, ikke en fil</translation>
     </message>
     <message>
-        <source>files, --article or --all</source>
-        <translation>filer, --article eller --all</translation>
-    </message>
-    <message>
         <source>there is no such file</source>
         <translation>filen findes ikke</translation>
     </message>
     <message>
         <source>there is no library in it</source>
         <translation>der er intet bibliotek i den</translation>
+    </message>
+    <message>
+        <source>a backup must not lie in the library itself</source>
+        <translation>en sikkerhedskopi må ikke ligge i selve biblioteket</translation>
+    </message>
+    <message>
+        <source>the file that has this name is no backup</source>
+        <translation>filen med det navn er ikke en sikkerhedskopi</translation>
     </message>
     <message>
         <source>an article&apos;s text was altered</source>
@@ -202,6 +1614,29 @@
     <message>
         <source>it belongs to another program</source>
         <translation>den hører til et andet program</translation>
+    </message>
+    <message>
+        <source>a story with --story, for no story is the current one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}. The default keys are in place until it is mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something that is not a folder has this name</source>
+        <translation>noget, der ikke er en mappe, har det navn</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Shift</source>
+        <translation>Skift</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Slet</translation>
     </message>
 </context>
 </TS>

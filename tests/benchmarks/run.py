@@ -20,10 +20,10 @@ from pathlib import Path
 from kdcurator import bootstrap
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
+from kdcurator.domain.quote import QuoteFilter
 from kdcurator.domain.searching import HitKind
 from kdcurator.services.quotes import QuoteRequest
 from kdcurator.settings import Settings, seeds
-from kdcurator.store.quotes import QuoteFilter
 
 ARTICLES = 1000
 SAVED = 1000
@@ -117,6 +117,7 @@ def in_process(folder: Path) -> Iterator[Figure]:
         cache=folder / "cache",
         backups=folder / "backups",
         logs=folder / "logs",
+        config=folder / "config",
     )
     with bootstrap.build(settings) as curator:
         yield Figure("first search after opening", f"{search(curator, QUERIES[0]) * 1000:.0f} ms")

@@ -4,7 +4,10 @@ import csv
 import hashlib
 import json
 import os
+import signal
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -285,7 +288,6 @@ def test_tags_are_listed_added_renamed_merged_and_deleted(
         (("export", "not/there/quotes.csv"), "cannot_write"),
         (("restore", "missing.zip"), "backup_damaged"),
         (("suggest", "--article", "77"), "unknown_article"),
-        (("suggest",), "nothing_named"),
         (("demo", "--output", "."), "demo_folder_taken"),
     ],
 )
@@ -302,7 +304,14 @@ def test_refusals_are_sentences_with_a_code(
 
 @pytest.mark.parametrize(
     "arguments",
-    [("nonsense",), ("import",), ("search", "--in", "dreams", "--", "x"), ("suggest", "--wat")],
+    [
+        ("nonsense",),
+        ("import",),
+        ("suggest",),
+        ("import", ""),
+        ("search", "--in", "dreams", "--", "x"),
+        ("suggest", "--wat"),
+    ],
 )
 def test_wrong_usage_is_2(run: Run, arguments: tuple[str, ...]) -> None:
     ran = run("--wait", "1", *arguments[:1], "--json", *arguments[1:])
@@ -437,3 +446,101 @@ def test_json_is_utf8_where_the_platform_speaks_something_else(run: Run, importe
     ran = run("articles", "--with-text", "--json", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert ran.json["articles"][0]["text"] == ARTICLE
     assert run("articles", PYTHONIOENCODING="ascii", LC_ALL="C").code == 0
+
+
+def test_interrupted_command_is_130_and_says_so(run: Run, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "kdcurator", "quotes", "add", "--stdin", "--json"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(b"{}\n")
+        process.stdin.flush()
+        assert b"bad_request" in process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert json.loads(out)["error"]["code"] == "interrupted"
+    assert b"Traceback" not in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_output_that_cannot_be_written_is_one_sentence(run: Run, imported: int) -> None:
+    for arguments in (("articles", "--json"), ("articles",), ("tags", "add", "x", "--json")):
+        with Path("/dev/full").open("wb") as full:
+            command = [sys.executable, "-m", "kdcurator", *arguments]
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+        assert done.returncode == 1
+        assert len(done.stderr.decode().strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("quotes", "--article", "99999999999999999999"),
+        ("quotes", "--tag", "\udcff"),
+        ("quotes", "--speaker", "\udcff"),
+        ("search", "--", "\udcff"),
+        ("tags", "add", "a\udcff"),
+    ],
+)
+def test_odd_arguments_are_no_fault(run: Run, imported: int, arguments: tuple[str, ...]) -> None:
+    ran = run(arguments[0], *arguments[1:-1], arguments[-1])
+    assert ran.code == 0, ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("import", ""),
+        ("suggest", " "),
+        ("export", ""),
+        ("--library", "", "articles"),
+        ("--wait", "nan", "articles"),
+        ("suggest", "--all", "--accept", "--min-confidence", "nan"),
+        ("restore", "~nobodyofthisname/x.zip"),
+    ],
+)
+def test_arguments_that_mean_nothing_are_usage(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    assert run(*arguments).code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_second_name_of_a_file_is_a_duplicate(run: Run, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.txt").symlink_to(article)
+    ran = run("import", article, article, "link.txt", "--json")
+    assert len(ran.json["imported"]) == 1
+    assert [item["path"] for item in ran.json["duplicates"]] == [str(article), "link.txt"]
+
+
+def test_damaged_library_is_restored(run: Run, accepted: list[dict[str, Any]]) -> None:
+    run("backup", "good.zip")
+    library = Path(os.environ["KDCURATOR_LIBRARY"]) / "library.sqlite3"
+    library.write_bytes(b"damaged" * 5000)
+    assert run("articles", "--json").json["error"]["code"] == "not_a_library"
+    assert run("restore", "good.zip", "--json").json["quotes"] == len(accepted)
+    assert run("quotes", "--json").json["quotes"] == accepted
+
+
+def test_library_in_use_is_read_and_its_holder_named(
+    run: Run, accepted: list[dict[str, Any]]
+) -> None:
+    command = [sys.executable, "-m", "kdcurator", "quotes", "add", "--stdin"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(b"{}\n")
+        process.stdin.flush()
+        process.stdout.readline()
+        refused = run("--wait", "0.2", "tags", "add", "ny", "--json")
+        assert refused.json["error"]["code"] == "library_in_use"
+        assert f"process {process.pid}" in refused.json["error"]["message"]
+        assert "kdcurator quotes add" in refused.json["error"]["message"]
+        assert run("quotes", "--json").json["quotes"] == accepted
+        assert run("search", "--json", "--", "borger").json["total"] == 2
+        process.stdin.close()
+        process.wait(timeout=30)
+    assert run("tags", "add", "ny").code == 0

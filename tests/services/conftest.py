@@ -29,6 +29,7 @@ def settings(tmp_path: Path) -> Settings:
         cache=tmp_path / "cache",
         backups=tmp_path / "backups",
         logs=tmp_path / "logs",
+        config=tmp_path / "config",
         wait=0.1,
     )
 

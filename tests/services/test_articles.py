@@ -8,7 +8,8 @@ import pytest
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.errors import UnknownArticle
-from kdcurator.services.articles import BATCH, SUGGESTED_UNASKED
+from kdcurator.services.articles import BATCH
+from kdcurator.services.intake import SUGGESTED_UNASKED
 
 
 def write_many(folder: Path, count: int) -> None:

@@ -8,8 +8,8 @@ import pytest
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.errors import EmptyName, StoryExists, UnknownStory
+from kdcurator.domain.quote import QuoteFilter
 from kdcurator.domain.target import Selected
-from kdcurator.store.quotes import QuoteFilter
 
 
 def names(curator: Curator) -> list[tuple[str, int, bool]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
-from kdcurator.store.quotes import QuoteFilter
+from kdcurator.domain.quote import QuoteFilter
 
 
 def make_rules_look_old(curator: Curator) -> None:

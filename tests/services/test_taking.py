@@ -8,11 +8,10 @@ from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.errors import BadSpan, UnknownQuote, UnknownSuggestion
-from kdcurator.domain.quote import Agreement, Origin, Quote, QuoteId
+from kdcurator.domain.quote import Agreement, Origin, Quote, QuoteFilter, QuoteId
 from kdcurator.domain.suggestion import SuggestionId
 from kdcurator.domain.tag import TagId
 from kdcurator.domain.target import Kept, Selected, Suggested
-from kdcurator.store.quotes import QuoteFilter
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kdcurator.domain.changes import ChangeKind
-from kdcurator.domain.errors import BackupDamaged
-from kdcurator.store import backups, tags
+from kdcurator.domain.errors import BackupDamaged, CannotWrite
+from kdcurator.store import backups, restoring, tags
 from kdcurator.store.library import Library
 
 NOW = datetime(2026, 11, 22, 14, 30, tzinfo=UTC)
@@ -82,8 +82,24 @@ def test_damaged_library_is_moved_aside_before_a_backup_takes_its_place(filled: 
     made = back_up(filled)
     filled.close()
     filled.database.write_bytes(b"damaged" * 1000)
-    with backups.unpacked(made.path, filled.folder) as (database, _):
-        filled.replace_with(database)
+    restoring.restore_held(filled.folder, filled.backups, lambda: NOW, made.path)
     assert backups.check_database(filled.database) == (2, 3)
     (aside,) = filled.folder.glob("damaged-*")
     assert aside.read_bytes().startswith(b"damaged")
+
+
+def test_backup_never_overwrites_the_library_or_another_file(
+    filled: Library, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine.docx"
+    mine.write_bytes(b"my article")
+    for target in (filled.database, filled.folder / "copy.zip", mine, tmp_path):
+        with pytest.raises(CannotWrite):
+            back_up(filled, target)
+    assert mine.read_bytes() == b"my article"
+    assert backups.check_database(filled.database) == (2, 3)
+
+
+def test_backup_replaces_an_older_one(filled: Library, tmp_path: Path) -> None:
+    back_up(filled, tmp_path / "copy.zip")
+    assert back_up(filled, tmp_path / "copy.zip").quotes == 3

@@ -91,6 +91,17 @@ def test_batch_is_undone_at_once(library: Library) -> None:
     assert len(redone.tags) == 3
 
 
+def test_batch_that_something_came_between_is_undone_from_there(library: Library) -> None:
+    for name, batch in (("en", "batch"), ("imens", None), ("to", "batch"), ("tre", "batch")):
+        with library.change(ChangeKind.ADD_TAG, batch) as work:
+            tags.add_tag(work, name)
+    steps = []
+    while (undone := library.undo()) is not None:
+        steps.append(len(undone.tags))
+    assert steps == [2, 1, 1]
+    assert [len(redone.tags) for _ in steps if (redone := library.redo())] == [1, 1, 2]
+
+
 def test_undone_id_is_never_given_again(
     library: Library, add_article: Callable[..., ArticleId], save: Callable[..., QuoteId]
 ) -> None:

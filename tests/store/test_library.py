@@ -2,10 +2,15 @@
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +18,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from kdcurator.domain.changes import ChangeKind
-from kdcurator.domain.errors import EmptyName, LibraryInUse, LibraryTooNew, NotALibrary
+from kdcurator.domain.errors import CannotWrite, EmptyName, LibraryInUse, LibraryTooNew, NotALibrary
 from kdcurator.store import tags
 from kdcurator.store.library import Library, Opening, open_library
 from kdcurator.store.tables import APPLICATION_ID, SCHEMA_VERSION
@@ -136,10 +141,67 @@ def test_half_made_library_of_a_killed_process_is_made_anew(opening: Opening) ->
 
 
 def test_library_in_a_folder_with_odd_signs(opening: Opening, tmp_path: Path) -> None:
-    from dataclasses import replace
-
     odd = replace(opening, folder=tmp_path / "æ ø?å#50%&x=1")
     library = open_library(odd)
     assert library.database.exists()
     assert tag_names(library) == ["ledelse", "økonomi"]
     library.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_library_that_may_not_be_written_to_is_read(library: Library, opening: Opening) -> None:
+    library.close()
+    with tempfile.TemporaryDirectory() as place:  # pytest's own folders are closed to others
+        copy = Path(place) / "library"
+        shutil.copytree(opening.folder, copy)
+        (copy / "library.sqlite3").chmod(0o444)
+        copy.chmod(0o555)
+        Path(place).chmod(0o755)
+        try:
+            with an_ordinary_user():
+                reader = open_library(replace(opening, folder=copy))
+                assert tag_names(reader) == ["ledelse", "økonomi"]
+                with pytest.raises(CannotWrite), reader.change(ChangeKind.ADD_TAG):
+                    pytest.fail("written to what may not be written to")
+                reader.close()
+        finally:
+            copy.chmod(0o700)
+
+
+@contextmanager
+def an_ordinary_user() -> Iterator[None]:
+    """Let go of root's right to write everywhere."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_library_is_made_in_one_file(library: Library) -> None:
+    assert sorted(path.name for path in library.folder.iterdir() if path.name[0] != ".") == [
+        "library.sqlite3",
+        "originals",
+    ]
+
+
+def test_folder_that_was_open_to_others_is_closed(opening: Opening) -> None:
+    opening.folder.mkdir(mode=0o755)
+    open_library(opening).close()
+    assert stat.S_IMODE(opening.folder.stat().st_mode) == 0o700
+
+
+def test_pipe_in_the_place_of_a_library_hangs_nobody(opening: Opening) -> None:
+    opening.folder.mkdir()
+    os.mkfifo(opening.folder / "library.sqlite3")
+    with pytest.raises(NotALibrary):
+        open_library(opening)
+
+
+def test_file_in_the_place_of_the_folder_is_said_so(opening: Opening) -> None:
+    opening.folder.write_text("mine")
+    with pytest.raises(CannotWrite, match="not a folder"):
+        open_library(opening)

@@ -1,0 +1,270 @@
+"""Everything the window can do, one entry each.
+
+Owns the one table from which keys, palette, keys overlay, foot line and tests derive. Must not
+know how anything is done: `handler` names the method that does it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+
+class Scope(StrEnum):
+    """Where an action's keys work."""
+
+    READER = "reader"
+    PANES = "panes"
+    """In every pane that is not a text field."""
+    WINDOW = "window"
+
+
+class Needs(StrEnum):
+    """What must be there for an action to make sense."""
+
+    NOTHING = "nothing"
+    ARTICLE = "article"
+    TARGET = "target"
+    SUGGESTION = "suggestion"
+
+
+class Family(StrEnum):
+    """Under which heading an action stands."""
+
+    TAKING = "taking"
+    MOVING = "moving"
+    FINDING = "finding"
+    LIBRARY = "library"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the window can do; texts are English and marked for translation."""
+
+    id: str
+    handler: str
+    """`family.method`, found among the window's handlers."""
+    family: Family
+    scope: Scope
+    needs: Needs
+    text: str
+    """As the palette says it: an imperative, with an ellipsis when it asks for more."""
+    short: str
+    """As the foot line says it: a word or two."""
+    argument: int | None = None
+    """What the handler is told: a digit, a direction."""
+    repeats: bool = False
+    """Whether holding the key does it again and again; never for what toggles."""
+
+    @property
+    def name(self) -> str:
+        """The text in the window's language."""
+        return QCoreApplication.translate("actions", self.text).format(n=self.argument)
+
+    @property
+    def word(self) -> str:
+        """The short text in the window's language."""
+        return QCoreApplication.translate("actions", self.short)
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
+    """Mark a text for translation and return it as it is."""
+    return text
+
+
+TAGS = tuple(
+    Action(
+        f"tag_{digit}",
+        "tagging.digit",
+        Family.TAKING,
+        Scope.PANES,
+        Needs.TARGET,
+        QT_TRANSLATE_NOOP("actions", "Put on or take off the tag on {n}"),
+        QT_TRANSLATE_NOOP("actions", "save with tag"),
+        argument=digit,
+    )
+    for digit in range(1, 10)
+)
+
+_READER, _PANES, _WINDOW = Scope.READER, Scope.PANES, Scope.WINDOW
+_NOTHING, _ARTICLE, _TARGET, _SUGGESTION = (
+    Needs.NOTHING,
+    Needs.ARTICLE,
+    Needs.TARGET,
+    Needs.SUGGESTION,
+)
+
+# fmt: off
+
+_TAKING = (
+    Action("pick_tag", "tagging.pick", Family.TAKING, _PANES, _TARGET,
+           QT_TRANSLATE_NOOP("actions", "Find a tag…"),
+           QT_TRANSLATE_NOOP("actions", "find tag")),
+    Action("one_more_tag", "tagging.one_more", Family.TAKING, _PANES, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "One more tag on the quote just saved"),
+           QT_TRANSLATE_NOOP("actions", "one more tag")),
+    Action("suggested_tag", "tagging.suggested", Family.TAKING, _PANES, _TARGET,
+           QT_TRANSLATE_NOOP("actions", "Put on the suggested tag"),
+           QT_TRANSLATE_NOOP("actions", "suggested tag")),
+    Action("same_tags", "tagging.same", Family.TAKING, _PANES, _TARGET,
+           QT_TRANSLATE_NOOP("actions", "Put on the same tags again"),
+           QT_TRANSLATE_NOOP("actions", "same tags")),
+    Action("save", "taking.save", Family.TAKING, _READER, _TARGET,
+           QT_TRANSLATE_NOOP("actions", "Save without a tag"),
+           QT_TRANSLATE_NOOP("actions", "save")),
+    Action("dismiss", "taking.dismiss", Family.TAKING, _READER, _SUGGESTION,
+           QT_TRANSLATE_NOOP("actions", "Dismiss the suggestion"),
+           QT_TRANSLATE_NOOP("actions", "dismiss")),
+    Action("save_strong", "taking.save_strong", Family.TAKING, _PANES, _ARTICLE,
+           QT_TRANSLATE_NOOP("actions", "Save all strong suggestions of the article"),
+           QT_TRANSLATE_NOOP("actions", "save all strong")),
+    Action("remove", "taking.remove", Family.TAKING, _PANES, _TARGET,
+           QT_TRANSLATE_NOOP("actions", "Remove the saved quote"),
+           QT_TRANSLATE_NOOP("actions", "remove")),
+    Action("speaker", "details.speaker", Family.TAKING, _PANES, _TARGET,
+           QT_TRANSLATE_NOOP("actions", "Set the speaker…"),
+           QT_TRANSLATE_NOOP("actions", "speaker")),
+    Action("note", "details.note", Family.TAKING, _PANES, _TARGET,
+           QT_TRANSLATE_NOOP("actions", "Note on the quote…"),
+           QT_TRANSLATE_NOOP("actions", "note")),
+    Action("used", "stories.used", Family.TAKING, _PANES, _TARGET,
+           QT_TRANSLATE_NOOP("actions", "Mark the quote as used"),
+           QT_TRANSLATE_NOOP("actions", "used")),
+    Action("copy", "copying.copy", Family.TAKING, _PANES, _TARGET,
+           QT_TRANSLATE_NOOP("actions", "Copy the quote"),
+           QT_TRANSLATE_NOOP("actions", "copy")),
+    Action("copy_with_source", "copying.copy_with_source", Family.TAKING, _PANES, _TARGET,
+           QT_TRANSLATE_NOOP("actions", "Copy with source line and link"),
+           QT_TRANSLATE_NOOP("actions", "copy with source")),
+    Action("go_on", "taking.switch_go_on", Family.TAKING, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Go on after tagging: on or off"),
+           QT_TRANSLATE_NOOP("actions", "go on after tagging")),
+)
+
+_MOVING = (
+    Action("next_suggestion", "moving.next_suggestion", Family.MOVING, _PANES, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Next suggestion"),
+           QT_TRANSLATE_NOOP("actions", "next"), repeats=True),
+    Action("previous_suggestion", "moving.previous_suggestion", Family.MOVING, _PANES, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Previous suggestion"),
+           QT_TRANSLATE_NOOP("actions", "previous"), repeats=True),
+    Action("next_article", "moving.next_article", Family.MOVING, _PANES, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Next article"),
+           QT_TRANSLATE_NOOP("actions", "next article"), repeats=True),
+    Action("previous_article", "moving.previous_article", Family.MOVING, _PANES, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Previous article"),
+           QT_TRANSLATE_NOOP("actions", "previous article"), repeats=True),
+    Action("sentence", "moving.sentence", Family.MOVING, _PANES, _ARTICLE,
+           QT_TRANSLATE_NOOP("actions", "Select the sentence at the caret, or the next one"),
+           QT_TRANSLATE_NOOP("actions", "sentence"), repeats=True),
+    Action("extend", "moving.extend", Family.MOVING, _PANES, _ARTICLE,
+           QT_TRANSLATE_NOOP("actions", "Extend by a sentence"),
+           QT_TRANSLATE_NOOP("actions", "extend"), repeats=True),
+    Action("end_on", "moving.move_end", Family.MOVING, _PANES, _ARTICLE,
+           QT_TRANSLATE_NOOP("actions", "Move the end on by a word"),
+           QT_TRANSLATE_NOOP("actions", "end on"), argument=1, repeats=True),
+    Action("end_back", "moving.move_end", Family.MOVING, _PANES, _ARTICLE,
+           QT_TRANSLATE_NOOP("actions", "Move the end back by a word"),
+           QT_TRANSLATE_NOOP("actions", "end back"), argument=-1, repeats=True),
+    Action("start_on", "moving.move_start", Family.MOVING, _PANES, _ARTICLE,
+           QT_TRANSLATE_NOOP("actions", "Move the start on by a word"),
+           QT_TRANSLATE_NOOP("actions", "start on"), argument=1, repeats=True),
+    Action("start_back", "moving.move_start", Family.MOVING, _PANES, _ARTICLE,
+           QT_TRANSLATE_NOOP("actions", "Move the start back by a word"),
+           QT_TRANSLATE_NOOP("actions", "start back"), argument=-1, repeats=True),
+    Action("overlapping", "moving.overlapping", Family.MOVING, _PANES, _ARTICLE,
+           QT_TRANSLATE_NOOP("actions", "Next of the quotes that overlap here"),
+           QT_TRANSLATE_NOOP("actions", "next overlapping"), repeats=True),
+    Action("back", "moving.back", Family.MOVING, _PANES, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Back after a jump"),
+           QT_TRANSLATE_NOOP("actions", "back"), repeats=True),
+    Action("forward", "moving.forward", Family.MOVING, _PANES, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Forward again"),
+           QT_TRANSLATE_NOOP("actions", "forward"), repeats=True),
+    Action("next_pane", "moving.next_pane", Family.MOVING, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Next pane"),
+           QT_TRANSLATE_NOOP("actions", "next pane")),
+    Action("previous_pane", "moving.previous_pane", Family.MOVING, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Previous pane"),
+           QT_TRANSLATE_NOOP("actions", "previous pane")),
+    Action("step_out", "moving.step_out", Family.MOVING, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "One step out"),
+           QT_TRANSLATE_NOOP("actions", "out")),
+)
+
+_FINDING = (
+    Action("search", "searching.search", Family.FINDING, _PANES, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Search the whole library"),
+           QT_TRANSLATE_NOOP("actions", "search")),
+    Action("find", "searching.find", Family.FINDING, _WINDOW, _ARTICLE,
+           QT_TRANSLATE_NOOP("actions", "Find in the article"),
+           QT_TRANSLATE_NOOP("actions", "find")),
+    Action("palette", "window.palette", Family.FINDING, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Every command by name"),
+           QT_TRANSLATE_NOOP("actions", "commands")),
+    Action("keys", "window.keys", Family.FINDING, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "The keys of this moment"),
+           QT_TRANSLATE_NOOP("actions", "keys")),
+)
+
+_LIBRARY = (
+    Action("import_files", "library.import_files", Family.LIBRARY, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Import…"),
+           QT_TRANSLATE_NOOP("actions", "import")),
+    Action("paste", "library.paste", Family.LIBRARY, _PANES, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Paste as a new article"),
+           QT_TRANSLATE_NOOP("actions", "paste article")),
+    Action("new_note", "library.new_note", Family.LIBRARY, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "New note or interview…"),
+           QT_TRANSLATE_NOOP("actions", "new note")),
+    Action("samples", "library.samples", Family.LIBRARY, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Open the sample articles"),
+           QT_TRANSLATE_NOOP("actions", "sample articles")),
+    Action("details", "library.details", Family.LIBRARY, _PANES, _ARTICLE,
+           QT_TRANSLATE_NOOP("actions", "The article's details…"),
+           QT_TRANSLATE_NOOP("actions", "details")),
+    Action("story", "stories.switch", Family.LIBRARY, _PANES, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Switch the current story…"),
+           QT_TRANSLATE_NOOP("actions", "story")),
+    Action("export", "library.export", Family.LIBRARY, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Export…"),
+           QT_TRANSLATE_NOOP("actions", "export")),
+    Action("all_saved", "library.all_saved", Family.LIBRARY, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Tell that all is saved"),
+           QT_TRANSLATE_NOOP("actions", "all is saved")),
+    Action("undo", "library.undo", Family.LIBRARY, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Undo"),
+           QT_TRANSLATE_NOOP("actions", "undo"), repeats=True),
+    Action("redo", "library.redo", Family.LIBRARY, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Redo"),
+           QT_TRANSLATE_NOOP("actions", "redo"), repeats=True),
+)
+
+_LOOK = (
+    Action("larger", "window.larger", Family.WINDOW, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Larger letters"),
+           QT_TRANSLATE_NOOP("actions", "larger"), repeats=True),
+    Action("smaller", "window.smaller", Family.WINDOW, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Smaller letters"),
+           QT_TRANSLATE_NOOP("actions", "smaller"), repeats=True),
+    Action("switch_theme", "window.switch_theme", Family.WINDOW, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Light or dark"),
+           QT_TRANSLATE_NOOP("actions", "light or dark")),
+    Action("switch_language", "window.switch_language", Family.WINDOW, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Dansk eller engelsk – Danish or English"),
+           QT_TRANSLATE_NOOP("actions", "language")),
+    Action("close", "window.close", Family.WINDOW, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Close the window"),
+           QT_TRANSLATE_NOOP("actions", "close")),
+)
+# fmt: on
+
+ACTIONS: tuple[Action, ...] = (
+    *TAGS,
+    *_TAKING,
+    *_MOVING,
+    *_FINDING,
+    *_LIBRARY,
+    *_LOOK,
+)

@@ -1,0 +1,85 @@
+"""What an import could not take, file by file, with the reason.
+
+Owns the list. Must not know how files are read.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from kdcurator.gui.dialogs.form import Form
+from kdcurator.gui.fonts import scaled, ui_font
+from kdcurator.gui.theme import Theme
+from kdcurator.gui.translation import sentence_for
+from kdcurator.services.articles import ImportReport
+
+
+class ImportReportPanel(Form):
+    """Shows files that were left out."""
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        """Begin empty."""
+        super().__init__(parent, theme, "importReport", self.tr("Not imported"), width=720)
+        self._list = QTreeWidget()
+        self._list.setObjectName("importReportList")
+        self._list.setRootIsDecorated(False)
+        self._list.setHeaderLabels([self.tr("File"), self.tr("Why")])
+        self._list.setWordWrap(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setFont(ui_font())
+        self._list.setMinimumHeight(scaled(220))
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._list.header().resizeSection(0, scaled(220))
+        self.add(self.tr("Files"), self._list).hide()
+        self.offer("⏎", self.tr("go on"))
+        self._style()
+
+    def show_report(self, report: ImportReport) -> None:
+        """Open with what was refused, then what was there already."""
+        self._list.clear()
+        for turned in report.rejected:
+            self._add(turned.path, sentence_for(turned.error))
+        for duplicate in report.duplicates:
+            self._add(duplicate.path, self.tr("was there already"))
+        first = self._list.topLevelItem(0)
+        if first is not None:
+            self._list.setCurrentItem(first)
+            self.begin(self._list)
+
+    def submit(self) -> None:
+        """Close."""
+        self.leave()
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Return what is listed."""
+        items = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
+        return [(item.text(0), item.text(1)) for item in items if item is not None]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        super().set_theme(theme)
+        self._style()
+
+    def _style(self) -> None:
+        theme, room = self.theme, scaled(6)
+        self._list.setStyleSheet(
+            f"QTreeWidget {{ border: none; background: {theme.overlay.name()}; }}"
+            f"QTreeWidget::item {{ padding: {room}px 4px; color: {theme.text.name()};"
+            f" border-bottom: 1px solid {theme.line.name()}; }}"
+            f"QTreeWidget::item:selected {{ background: {theme.selection.name()}; }}"
+            f"QHeaderView::section {{ border: none; background: {theme.overlay.name()};"
+            f" color: {theme.muted.name()}; padding: 2px 4px {room}px 4px;"
+            f" border-bottom: 1px solid {theme.border.name()}; }}"
+        )
+
+    def _add(self, path: Path | None, reason: str) -> None:
+        name = self.tr("the pasted text") if path is None else _shown(path.name)
+        item = QTreeWidgetItem([name, reason])
+        item.setToolTip(0, name if path is None else _shown(str(path)))
+        self._list.addTopLevelItem(item)
+
+
+def _shown(name: str) -> str:
+    """Return a name without halves of characters, which Qt cannot show."""
+    return name.encode("utf-8", "replace").decode()

@@ -1,0 +1,66 @@
+"""What a person may say of a quote: who, a note, the role, to whom, what was agreed.
+
+Owns the way from the panel's fields to the library. Must not know how a field looks.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from kdcurator.domain.quote import Agreement
+from kdcurator.domain.target import Kept
+from kdcurator.gui.desk import Desk
+from kdcurator.gui.handlers.taking import Taking
+from kdcurator.services.taking import Taken, TakingService
+
+
+class Details(QObject):
+    """Keeps what is written in the tag panel; what it speaks of is saved first, in one undo."""
+
+    def __init__(self, desk: Desk, taking: Taking) -> None:
+        """Act on the desk through `taking`."""
+        super().__init__(desk)
+        self._desk = desk
+        self._taking = taking
+
+    def speaker(self) -> None:
+        """Let the user write who speaks."""
+        if self._taking.has(self._desk.targets()):
+            self._desk.panes.tags.edit_speaker()
+
+    def note(self) -> None:
+        """Let the user write a note."""
+        if self._taking.has(self._desk.targets()):
+            self._desk.panes.tags.edit_note()
+
+    def set_speaker(self, name: str) -> None:
+        """Keep who speaks; empty is nobody known."""
+        self._keep(lambda: self._service.set_speaker(self._desk.shown(), name.strip() or None))
+
+    def set_note(self, note: str) -> None:
+        """Keep a note; empty takes it off."""
+        self._keep(lambda: self._service.set_note(self._desk.shown(), note.strip() or None))
+
+    def set_said_to(self, medium: str) -> None:
+        """Keep to which medium it was said."""
+        self._keep(lambda: self._service.set_said_to(self._desk.shown(), medium.strip() or None))
+
+    def set_agreement(self, agreement: object) -> None:
+        """Keep what was agreed."""
+        if isinstance(agreement, Agreement):
+            self._keep(lambda: self._service.set_agreement(self._desk.shown(), agreement))
+
+    def set_role(self, role: str, organisation: str) -> None:
+        """Keep role and organisation of the speaker, as this article prints them."""
+        match self._desk.shown():
+            case [Kept(quote_id)]:
+                self._keep(lambda: self._service.set_role(quote_id, role, organisation))
+
+    @property
+    def _service(self) -> TakingService:
+        return self._desk.curator.taking
+
+    def _keep(self, act: Callable[[], Taken]) -> None:
+        targets = self._desk.shown()
+        if targets:
+            self._taking.settle(targets, act)

@@ -1,0 +1,76 @@
+"""The window itself: palette, keys, size of letters, colours, language, closing.
+
+Owns what these actions change. Must not know how anything is drawn.
+"""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from kdcurator.gui.desk import Desk
+from kdcurator.gui.dialogs.keys_overlay import KeysOverlay
+from kdcurator.gui.dialogs.palette import Palette
+
+
+class Window(Protocol):
+    """What these actions ask of the window."""
+
+    def set_theme(self, name: str) -> None:
+        """Take `light` or `dark` colours."""
+
+    def theme_name(self) -> str:
+        """Return which colours are shown."""
+
+    def close(self) -> bool:
+        """Close."""
+
+
+class Look(QObject):
+    """Changes how the window looks."""
+
+    def __init__(self, desk: Desk, window: Window, palette: Palette, keys: KeysOverlay) -> None:
+        """Act on `window`."""
+        super().__init__(desk)
+        self._desk = desk
+        self._window = window
+        self._palette = palette
+        self._keys = keys
+
+    def palette(self) -> None:
+        """Offer every command by name."""
+        self._palette.ask()
+
+    def keys(self) -> None:
+        """Show the keys of this moment."""
+        self._keys.ask()
+
+    def larger(self) -> None:
+        """Write the article in larger letters."""
+        self._zoom(1)
+
+    def smaller(self) -> None:
+        """Write the article in smaller letters."""
+        self._zoom(-1)
+
+    def switch_theme(self) -> None:
+        """Change between light and dark."""
+        name = "light" if self._window.theme_name() == "dark" else "dark"
+        self._window.set_theme(name)
+        self._desk.prefer(theme=name)
+
+    def switch_language(self) -> None:
+        """Change between Danish and English; at the next start, since words stand everywhere."""
+        language = self._desk.curator.settings.language
+        other = "en" if (self._desk.preferences.language or language) == "da" else "da"
+        self._desk.prefer(language=other)
+        in_danish = "Vinduet er på dansk, næste gang det åbnes."
+        in_english = "The window will be in English the next time it opens."
+        self._desk.bus.tell(in_danish if other == "da" else in_english)
+
+    def close(self) -> None:
+        """Close the window; everything is saved already."""
+        self._window.close()
+
+    def _zoom(self, by: int) -> None:
+        self._desk.panes.reader.zoom_by(by)
+        self._desk.prefer(zoom=self._desk.preferences.zoom + by)

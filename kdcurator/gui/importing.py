@@ -1,0 +1,294 @@
+"""Texts on their way in while the window stays at hand: files, what is pasted, what is written.
+
+Owns the flow of an import: files are read in another process, what was read is kept here a little
+at a time between two paints. Must not know formats, nor how progress or a report looks.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kdcurator.bootstrap import Curator
+from kdcurator.domain.article import Metadata
+from kdcurator.domain.errors import CuratorError, NoReader, ReaderStopped
+from kdcurator.gui.bus import Bus, Level
+from kdcurator.gui.reading_process import ReadingProcess
+from kdcurator.gui.runner import Runner
+from kdcurator.gui.translation import sentence_for
+from kdcurator.services.arrivals import (
+    Arrival,
+    TextToRead,
+    ToRead,
+    Turned,
+    arrival_from_json,
+    error_from_json,
+    to_read_as_json,
+    turned_from_json,
+)
+from kdcurator.services.articles import BATCH, ImportReport, Incoming
+
+CHUNK: Final = 25
+"""Files that the child is asked to read at a time."""
+
+TURN: Final = 0.016
+"""Seconds that one turn of keeping should take: the event loop is never held over 50 ms."""
+
+REST: Final = 60
+"""Milliseconds between two turns while the child reads: about five articles' worth."""
+
+REQUESTS: Final = 2
+PATIENCE: Final = 2
+"""So often the child may end while it reads nothing, before reading is given up."""
+
+LONGEST: Final = 180_000
+"""Milliseconds that reading one file may take; 20 MB of text take a few seconds."""
+
+Settled = TypeVar("Settled", Arrival, Turned, ToRead)
+
+
+class Importer(QObject):
+    """Imports files and texts, one import at a time."""
+
+    progressed = Signal(int, int, str)
+    """(done, of how many, what was read last); of 0 while nobody knows."""
+
+    kept = Signal(object)
+    """A list of `Article`, new in the library, in their order."""
+
+    finished = Signal(object)
+    """The `ImportReport`, also of a cancelled or failed import."""
+
+    def __init__(self, curator: Curator, bus: Bus, parent: QObject | None = None) -> None:
+        """Import into the library of `curator`; changes and refusals are told on `bus`."""
+        super().__init__(parent)
+        self._curator = curator
+        self._bus = bus
+        self._runner = Runner(bus)
+        self._flow: _Flow | None = None
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Import files and folders; while an import goes on they join it."""
+        if paths and (flow := self._open()) is not None:
+            flow.find(paths)
+
+    def import_text(self, text: str, metadata: Metadata | None = None) -> None:
+        """Import a text that comes from no file, with what its writer says of it."""
+        if (flow := self._open()) is not None:
+            flow.read([TextToRead(text, metadata)])
+
+    def is_running(self) -> bool:
+        """Tell whether an import goes on."""
+        return self._flow is not None
+
+    def cancel(self) -> None:
+        """Stop; what is kept already stays, and one undo takes it back."""
+        if self._flow is not None:
+            self._flow.stop()
+
+    def _open(self) -> "_Flow | None":
+        """Return the import that goes on, begun now if there is none; None when it is refused."""
+        if self._flow is None:
+            incoming = self._runner.run(self._curator.articles.begin_import)
+            if incoming is None:
+                return None
+            self._flow = _Flow(incoming, self)
+            self._flow.kept.connect(self.kept)
+            self._flow.progressed.connect(self.progressed)
+            self._flow.finished.connect(self._finish)
+        return self._flow
+
+    def _finish(self, report: ImportReport, error: CuratorError | None) -> None:
+        flow, self._flow = self._flow, None
+        if flow is not None:
+            flow.deleteLater()
+        if report.change is not None:
+            self._bus.changed.emit(report.change, self)
+        if error is not None:
+            self._bus.tell(sentence_for(error), Level.WARNING)
+        self.finished.emit(report)
+
+
+class _Flow(QObject):
+    """One import from its first file to its last."""
+
+    progressed = Signal(int, int, str)
+    kept = Signal(object)
+    finished = Signal(object, object)
+    """(`ImportReport`, `CuratorError` or None)"""
+
+    def __init__(self, incoming: Incoming, parent: QObject) -> None:
+        super().__init__(parent)
+        self._incoming = incoming
+        self._searches: deque[list[str]] = deque()
+        self._to_read: deque[ToRead] = deque()
+        self._asked: deque[deque[ToRead]] = deque()
+        self._is_reading = self._is_over = False
+        self._unexplained = 0
+        self._done = self._total = 0
+        self._last = ""
+        self._at_once = 1
+        self._turn = _once(self, self._take_turn)
+        self._watch = _once(self, self._begin_behind)
+        self._process = self._start_process()
+
+    def find(self, paths: Sequence[Path]) -> None:
+        """Look for files, then read them."""
+        self._searches.append([str(path) for path in paths])
+        self._search(self._searches[-1])
+        self._tell_progress()
+
+    def read(self, items: Iterable[ToRead]) -> None:
+        """Read these after what is being read."""
+        before = len(self._to_read)
+        self._to_read.extend(items)
+        self._total += len(self._to_read) - before
+        self._ask()
+        self._tell_progress()
+
+    def stop(self, error: CuratorError | None = None) -> None:
+        """End now, with what is kept; a listener may ask for it in the midst of a turn."""
+        if self._is_over:
+            return
+        self._is_over = True
+        self._turn.stop()
+        self._watch.stop()
+        self._end_process()
+        self.finished.emit(self._incoming.report, error)
+
+    # The process that reads
+
+    def _start_process(self) -> ReadingProcess:
+        process = ReadingProcess(self._incoming.originals, self)
+        process.answered.connect(self._take_turn_soon)
+        process.ended.connect(self._take_turn_soon)
+        return process
+
+    def _end_process(self) -> None:
+        self._process.kill()
+        self._incoming.reader_ended(self._process.number)
+        self._process.deleteLater()
+
+    def _begin_behind(self) -> None:
+        """Leave the file out at which the reading ended, and go on behind it in a new process."""
+        self._end_process()
+        unread = deque(item for chunk in self._asked for item in chunk)
+        if self._is_reading and unread:
+            culprit = self._settle(unread.popleft())
+            path = culprit if isinstance(culprit, Path) else None
+            self._incoming.turn_away(Turned(path, ReaderStopped()))
+        else:
+            self._unexplained += 1
+        if self._unexplained > PATIENCE:
+            self.stop(NoReader())
+            return
+        self._to_read.extendleft(reversed(unread))
+        self._asked.clear()
+        self._process = self._start_process()
+        for search in self._searches:
+            self._search(search)
+        self._ask()
+        self._take_turn_soon()
+
+    def _search(self, paths: list[str]) -> None:
+        self._process.send({"verb": "find", "paths": paths})
+
+    def _ask(self) -> None:
+        """Keep two requests under way: one is read while the answers to the other are kept."""
+        while self._to_read and len(self._asked) < REQUESTS:
+            chunk = deque(self._to_read.popleft() for _ in range(min(CHUNK, len(self._to_read))))
+            self._asked.append(chunk)
+            self._process.send({"verb": "read", "items": [to_read_as_json(i) for i in chunk]})
+
+    # What it answers
+
+    def _take_turn_soon(self) -> None:
+        """Let some answers gather, so that they are kept in one transaction."""
+        if not self._turn.isActive():
+            self._turn.start(REST)
+
+    def _take_turn(self) -> None:
+        """Take answers and keep what was read for about a paint's time; then let Qt go on."""
+        started = time.perf_counter()
+        arrivals: list[Arrival] = []
+        try:
+            while len(arrivals) < self._at_once and time.perf_counter() - started < TURN:
+                answer = self._process.take()
+                if answer is None:
+                    break
+                self._hear(answer, arrivals)
+            self._keep(arrivals)
+        except CuratorError as error:
+            self.stop(error)
+            return
+        self._tell_progress()
+        if not self._is_over:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """See to the next turn, to the end, or to a process that ended too soon."""
+        if self._process.has_answers():
+            self._turn.start(0)
+        elif not (self._searches or self._to_read or self._asked):
+            self.stop()
+        elif not self._process.is_running():
+            self._begin_behind()
+
+    def _hear(self, answer: dict[str, Any], arrivals: list[Arrival]) -> None:
+        """Act on one answer; raises what the child met and the user can act on."""
+        match answer:
+            case {"found": paths}:
+                self.read(map(Path, paths))
+            case {"unreadable": found}:
+                self._total += 1
+                self._incoming.turn_away(self._settle(turned_from_json(found)))
+            case {"reading": _}:
+                self._is_reading = True
+                self._watch.start(LONGEST)
+            case {"arrival": found}:
+                self._asked[0].popleft()
+                arrivals.append(self._settle(arrival_from_json(found)))
+            case {"turned": found}:
+                self._asked[0].popleft()
+                self._incoming.turn_away(self._settle(turned_from_json(found)))
+            case {"done": "find"}:
+                self._searches.popleft()
+            case {"done": "read"}:
+                self._asked.popleft()
+                self._ask()
+            case {"error": found}:
+                raise error_from_json(found)
+
+    def _settle(self, item: Settled) -> Settled:
+        """Count what was read or turned away, and remember its name."""
+        self._is_reading = False
+        self._watch.stop()
+        self._done += 1
+        path = item if isinstance(item, Path) else getattr(item, "path", None)
+        self._last = "" if path is None else path.name
+        return item
+
+    def _keep(self, arrivals: list[Arrival]) -> None:
+        """Keep what was read, and learn how much fits into a turn."""
+        if not arrivals:
+            return
+        started = time.perf_counter()
+        articles = self._incoming.keep(arrivals)
+        each = (time.perf_counter() - started) / len(arrivals)
+        fits = max(1, min(BATCH, int(TURN / each)))
+        self._at_once = min(fits, self._at_once * 2)
+        if articles:
+            self.kept.emit(articles)
+
+    def _tell_progress(self) -> None:
+        self.progressed.emit(self._done, self._total, self._last)
+
+
+def _once(parent: QObject, slot: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.timeout.connect(slot)
+    return timer

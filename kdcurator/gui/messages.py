@@ -1,0 +1,172 @@
+"""The sentence for each change: what was done, or taken back, in the user's words.
+
+Owns the wording. Must not know where a sentence is shown, nor how a change was made: kind and
+details of the change are enough, so that undo after a restart says what it takes back.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from kdcurator.domain.changes import Change, ChangeKind
+from kdcurator.gui.actions import QT_TRANSLATE_NOOP
+
+# What happened, for one and for many; begins small, because it may stand after "Undone:".
+_PHRASES: Final[Mapping[ChangeKind, tuple[str, str]]] = {
+    ChangeKind.IMPORT_ARTICLES: (
+        QT_TRANSLATE_NOOP("changes", "1 article imported"),
+        QT_TRANSLATE_NOOP("changes", "{n} articles imported"),
+    ),
+    ChangeKind.FIND_SUGGESTIONS: (
+        QT_TRANSLATE_NOOP("changes", "suggestions found"),
+        QT_TRANSLATE_NOOP("changes", "suggestions found"),
+    ),
+    ChangeKind.DISMISS_SUGGESTIONS: (
+        QT_TRANSLATE_NOOP("changes", "suggestion dismissed"),
+        QT_TRANSLATE_NOOP("changes", "{n} suggestions dismissed"),
+    ),
+    ChangeKind.SAVE_QUOTES: (
+        QT_TRANSLATE_NOOP("changes", "quote saved"),
+        QT_TRANSLATE_NOOP("changes", "{n} quotes saved"),
+    ),
+    ChangeKind.TAG_QUOTES: (
+        QT_TRANSLATE_NOOP("changes", "tagged {tags}"),
+        QT_TRANSLATE_NOOP("changes", "{n} quotes tagged {tags}"),
+    ),
+    ChangeKind.UNTAG_QUOTES: (
+        QT_TRANSLATE_NOOP("changes", "{tags} taken off"),
+        QT_TRANSLATE_NOOP("changes", "{tags} taken off {n} quotes"),
+    ),
+    ChangeKind.ADD_TAG: (
+        QT_TRANSLATE_NOOP("changes", "tag “{name}” made"),
+        QT_TRANSLATE_NOOP("changes", "tag “{name}” made"),
+    ),
+    ChangeKind.RENAME_TAG: (
+        QT_TRANSLATE_NOOP("changes", "tag “{name}” renamed “{new_name}”"),
+        QT_TRANSLATE_NOOP("changes", "tag “{name}” renamed “{new_name}”"),
+    ),
+    ChangeKind.MERGE_TAGS: (
+        QT_TRANSLATE_NOOP("changes", "tag “{name}” merged into “{into}”"),
+        QT_TRANSLATE_NOOP("changes", "tag “{name}” merged into “{into}”"),
+    ),
+    ChangeKind.DELETE_TAG: (
+        QT_TRANSLATE_NOOP("changes", "tag “{name}” deleted"),
+        QT_TRANSLATE_NOOP("changes", "tag “{name}” deleted"),
+    ),
+    ChangeKind.REPAIR: (
+        QT_TRANSLATE_NOOP("changes", "library repaired"),
+        QT_TRANSLATE_NOOP("changes", "library repaired"),
+    ),
+    ChangeKind.REMOVE_QUOTES: (
+        QT_TRANSLATE_NOOP("changes", "quote removed"),
+        QT_TRANSLATE_NOOP("changes", "{n} quotes removed"),
+    ),
+    ChangeKind.SET_SPEAKER: (
+        QT_TRANSLATE_NOOP("changes", "speaker set: {speaker}"),
+        QT_TRANSLATE_NOOP("changes", "speaker of {n} quotes set: {speaker}"),
+    ),
+    ChangeKind.SET_NOTE: (
+        QT_TRANSLATE_NOOP("changes", "note saved"),
+        QT_TRANSLATE_NOOP("changes", "note saved on {n} quotes"),
+    ),
+    ChangeKind.EDIT_QUOTES: (
+        QT_TRANSLATE_NOOP("changes", "quote's details changed"),
+        QT_TRANSLATE_NOOP("changes", "details of {n} quotes changed"),
+    ),
+    ChangeKind.MOVE_QUOTE: (
+        QT_TRANSLATE_NOOP("changes", "boundary moved"),
+        QT_TRANSLATE_NOOP("changes", "boundary moved"),
+    ),
+    ChangeKind.EDIT_ARTICLE: (
+        QT_TRANSLATE_NOOP("changes", "article's details changed"),
+        QT_TRANSLATE_NOOP("changes", "article's details changed"),
+    ),
+    ChangeKind.ADD_STORY: (
+        QT_TRANSLATE_NOOP("changes", "story “{name}” made"),
+        QT_TRANSLATE_NOOP("changes", "story “{name}” made"),
+    ),
+    ChangeKind.ARCHIVE_STORY: (
+        QT_TRANSLATE_NOOP("changes", "story “{name}” laid away"),
+        QT_TRANSLATE_NOOP("changes", "story “{name}” laid away"),
+    ),
+    ChangeKind.FILL_STORY: (
+        QT_TRANSLATE_NOOP("changes", "quotes of story “{name}” changed"),
+        QT_TRANSLATE_NOOP("changes", "quotes of story “{name}” changed"),
+    ),
+    ChangeKind.MARK_USED: (
+        QT_TRANSLATE_NOOP("changes", "marked as used in “{name}”"),
+        QT_TRANSLATE_NOOP("changes", "marked as used in “{name}”"),
+    ),
+}
+
+
+def done(change: Change, speaker: str | None = None) -> str:
+    """Return the sentence for a change just made; `speaker` says the quote that was taken."""
+    details = change.details
+    said = phrase(change)
+    if change.kind is ChangeKind.TAG_QUOTES and details.get("is_new"):
+        said = _translated("saved · {what}").format(what=said)
+    is_taken = change.kind in {ChangeKind.TAG_QUOTES, ChangeKind.SAVE_QUOTES}
+    if is_taken and speaker and _count(change) == 1:
+        said = f"{said} · {speaker}"
+    sentence = _begun(said) + "."
+    if change.kind is ChangeKind.UNTAG_QUOTES:
+        sentence = f"{sentence} {_translated('The quote is still saved.')}"
+    return sentence
+
+
+def note(change: Change) -> str:
+    """Return the two or three words that stand beside the text."""
+    return _begun(phrase(change))
+
+
+def undone(change: Change) -> str:
+    """Return the sentence for a change just taken back."""
+    return _translated("Undone: {what}.").format(what=phrase(change))
+
+
+def redone(change: Change) -> str:
+    """Return the sentence for a change just done again."""
+    return _translated("Done again: {what}.").format(what=phrase(change))
+
+
+def phrase(change: Change) -> str:
+    """Return what happened, without the way back and without a full stop."""
+    one, many = _PHRASES[change.kind]
+    n = _count(change)
+    blanks = {
+        "name": "",
+        "new_name": "",
+        "into": "",
+        **change.details,
+        "n": n,
+        "tags": tag_names(change.details.get("tags")),
+        "speaker": change.details.get("speaker") or _translated("unknown speaker"),
+    }
+    return _translated(one if n == 1 else many).format(**blanks)
+
+
+def tag_names(names: object) -> str:
+    """Return names of tags as a sentence sets them off."""
+    quoted = _translated("“{name}”")
+    return ", ".join(quoted.format(name=name) for name in names) if isinstance(names, list) else ""
+
+
+def _count(change: Change) -> int:
+    """Return how many things were changed; history written before details counts as one."""
+    if change.kind is ChangeKind.IMPORT_ARTICLES:
+        return len(change.articles)
+    if change.kind is ChangeKind.DISMISS_SUGGESTIONS:
+        found = change.details.get("suggestions")
+        return len(found) if isinstance(found, list) else 1
+    found = change.details.get("quotes")
+    return found if isinstance(found, int) else max(1, len(change.quotes))
+
+
+def _begun(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("changes", text)

@@ -1,0 +1,68 @@
+"""What a search found, as rows.
+
+Owns the words of a row and which of them were asked for. Must not know how a search works.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from kdcurator.domain.searching import Hit, HitKind
+from kdcurator.gui.models.values import ValueModel
+from kdcurator.gui.models.wording import one_line, translated
+
+_WORD: Final = re.compile(r"\w+")
+_FIELD: Final = re.compile(r"\b\w+:(?:\"[^\"]*\"|\S*)")
+_OPERATORS: Final = frozenset({"AND", "OR", "NOT", "OG", "ELLER", "IKKE"})
+_LONGEST_ENDING: Final = 4
+"""Letters by which two forms of one Danish word differ at their ends, at most ("-erne")."""
+
+
+class HitModel(ValueModel[Hit]):
+    """Shows hits, best first."""
+
+    def key(self, value: Hit) -> tuple[HitKind, int]:
+        """Return what was hit."""
+        return value.kind, value.id
+
+    def words(self, value: Hit) -> str:
+        """Return the passage."""
+        return one_line(value.snippet)
+
+    def aloud(self, value: Hit) -> str:
+        """Return what it is, where it stands and what it says."""
+        kind = translated("quote") if value.kind is HitKind.QUOTE else translated("article")
+        parts = (kind, one_line(value.title), value.speaker, self.words(value))
+        return ", ".join(part for part in parts if part)
+
+    def tooltip(self, value: Hit) -> str:
+        """Return the whole headline: the row may have cut it."""
+        return one_line(value.title)
+
+
+def words_asked_for(query: str) -> list[str]:
+    """Return the words that a query looks for in texts, case folded; fields left out."""
+    bare = _FIELD.sub(" ", query)
+    found = (match for match in _WORD.finditer(bare) if match[0] not in _OPERATORS)
+    return [match[0].casefold() for match in found if bare[: match.start()][-1:] != "-"]
+
+
+def places_of_words(text: str, asked: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where words stand that a query asked for, as (start, end) in code points.
+
+    Two words count as one when they differ in no more than a Danish ending. That is for the eye
+    alone: what matches is the search's decision.
+    """
+    wanted = list(asked)
+    return [
+        match.span()
+        for match in _WORD.finditer(text)
+        if any(_are_forms_of_one(match[0].casefold(), word) for word in wanted)
+    ]
+
+
+def _are_forms_of_one(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    same = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    longest_tail = max(len(one), len(other)) - same
+    return one == other or (same >= max(3, shorter - 1) and longest_tail <= _LONGEST_ENDING)

@@ -1,0 +1,77 @@
+"""The panes side by side, or one at a time where there is room for one alone.
+
+Owns which panes are seen, their widths, and the way from one to the next. Must not know what they
+hold.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+
+from kdcurator.gui.fonts import scaled
+
+_NARROW: Final = 860
+"""Pixels (at 100 %) below which one pane is shown at a time, as large letters need."""
+
+_SIDE: Final = 301
+
+
+class PaneRow(QSplitter):
+    """Three panes; the middle one takes what room is left."""
+
+    def __init__(
+        self, panes: Sequence[tuple[QWidget, Callable[[], QWidget]]], parent: QWidget
+    ) -> None:
+        """Show panes; with each comes what tells which of its widgets gets the focus."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._panes = list(panes)
+        self._is_narrow = False
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.setStyleSheet("QSplitter::handle { background: transparent; }")
+        for number, (pane, _focus) in enumerate(self._panes):
+            self.addWidget(pane)
+            self.setStretchFactor(number, int(number == 1))
+        self.setSizes([scaled(_SIDE), 10_000, scaled(_SIDE)])
+
+    def step(self, by: int) -> None:
+        """Give the focus to the next pane, or to the one before."""
+        here = self._with_focus()
+        start = here if here is not None else (-1 if by > 0 else 0)
+        self.bring((start + by) % len(self._panes))
+
+    def bring(self, number: int) -> None:
+        """Show a pane and give it the focus."""
+        if self._is_narrow:
+            self._show_alone(number)
+        self._panes[number][1]().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show all panes where there is room, else one."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(_NARROW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            if is_narrow:
+                here = self._with_focus()
+                self._show_alone(1 if here is None else here)
+            else:
+                for pane, _focus in self._panes:
+                    pane.show()
+                self.setSizes([scaled(_SIDE), 10_000, scaled(_SIDE)])
+
+    def _show_alone(self, number: int) -> None:
+        for place, (pane, _focus) in enumerate(self._panes):
+            pane.setVisible(place == number)
+
+    def _with_focus(self) -> int | None:
+        now = QApplication.focusWidget()
+        if now is None:
+            return None
+        for number, (pane, _focus) in enumerate(self._panes):
+            if pane is now or pane.isAncestorOf(now):
+                return number
+        return None

@@ -1,0 +1,130 @@
+"""Text fields that look like text until they are edited.
+
+Owns when an edit counts (Enter, or leaving the field), when not (Esc), and that every key of
+writing stays in the field. Must not know what is edited.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+_EDITING: Final = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Insert,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Escape,
+    }
+)
+_WITH_CONTROL: Final = frozenset(
+    {Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_X, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_A}
+)
+
+
+MOMENTS: Final = frozenset(
+    {
+        Qt.FocusReason.PopupFocusReason,
+        Qt.FocusReason.MenuBarFocusReason,
+        Qt.FocusReason.ActiveWindowFocusReason,
+    }
+)
+"""Why the focus goes for a moment only: popup, menu, another window."""
+
+
+def belongs_to_field(event: QKeyEvent) -> bool:
+    """Tell whether a key is a text field's own and no shortcut's (CONTRACT.md, section 4)."""
+    if Qt.Key(event.key()) in _EDITING:
+        return True
+    if event.modifiers() & _CONTROL and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return Qt.Key(event.key()) in _WITH_CONTROL
+    return bool(event.text()) and event.text().isprintable()
+
+
+def keeps(event: QEvent) -> bool:
+    """Accept a key that a shortcut of the window would take from a text field; tell whether so."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if belongs_to_field(event):
+        event.accept()
+        return True
+    return False
+
+
+class SingleLine(QLineEdit):
+    """A field of one line; `edited` tells a new text once, when it counts."""
+
+    edited = Signal(str)
+    """The text was changed and counts."""
+
+    done = Signal()
+    """Enter or Esc: whoever writes here is finished."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._before = ""
+        self._names: QStringListModel | None = None
+
+    def show_text(self, text: str, *, keep_edit: bool = False) -> None:
+        """Show what is known; no edit. With `keep_edit` what is being written stays."""
+        is_edited = self.hasFocus() and self.text() != self._before
+        self._before = text
+        if self.text() != text and not (keep_edit and is_edited):
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def suggest(self, names: Sequence[str]) -> None:
+        """Offer names while somebody writes."""
+        if self._names is None:
+            self._names = QStringListModel(self)
+            completer = QCompleter(self._names, self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.setCompleter(completer)
+        self._names.setStringList(list(names))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of writing from the window's shortcuts."""
+        return (not self.isReadOnly() and keeps(event)) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the text with Enter, the old one back with Esc."""
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            self._take()
+            self.done.emit()
+            event.accept()
+        elif key == Qt.Key.Key_Escape:
+            self.setText(self._before)
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the text, unless a popup of the field's own has the focus for a moment."""
+        super().focusOutEvent(event)
+        if event.reason() not in MOMENTS and not self.isReadOnly():
+            self._take()
+            self.setCursorPosition(0)
+
+    def _take(self) -> None:
+        text = " ".join(self.text().split())
+        if text != self._before:
+            self._before = text
+            self.edited.emit(text)

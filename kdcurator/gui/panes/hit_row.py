@@ -1,0 +1,74 @@
+"""One hit of a search: where it stands, the passage with the words asked for, who and which tags.
+
+Owns the drawing. Must not know how a search works.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from kdcurator.domain.searching import Hit, HitKind
+from kdcurator.gui.fonts import SEMIBOLD, scaled, text_font, ui_font
+from kdcurator.gui.models.hits import places_of_words
+from kdcurator.gui.models.values import VALUE
+from kdcurator.gui.models.wording import DOT, one_line, translated
+from kdcurator.gui.panes.rows import Index, RowDelegate, baseline
+from kdcurator.gui.panes.wrapping import Wrapping
+
+_LINES: Final = 3
+"""Lines of a passage."""
+
+_LEFT, _RIGHT, _LINE, _ABOVE, _BELOW = 26, 22, 19, 10, 12  # pixels at 100 %
+
+
+class HitRow(RowDelegate):
+    """Draws hits, all rows alike."""
+
+    asked: tuple[str, ...] = ()
+    """The words asked for, case folded."""
+
+    def take_fonts(self) -> None:
+        """Make the fonts anew, at the scale of now."""
+        self._title = Wrapping(ui_font(12, SEMIBOLD))
+        self._passage = Wrapping(text_font(14))
+        self._second = Wrapping(ui_font(12))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room of a row."""
+        return QSize(scaled(120), scaled(_ABOVE + (_LINES + 2) * _LINE + _BELOW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a row."""
+        hit: Hit = index.data(VALUE)
+        painter.save()
+        ground = option.rect.adjusted(scaled(8), 2, -scaled(8), -2)
+        chosen = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        self.paint_ground(painter, ground, option, chosen=chosen)
+        left, top = option.rect.left() + scaled(_LEFT), option.rect.top() + scaled(_ABOVE)
+        width = max(option.rect.width() - scaled(_LEFT + _RIGHT), scaled(60))
+        box = QRect(left, top, width, scaled(_LINE))
+        self.write(painter, self._title, box, one_line(hit.title), self.theme.text)
+        box.translate(0, scaled(2))
+        lines = self._passage.lines(one_line(hit.snippet), box.width(), _LINES)
+        for line in lines:
+            box.translate(0, scaled(_LINE))
+            self._paint_passage(painter, box, line)
+        box.translate(0, scaled(_LINE))
+        kind = "" if hit.kind is HitKind.QUOTE else translated("article")
+        about = DOT.join(part for part in (kind, hit.speaker, ", ".join(hit.tags)) if part)
+        self.write(painter, self._second, box, about, self.theme.muted)
+        painter.restore()
+
+    def _paint_passage(self, painter: QPainter, box: QRect, line: str) -> None:
+        """Draw a line of the passage on grounds that mark the words asked for."""
+        advance = self._passage.metrics.horizontalAdvance
+        for start, end in places_of_words(line, self.asked):
+            left = box.left() + advance(line[:start])
+            width = round(advance(line[start:end])) + 2
+            mark = QRect(round(left) - 1, box.top() + 1, width, box.height() - 1)
+            painter.fillRect(mark, self.theme.found)
+        painter.setFont(self._passage.font)
+        painter.setPen(self.theme.text)
+        painter.drawText(QPointF(box.left(), baseline(self._passage, box)), line)

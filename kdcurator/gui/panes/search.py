@@ -1,0 +1,230 @@
+"""Search over the whole library: the field, and what was found in the place of the article list.
+
+Owns when a query is asked (a moment after the last letter) and what Enter and arrows do in the
+field. Must not know how a search works.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QMargins, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kdcurator.domain.searching import Answer
+from kdcurator.gui.fonts import SEMIBOLD, scaled, ui_font
+from kdcurator.gui.models.hits import HitModel, words_asked_for
+from kdcurator.gui.models.wording import counted
+from kdcurator.gui.panes.fields import SingleLine
+from kdcurator.gui.panes.hit_row import HitRow
+from kdcurator.gui.panes.labels import ElidedLabel, PlainLabel
+from kdcurator.gui.panes.plain_list import PlainList
+from kdcurator.gui.theme import Theme
+from kdcurator.gui.widgets.key_cap import KeyCap
+
+_PAUSE: Final = 120
+"""Milliseconds after the last letter until a query is asked."""
+
+
+class SearchField(SingleLine):
+    """The field, with the key that leads to it at its right."""
+
+    moved = Signal(int)
+    """Up or down, by so many rows."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.setObjectName("searchField")
+        self.cap = KeyCap("/", theme, self)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take colours, and the font at the scale of now."""
+        self.setFont(ui_font())
+        self.cap.set_theme(theme)
+        self.setStyleSheet(f"QLineEdit {{ placeholder-text-color: {theme.faint.name()}; }}")
+        self.setTextMargins(scaled(3), 0, self.cap.sizeHint().width() + scaled(6), 0)
+        self.setFixedHeight(max(scaled(32), self.fontMetrics().height() + 14))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Move in the hits with up and down."""
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(by)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the key at the right."""
+        super().resizeEvent(event)
+        size = self.cap.sizeHint()
+        left = self.width() - size.width() - scaled(8)
+        self.cap.setGeometry(
+            left, (self.height() - size.height()) // 2, size.width(), size.height()
+        )
+
+
+class SearchBar(QWidget):
+    """The field and, while there is a query, the hits."""
+
+    query_changed = Signal(str)
+    """What is asked for now; empty when nothing is."""
+
+    hit_opened = Signal(object)
+    """`Hit`: Enter or a double click."""
+
+    showing_hits = Signal(bool)
+    """Whether the hits are shown, and so the article list is not."""
+
+    left = Signal()
+    """Esc in the field: the search is over."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Begin without a query."""
+        super().__init__(parent)
+        self.search_field = SearchField(theme, self)
+        self.search_field.setPlaceholderText(self.tr("Search the whole library"))
+        self.search_field.setAccessibleName(self.tr("Search the whole library"))
+        self.found = ElidedLabel(theme, role="muted", pixels=12, weight=SEMIBOLD, parent=self)
+        self.advice = PlainLabel(theme, role="muted", pixels=12, wraps=True, parent=self)
+        self._hits = HitModel(self)
+        self._row = HitRow(theme, self)
+        self.hit_list = PlainList(self)
+        self.hit_list.setObjectName("hitList")
+        self.hit_list.setAccessibleName(self.tr("Results"))
+        self.hit_list.setUniformItemSizes(True)
+        self.hit_list.setItemDelegate(self._row)
+        self.hit_list.setModel(self._hits)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._lay_out()
+        self._connect()
+        self._show_hits(shown=False)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take colours, and fonts at the scale of now."""
+        palette = self.hit_list.palette()
+        palette.setColor(QPalette.ColorRole.Base, theme.pane)
+        self.hit_list.setPalette(palette)
+        self._row.set_theme(theme)
+        for widget in (self.search_field, self.found, self.advice):
+            widget.set_theme(theme)
+        self._column.setContentsMargins(0, scaled(12), 0, 0)
+        self._field_line.setContentsMargins(scaled(14), 0, scaled(14), 0)
+        self._leave_room_for_words()
+        self.hit_list.scheduleDelayedItemsLayout()
+
+    def is_pending(self) -> bool:
+        """Tell whether a query waits to be asked."""
+        return self._pause.isActive()
+
+    def query(self) -> str:
+        """Return what is asked for."""
+        return self.search_field.text().strip()
+
+    def focus_field(self) -> None:
+        """Put the caret into the field, what stands there selected."""
+        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_field.selectAll()
+
+    def set_key(self, key: str) -> None:
+        """Show which key leads to the field."""
+        self.search_field.cap.set_text(key)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was found; an answer to a query that is no longer asked is passed over."""
+        if not self.query() or answer.query.strip() != self.query():
+            return
+        self._row.asked = tuple(words_asked_for(answer.corrected or answer.query))
+        self._hits.set_values(answer.hits)
+        if answer.hits:
+            self.hit_list.setCurrentIndex(self._hits.index(0))
+        self.found.setText(self._count(answer))
+        self.advice.setText(self._advice(answer))
+        self.advice.setVisible(bool(self.advice.text()))
+        self._show_hits(shown=True)
+
+    def clear(self) -> None:
+        """Ask for nothing and show the article list again."""
+        self.search_field.clear()
+        self._ask()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room of the field; the hits take what the article list leaves."""
+        return QSize(scaled(300), super().sizeHint().height())
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._field_line = QHBoxLayout()
+        self._field_line.addWidget(self.search_field)
+        self._words = QVBoxLayout()
+        self._words.addWidget(self.found)
+        self._words.addWidget(self.advice)
+        self._column.addLayout(self._field_line)
+        self._column.addLayout(self._words)
+        self._column.addWidget(self.hit_list, 1)
+
+    def _connect(self) -> None:
+        self.search_field.textEdited.connect(lambda _text: self._pause.start())
+        self.search_field.returnPressed.connect(self._open_in_hand)
+        self.search_field.done.connect(self._on_done)
+        self.search_field.moved.connect(self._move)
+        self._pause.timeout.connect(self._ask)
+        self.hit_list.row_opened.connect(self._open)
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        if not self.query():
+            self._hits.set_values(())
+            self._show_hits(shown=False)
+        self.query_changed.emit(self.query())
+
+    def _show_hits(self, *, shown: bool) -> None:
+        changed = self.hit_list.isHidden() is shown
+        self.found.setVisible(shown)
+        self.advice.setVisible(shown and bool(self.advice.text()))
+        self.hit_list.setVisible(shown)
+        self._leave_room_for_words()
+        if changed:
+            self.showing_hits.emit(shown)
+
+    def _leave_room_for_words(self) -> None:
+        margins = QMargins(scaled(26), scaled(14), scaled(18), scaled(6))
+        alone = QMargins(0, scaled(9), 0, 0)
+        self._words.setContentsMargins(alone if self.hit_list.isHidden() else margins)
+
+    def _on_done(self) -> None:
+        """Leave with Esc, which has emptied the field; Enter has opened a hit."""
+        if not self.query():
+            self._ask()
+            self.left.emit()
+
+    def _open_in_hand(self) -> None:
+        if self._pause.isActive():
+            self._ask()
+        self._open(max(self.hit_list.currentIndex().row(), 0))
+
+    def _open(self, row: int) -> None:
+        hit = self._hits.value_at(row)
+        if hit is not None:
+            self.hit_opened.emit(hit)
+
+    def _move(self, by: int) -> None:
+        row = self.hit_list.currentIndex().row() + by
+        if 0 <= row < self._hits.rowCount():
+            self.hit_list.setCurrentIndex(self._hits.index(row))
+
+    def _count(self, answer: Answer) -> str:
+        if not answer.total:
+            return self.tr("Nothing found")
+        return counted(answer.total, self.tr("1 result"), self.tr("{n} results"))
+
+    def _advice(self, answer: Answer) -> str:
+        if answer.corrected:
+            return self.tr("Did you mean “{query}”? Shown are its results.").replace(
+                "{query}", answer.corrected
+            )
+        if not answer.total:
+            return self.tr("Try fewer words, or the beginning of one with * behind it.")
+        return ""

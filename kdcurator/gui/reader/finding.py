@@ -1,0 +1,77 @@
+"""Finding words in the article that lies open.
+
+Owns what counts as a hit and which one the reader stands at. Must not know widgets. Offsets are
+code points.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kdcurator.domain.quote import Span
+
+
+class Finder:
+    """The hits of the words that were looked for last."""
+
+    def __init__(self) -> None:
+        """Have found nothing."""
+        self.words = ""
+        self.hits: list[Span] = []
+        self.current: int | None = None
+
+    def find(self, text: str, words: str, caret: int, *, backwards: bool = False) -> Span | None:
+        """Go to the next hit from the caret, round the text's end; new words stay where they are.
+
+        A blank matches any white space; case does not matter.
+        """
+        is_new = words != self.words
+        if is_new:
+            self.look_for(text, words)
+        if not self.hits:
+            self.current = None
+            return None
+        if is_new or self.current is None:
+            index = bisect_left(self.hits, caret, key=lambda span: span.start)
+            self.current = (index - (1 if backwards else 0)) % len(self.hits)
+        else:
+            self.current = (self.current + (-1 if backwards else 1)) % len(self.hits)
+        return self.hits[self.current]
+
+    def look_for(self, text: str, words: str) -> None:
+        """Find all hits of some words that stand side by side."""
+        self.words = words
+        self.current = None
+        self.hits = _hits(text, r"\s+".join(re.escape(word) for word in words.split()))
+
+    def look_for_each(self, text: str, words: Sequence[str]) -> None:
+        """Find all hits of several words, each at the start of a word."""
+        self.clear()
+        choices = sorted((re.escape(word) for word in words if word.strip()), key=len, reverse=True)
+        self.hits = _hits(text, rf"\b(?:{'|'.join(choices)})" if choices else "")
+
+    def clear(self) -> None:
+        """Forget what was looked for."""
+        self.words = ""
+        self.hits = []
+        self.current = None
+
+    def hit(self) -> Span | None:
+        """Return the hit that the reader stands at."""
+        return None if self.current is None else self.hits[self.current]
+
+    def number(self) -> int:
+        """Return which hit that is, from 1 on; 0 at none."""
+        return 0 if self.current is None else self.current + 1
+
+    def between(self, start: int, end: int) -> list[Span]:
+        """Return the hits that share a character with a stretch."""
+        first = bisect_left(self.hits, start, key=lambda span: span.end)
+        last = bisect_left(self.hits, end, key=lambda span: span.start)
+        return self.hits[first:last]
+
+
+def _hits(text: str, pattern: str) -> list[Span]:
+    if not pattern:
+        return []
+    return [Span(match.start(), match.end()) for match in re.finditer(pattern, text, re.IGNORECASE)]

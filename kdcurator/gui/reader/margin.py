@@ -1,0 +1,204 @@
+"""The drawing of the margin: bars, labels, the chip of what is in hand, and what was just done.
+
+Owns how labels look. Must not know where highlights are or what a key does. Lengths are pixels of
+the viewport.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from kdcurator.domain.tag import Tag
+from kdcurator.gui.fonts import SEMIBOLD, scaled, ui_font
+from kdcurator.gui.reader.labels import (
+    BELOW,
+    CAP,
+    CHIP,
+    NAME,
+    NOTE,
+    ROW,
+    Label,
+    Note,
+    Placed,
+    stack,
+    suggestion,
+    surname,
+    undoes,
+    unknown,
+    untagged,
+    weak,
+    weak_in_chip,
+)
+from kdcurator.gui.reader.marks import Mark
+from kdcurator.gui.reader.painting import LANES, Extent
+from kdcurator.gui.theme import Theme, tag_colour
+from kdcurator.gui.widgets.key_cap import (
+    key_cap_font,
+    key_cap_size,
+    paint_key_cap,
+    small_key_cap_font,
+)
+
+BARS: Final = 14  # from the column to the first bar
+LABELS: Final = 34  # from the column to the labels of saved quotes
+CHIPS: Final = 16  # from the column to chips and the labels of suggestions
+WIDTH: Final = 148  # from the column to where labels end
+
+_BAR, _BAR_STEP = 3, 6
+
+
+class MarginPainter:
+    """Draws bars and labels at the right of the column, and the bar at its left."""
+
+    def __init__(self, painter: QPainter, theme: Theme, right: int) -> None:
+        """Draw with `painter`; `right` is where the column ends."""
+        self._painter = painter
+        self._theme = theme
+        self._right = right
+        self._name_font = ui_font(12, SEMIBOLD)
+        self._row_font = ui_font(12, theme.small_weight)
+
+    def draw_bars(self, mark: Mark, extent: Extent) -> None:
+        """Draw one bar for each tag of a saved quote."""
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        for lane, tag in zip(mark.lanes, mark.tags or (None,), strict=True):
+            if lane < LANES:
+                colour = self._theme.mark if tag is None else tag_colour(self._theme, tag.colour)
+                self._draw_bar(self._right + scaled(BARS + lane * _BAR_STEP), extent, colour)
+
+    def draw_held(self, extent: Extent, left: int) -> None:
+        """Draw the bar that shows what the keys act on."""
+        self._draw_bar(left, extent, self._theme.accent)
+
+    def draw(self, labels: Sequence[Label]) -> list[Placed]:
+        """Draw labels; returns where each stands."""
+        placed = stack(labels)
+        for item in placed:
+            mark = item.label.mark
+            if mark is not None and mark.is_saved:
+                self._draw_saved(item, mark)
+            elif mark is not None:
+                self._draw_suggestion(item, mark)
+            if item.label.note is not None:
+                bottom = item.top + (item.label.compact if item.is_compact else item.label.height)
+                left = self._right + scaled(LABELS)
+                self._draw_note(item.label.note, left, bottom - scaled(NOTE))
+        return placed
+
+    def _draw_bar(self, left: int, extent: Extent, colour: QColor) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(colour)
+        rect = QRect(left, extent.top, scaled(_BAR), extent.bottom - extent.top)
+        self._painter.drawRoundedRect(rect, scaled(_BAR) / 2, scaled(_BAR) / 2)
+
+    def _draw_suggestion(self, item: Placed, mark: Mark) -> None:
+        indent = scaled(LABELS if item.label.is_beside_bars else CHIPS)
+        left, width = self._right + indent, scaled(WIDTH) - indent
+        if item.label.is_held:
+            self._draw_chip(item, mark, left, width)
+            return
+        middle = item.top + scaled(NAME / 2)
+        self._write(left, middle, surname(mark.speaker), self._row_font, self._theme.muted, width)
+        if not mark.is_strong:
+            below = middle + scaled(BELOW)
+            self._write(left, below, weak(), self._row_font, self._theme.muted, width)
+
+    def _draw_chip(self, item: Placed, mark: Mark, left: int, width: int) -> None:
+        painter, theme = self._painter, self._theme
+        painter.setPen(QPen(theme.border, 1))
+        painter.setBrush(theme.page)
+        frame = QRectF(left, item.top, width, scaled(CHIP)).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, scaled(6), scaled(6))
+        inside = left + scaled(10)
+        room = width - 2 * scaled(10)
+        name = mark.speaker or unknown()
+        if QFontMetricsF(self._name_font).horizontalAdvance(name) > room:
+            name = surname(mark.speaker)
+        self._write(inside, item.top + scaled(16), name, self._name_font, theme.text, room)
+        top = item.top + scaled(29)
+        right = left + width - scaled(8)
+        font = key_cap_font()
+        for key in ("⏎", "1–9"):
+            size = key_cap_size(key, font)
+            right -= size.width()
+            paint_key_cap(painter, QPoint(right, top), key, theme, font)
+            right -= scaled(3)
+        word = suggestion() if mark.is_strong else weak_in_chip()
+        middle = top + size.height() // 2
+        self._write(inside, middle, word, self._row_font, theme.muted, right - inside)
+
+    def _draw_saved(self, item: Placed, mark: Mark) -> None:
+        left = self._right + scaled(LABELS)
+        width = scaled(WIDTH - LABELS)
+        middle = item.top + scaled(NAME / 2)
+        if item.is_compact:
+            width = self._draw_caps(mark, left + width, item.top) - left
+        name = surname(mark.speaker)
+        self._write(left, middle, name, self._name_font, self._theme.text, width)
+        if not item.is_compact:
+            self._draw_tags(mark, left, middle + scaled(14))
+
+    def _draw_tags(self, mark: Mark, left: int, top: int) -> None:
+        width = scaled(WIDTH - LABELS)
+        muted = self._theme.muted
+        middle = scaled(CAP / 2)
+        if not mark.names:
+            self._write(left, top + middle, untagged(), self._row_font, muted, width)
+        for number, (tag, name) in enumerate(zip(mark.tags, mark.names, strict=True)):
+            row = top + number * scaled(ROW)
+            taken = self._draw_sign(tag, left, row) + scaled(7)
+            self._write(left + taken, row + middle, name, self._row_font, muted, width - taken)
+
+    def _draw_caps(self, mark: Mark, right: int, top: int) -> int:
+        """Draw the keys of all tags in the name's row; returns where they begin."""
+        for tag in reversed(mark.tags):
+            width = key_cap_size(_key(tag), small_key_cap_font()).width()
+            right -= width if tag is not None and tag.key is not None else scaled(8)
+            self._draw_sign(tag, right, top + scaled((NAME - CAP) / 2))
+            right -= scaled(3)
+        return right
+
+    def _draw_sign(self, tag: Tag | None, left: int, top: int) -> int:
+        """Draw a tag's key, or its colour when it has none; returns the width."""
+        if tag is not None and tag.key is not None:
+            return self._cap(left, top, _key(tag)).width()
+        side = scaled(8)
+        colour = self._theme.mark if tag is None else tag_colour(self._theme, tag.colour)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(colour)
+        square = QRect(left, top + (scaled(CAP) - side) // 2, side, side)
+        self._painter.drawRoundedRect(square, 2, 2)
+        return side
+
+    def _draw_note(self, note: Note, left: int, top: int) -> None:
+        line = top + scaled(6)
+        width = scaled(WIDTH - LABELS)
+        self._painter.fillRect(left, line, width, 1, self._theme.line)
+        middle = line + scaled(14)
+        self._write(left, middle, note.text, self._name_font, self._theme.text, width)
+        cap = self._cap(left, middle + scaled(14), note.key)
+        after = cap.right() + scaled(7)
+        across = cap.center().y() + 1
+        room = width - (after - left)
+        self._write(after, across, undoes(), self._row_font, self._theme.muted, room)
+
+    def _cap(self, left: int, top: int, key: str) -> QRect:
+        return paint_key_cap(
+            self._painter, QPoint(left, top), key, self._theme, small_key_cap_font()
+        )
+
+    def _write(
+        self, left: int, middle: int, text: str, font: QFont, colour: QColor, width: int
+    ) -> None:
+        metrics = QFontMetricsF(font)
+        self._painter.setFont(font)
+        self._painter.setPen(colour)
+        baseline = QPointF(left, round(middle + metrics.capHeight() / 2))
+        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
+        self._painter.drawText(baseline, words)
+
+
+def _key(tag: Tag | None) -> str:
+    return "" if tag is None or tag.key is None else str(tag.key)

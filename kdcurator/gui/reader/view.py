@@ -1,0 +1,299 @@
+"""The reader: an article's text with its quotes and suggestions, and what the keys act on.
+
+Owns what is shown as marked and in hand, and tells when that changes. Must not know what a key
+does with it. Offsets are code points.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kdcurator.domain.quote import Quote, QuoteId, Span
+from kdcurator.domain.suggestion import OpenSuggestion, SuggestionId
+from kdcurator.domain.tag import Tag
+from kdcurator.domain.target import Kept, Selected, Suggested, Target
+from kdcurator.gui.reader.boundaries import Places, extended, moved, next_sentence
+from kdcurator.gui.reader.drawing import Scene, draw
+from kdcurator.gui.reader.finding import Finder
+from kdcurator.gui.reader.hand import Hand
+from kdcurator.gui.reader.labels import Note
+from kdcurator.gui.reader.marks import Mark, Owner, keyed
+from kdcurator.gui.reader.page import Page
+from kdcurator.gui.theme import Theme
+from kdcurator.services.reading import OpenArticle
+from kdcurator.text.sentences import sentences
+
+NOTE_SECONDS: Final = 3
+
+
+class Reader(Page):
+    """Shows an article and holds what the keys act on."""
+
+    target_changed = Signal()
+    caret_moved = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        abbreviations: frozenset[str] = frozenset(),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show nothing yet; a stop after one of `abbreviations` ends no sentence."""
+        super().__init__(theme, parent)
+        self.setObjectName("reader")
+        self.setAccessibleName(QCoreApplication.translate("Reader", "Article"))
+        self._abbreviations = abbreviations
+        self._tags: dict[str, Tag] = {}
+        self._hand = Hand()
+        self._finder = Finder()
+        self._note: Note | None = None
+        self._sentences: list[Span] | None = None
+        self._told: Target | None = None
+        self._note_timer = QTimer(self, singleShot=True, interval=NOTE_SECONDS * 1000)
+        self._note_timer.timeout.connect(self._drop_note)
+        self.cursorPositionChanged.connect(self._follow_caret)
+        self.selectionChanged.connect(self._tell_target)
+
+    def set_tags(self, tags: Sequence[Tag]) -> None:
+        """Say which colours and keys the tags have; call before or after `show_article`."""
+        before, self._tags = self._tags, keyed(tags)
+        if _looks(before) == _looks(self._tags):
+            return  # only counts differ
+        if (opened := self._hand.opened) is not None:
+            self._hand.open(opened, self._tags, self.place())
+            self.viewport().update()
+
+    def show_article(self, opened: OpenArticle, *, keep_place: bool = False) -> None:
+        """Show an article; without `keep_place` from the top, its first open suggestion in hand.
+
+        With it, the article that was shown stays where it is and only its marks change: what was
+        just saved from a selection or a suggestion is then in hand.
+        """
+        before = self._hand.opened
+        stays = keep_place and before is not None and before.article.id == opened.article.id
+        place, selection = self.place(), self.selected()
+        is_same = stays and before is not None and _reads_the_same(before, opened)
+        if not stays:
+            self._hand = Hand()
+            self._finder.clear()
+        if not is_same:
+            self._sentences = None
+            self._show_text(opened.text, opened.parts)
+        self._hand.open(opened, self._tags, place if selection is None else selection.end)
+        if not stays:
+            self._begin()
+        else:
+            self._go_on(place, selection, is_same=is_same)
+        self.viewport().update()
+        self._tell_target()
+
+    def clear_article(self) -> None:
+        """Show no article."""
+        self._hand = Hand()
+        self._finder.clear()
+        self._sentences = None
+        self._show_text("", ())
+        self._refresh()
+
+    def current(self) -> OpenArticle | None:
+        """Return the article that is shown."""
+        return self._hand.opened
+
+    def target(self) -> Target | None:
+        """Return what the keys act on: selection, suggestion in hand, saved quote at the caret."""
+        return self._hand.target(self.selected(), self.place())
+
+    def put_in_hand(self, suggestion_id: SuggestionId | None) -> None:
+        """Put an open suggestion in hand and in sight; None lets go of what is held."""
+        self._take(None if suggestion_id is None else Suggested(suggestion_id))
+
+    def put_quote_in_hand(self, quote_id: QuoteId) -> None:
+        """Put a saved quote in hand and in sight."""
+        self._take(Kept(quote_id))
+
+    def in_hand(self) -> OpenSuggestion | None:
+        """Return the suggestion in hand, if one is."""
+        return self._hand.suggestion()
+
+    def quote_in_hand(self) -> Quote | None:
+        """Return the saved quote in hand: the one just saved, else the innermost at the caret."""
+        return self._hand.quote(self.place())
+
+    def next_suggestion(self) -> bool:
+        """Put the next suggestion in hand, dropping any selection; False past the last."""
+        return self._step(1)
+
+    def previous_suggestion(self) -> bool:
+        """Put the suggestion before in hand, dropping any selection; False before the first."""
+        return self._step(-1)
+
+    def next_overlapping(self) -> bool:
+        """Put the next of the marks in hand that overlap at the caret; False where none is."""
+        mark = self._hand.next_overlapping(self.place())
+        if mark is None:
+            return False
+        self._hand.choose(mark.owner)
+        self._refresh()
+        return True
+
+    def select_sentence(self) -> None:
+        """Select the sentence at the caret, or the next one when a sentence is selected."""
+        self._select_if(next_sentence(self._all_sentences(), self.selected(), self.place()))
+
+    def extend_by_sentence(self) -> None:
+        """Extend the selection by a sentence."""
+        self._select_if(extended(self._all_sentences(), self.selected(), self.place()))
+
+    def move_boundary(self, *, of_end: bool, by: int) -> tuple[Target, Places] | None:
+        """Move an end by words: of a selection at once, of a mark by returning its new places."""
+        text, target = self._display.source, self.target()
+        if isinstance(target, Selected):
+            places = moved(text, target.places, of_end=of_end, by=by)
+            self._select_if(Span(*places[0]) if places else None)
+            return None
+        mark = self._hand.marks.of(target)
+        if target is None or mark is None:
+            return None
+        places = moved(text, mark.places, of_end=of_end, by=by)
+        return None if places is None else (target, places)
+
+    def go_to(self, start: int, end: int, words: Sequence[str] = ()) -> None:
+        """Bring a stretch into sight, put the caret at its start and mark the words looked for."""
+        if words:
+            self._finder.look_for_each(self._display.source, words)
+        self._put_caret(start)
+        self.show_span(start, end)
+        self.viewport().update()
+
+    def find(  # type: ignore[override]  # Qt's own tells a position, which nobody outside wants
+        self, words: str, *, backwards: bool = False
+    ) -> int:
+        """Go to the next place where words stand, round the end; returns how many there are."""
+        hit = self._finder.find(self._display.source, words, self.place(), backwards=backwards)
+        if hit is not None:
+            self._put_caret(hit.start)
+            self.show_span(hit.start, hit.end)
+        self.viewport().update()
+        return len(self._finder.hits)
+
+    def found(self) -> tuple[int, int]:
+        """Return which hit the caret stands at, from 1 on (0: at none), and how many there are."""
+        return self._finder.number(), len(self._finder.hits)
+
+    def clear_found(self) -> None:
+        """Take the marks off found words."""
+        self._finder.clear()
+        self.viewport().update()
+
+    def show_note(self, quote_id: QuoteId | None, text: str, key: str) -> None:
+        """Say beside a quote, for three seconds, what was done to it and which key undoes it."""
+        self._note = Note(None if quote_id is None else Kept(quote_id), text, key)
+        self._note_timer.start()
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw highlights and margin, then the text over them."""
+        painter = QPainter(self.viewport())
+        try:
+            draw(self, painter, self._scene())
+        finally:
+            painter.end()
+        super().paintEvent(event)
+
+    def _scene(self) -> Scene:
+        return Scene(
+            self._theme,
+            self._display,
+            self.column(),
+            self._hand.marks,
+            self._held(),
+            self.selected(),
+            self._finder,
+            self._marked_note(),
+        )
+
+    def _marked_note(self) -> Note | None:
+        """Return the note; one on a quote that is gone belongs to no place in the text."""
+        note = self._note
+        if note is None or self._hand.marks.of(note.owner) is not None:
+            return note
+        return Note(None, note.text, note.key)
+
+    def _held(self) -> Owner | None:
+        if self.selected() is not None:
+            return None
+        mark = self._hand.mark(self.place())
+        return None if mark is None else mark.owner
+
+    def _begin(self) -> None:
+        self.verticalScrollBar().setValue(0)
+        self._put_caret(0)
+        if not self._step(1):
+            self._refresh()
+
+    def _go_on(self, place: int, selection: Span | None, *, is_same: bool) -> None:
+        """Stand where the caret stood; what was selected and is saved now is no selection more."""
+        if selection is not None and self._hand.just_saved(selection):
+            self._put_caret(selection.start)
+        elif not is_same:
+            self._put_caret(place)
+
+    def _take(self, owner: Owner | None) -> None:
+        self._hand.choose(owner)
+        mark = self._hand.marks.of(owner)
+        if mark is not None:
+            self._show_mark(mark)
+        self._refresh()
+
+    def _step(self, by: int) -> bool:
+        mark = self._hand.step(by, self.place())
+        self.clear_selection()
+        if mark is None:
+            return False
+        self._take(mark.owner)
+        return True
+
+    def _show_mark(self, mark: Mark) -> None:
+        self._put_caret(mark.start)
+        self._hand.choose(mark.owner)  # the caret may have come to a smaller one
+        self.show_span(mark.start, mark.end)
+
+    def _select_if(self, span: Span | None) -> None:
+        if span is not None:
+            self._select(span)
+
+    def _all_sentences(self) -> list[Span]:
+        if self._sentences is None:
+            self._sentences = sentences(self._display.source, self._abbreviations)
+        return self._sentences
+
+    def _follow_caret(self) -> None:
+        if not self.textCursor().hasSelection():
+            self._hand.follow(self.place())
+        self._refresh()
+        self.caret_moved.emit()
+
+    def _refresh(self) -> None:
+        self.viewport().update()
+        self._tell_target()
+
+    def _tell_target(self) -> None:
+        target = self.target()
+        if target != self._told:
+            self._told = target
+            self.target_changed.emit()
+
+    def _drop_note(self) -> None:
+        self._note = None
+        self.viewport().update()
+
+
+def _looks(tags: Mapping[str, Tag]) -> list[tuple[str, int, int | None]]:
+    return [(tag.name, tag.colour, tag.key) for tag in tags.values()]
+
+
+def _reads_the_same(before: OpenArticle, after: OpenArticle) -> bool:
+    return before.text == after.text and before.parts == after.parts

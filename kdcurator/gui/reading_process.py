@@ -1,0 +1,94 @@
+"""The child process that reads files for the window, and the lines between the two.
+
+Owns starting it, talking to it and ending it. Must not know what is read or what becomes of it:
+the verbs are those of `kdcurator.worker`.
+"""
+
+import json
+import sys
+from collections import deque
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QByteArray, QObject, QProcess, Signal
+
+import kdcurator
+
+_GRACE: Final = 2_000
+"""Milliseconds that a killed process is waited for; it took 9 where it was measured."""
+
+
+class ReadingProcess(QObject):
+    """Runs `kdcurator --worker`; its answers wait in a line until they are taken."""
+
+    answered = Signal()
+    """There is at least one answer to take."""
+
+    ended = Signal()
+    """The process is gone, wanted or not; every answer it gave can still be taken."""
+
+    def __init__(self, originals: Path, parent: QObject | None = None) -> None:
+        """Start the process; the bytes of what it reads are kept in `originals`."""
+        super().__init__(parent)
+        self._answers: deque[bytes] = deque()
+        self._rest = b""
+        self._process = QProcess(self)
+        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        self._process.readyReadStandardOutput.connect(self._receive)
+        self._process.finished.connect(self._receive_last)
+        self._process.errorOccurred.connect(self._tell_failed_start)
+        # Python looks for the package in the working folder first: never in the user's.
+        self._process.setWorkingDirectory(str(Path(kdcurator.__file__).parent.parent))
+        self._process.start(sys.executable, _arguments())
+        self.number = self._process.processId()
+        self.send({"verb": "open", "originals": str(originals)})
+
+    def send(self, request: dict[str, Any]) -> None:
+        """Ask for something; of a process that is gone, nothing."""
+        if self.is_running():
+            self._process.write(QByteArray(json.dumps(request).encode("ascii") + b"\n"))
+
+    def take(self) -> dict[str, Any] | None:
+        """Return the oldest answer not taken yet; None when there is none."""
+        if not self._answers:
+            return None
+        found: dict[str, Any] = json.loads(self._answers.popleft())
+        return found
+
+    def has_answers(self) -> bool:
+        """Tell whether there is an answer to take."""
+        return bool(self._answers)
+
+    def is_running(self) -> bool:
+        """Tell whether more answers may come."""
+        return self._process.state() is not QProcess.ProcessState.NotRunning
+
+    def kill(self) -> None:
+        """End the process now, without a signal; answers not taken yet are dropped."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's name for it
+        if self.is_running():
+            self._process.kill()
+            self._process.waitForFinished(_GRACE)
+        self._answers.clear()
+
+    def _receive(self) -> None:
+        *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(
+            b"\n"
+        )
+        self._answers.extend(lines)
+        if lines:
+            self.answered.emit()
+
+    def _receive_last(self) -> None:
+        self._receive()
+        self.ended.emit()
+
+    def _tell_failed_start(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:  # no `finished` follows this one
+            self.ended.emit()
+
+
+def _arguments() -> list[str]:
+    """Return what makes this Python, or this bundle of it, the worker."""
+    is_bundle = getattr(sys, "frozen", False)
+    return ["--worker"] if is_bundle else ["-m", "kdcurator", "--worker"]

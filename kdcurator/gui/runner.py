@@ -1,0 +1,47 @@
+"""Runs use cases for the window: their changes are announced, their refusals are told.
+
+Owns the one place where the window catches `CuratorError`. Must not know any use case.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from kdcurator.domain.changes import Change
+from kdcurator.domain.errors import CuratorError
+from kdcurator.gui.bus import Bus, Level
+from kdcurator.gui.translation import sentence_for
+
+T = TypeVar("T")
+
+
+class Runner:
+    """Calls services on behalf of handlers."""
+
+    def __init__(self, bus: Bus) -> None:
+        """Announce changes and tell refusals on `bus`."""
+        self._bus = bus
+
+    def run(self, use_case: Callable[[], T], initiator: QObject | None = None) -> T | None:
+        """Return what `use_case` returns; None when it was refused, which is told on the bus.
+
+        A result that is a `Change`, or carries one as `change`, is announced when it changed
+        anything.
+        """
+        try:
+            result = use_case()
+        except CuratorError as error:
+            self._bus.tell(sentence_for(error), Level.WARNING)
+            return None
+        change = _change_in(result)
+        if change is not None and change.id is not None:
+            self._bus.changed.emit(change, initiator)
+        return result
+
+
+def _change_in(result: object) -> Change | None:
+    if isinstance(result, Change):
+        return result
+    carried = getattr(result, "change", None)
+    return carried if isinstance(carried, Change) else None

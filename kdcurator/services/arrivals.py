@@ -1,0 +1,199 @@
+"""What is on its way into the library: read and described, but not kept yet.
+
+Owns the values between reading and keeping, and their form as JSON, since the window reads in
+another process. Must not know who reads or who keeps.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kdcurator.domain.article import Language, Metadata, Part, PartKind, ReadFile, TextType
+from kdcurator.domain.errors import CuratorError, Refused
+from kdcurator.domain.person import Presentation
+from kdcurator.domain.quote import Span, Style
+from kdcurator.domain.suggestion import Reading, SuggestedQuote
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TextToRead:
+    """A text that comes from no file: pasted, or written here."""
+
+    text: str
+    metadata: Metadata | None = None
+    """What its writer says of it; None, and every field that is None, leaves it to be found."""
+
+
+ToRead = Path | TextToRead
+"""A file, or a text without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A text that was read and waits to be kept; its original lies in the library's folder."""
+
+    path: Path | None
+    """Where it came from; None when from no file."""
+    original_sha256: str
+    file: ReadFile
+    reading: Reading
+    content_key: str
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Something that cannot become an article, and why."""
+
+    path: Path | None
+    error: Refused
+
+
+def to_read_as_json(item: ToRead) -> Document:
+    """Write down what is to be read."""
+    if isinstance(item, Path):
+        return {"path": str(item)}
+    metadata = None if item.metadata is None else _metadata_as_json(item.metadata)
+    return {"text": item.text, "metadata": metadata}
+
+
+def to_read_from_json(found: Document) -> ToRead:
+    """Return what is to be read."""
+    if "path" in found:
+        return Path(found["path"])
+    metadata = found["metadata"]
+    return TextToRead(found["text"], None if metadata is None else _metadata(metadata))
+
+
+def arrival_as_json(arrival: Arrival) -> Document:
+    """Write an arrival down."""
+    file, reading = arrival.file, arrival.reading
+    return {
+        "path": _path_as_json(arrival.path),
+        "original_sha256": arrival.original_sha256,
+        "text": file.text,
+        "media_type": file.media_type,
+        "encoding": file.encoding,
+        "replaced": file.replaced,
+        "metadata": _metadata_as_json(file.metadata),
+        "quotes": [_quote_as_json(quote) for quote in reading.quotes],
+        "parts": [[part.kind, part.start, part.end] for part in reading.parts],
+        "people": [
+            [person.name, person.role, person.organisation, person.municipality]
+            for person in reading.people
+        ],
+        "language": reading.language,
+        "content_key": arrival.content_key,
+        "text_sha256": arrival.text_sha256,
+    }
+
+
+def arrival_from_json(found: Document) -> Arrival:
+    """Return an arrival."""
+    file = ReadFile(
+        found["text"],
+        found["media_type"],
+        found["encoding"],
+        found["replaced"],
+        _metadata(found["metadata"]),
+    )
+    reading = Reading(
+        tuple(_quote(quote) for quote in found["quotes"]),
+        tuple(Part(PartKind(kind), start, end) for kind, start, end in found["parts"]),
+        tuple(Presentation(*person) for person in found["people"]),
+        Language(found["language"]),
+    )
+    return Arrival(
+        _path(found["path"]),
+        found["original_sha256"],
+        file,
+        reading,
+        found["content_key"],
+        found["text_sha256"],
+    )
+
+
+def turned_as_json(turned: Turned) -> Document:
+    """Write a refusal down."""
+    return {"path": _path_as_json(turned.path), "error": error_as_json(turned.error)}
+
+
+def turned_from_json(found: Document) -> Turned:
+    """Return a refusal."""
+    error = error_from_json(found["error"])
+    if not isinstance(error, Refused):
+        raise TypeError(f"{error.code} is no refusal of a file")
+    return Turned(_path(found["path"]), error)
+
+
+def error_as_json(error: CuratorError) -> Document:
+    """Write an error down; its details are what the sentence is told, texts and numbers."""
+    details = {
+        name: value if isinstance(value, int) else str(value)
+        for name, value in error.details.items()
+    }
+    return {"kind": type(error).__name__, "details": details}
+
+
+def error_from_json(found: Document) -> CuratorError:
+    """Return an error of the kind that it was, so that its sentence can be said in any language."""
+    kinds = {kind.__name__: kind for kind in _family(CuratorError)}
+    return kinds[found["kind"]](**found["details"])
+
+
+def overlaid(found: Metadata, said: Metadata | None) -> Metadata:
+    """Return what was found of a text, with what its writer says of it in its place."""
+    if said is None:
+        return found
+    names = [field.name for field in fields(Metadata) if field.name != "guessed"]
+    known = {name: value for name in names if (value := getattr(said, name)) is not None}
+    return replace(found, **known, guessed=found.guessed - known.keys())
+
+
+def _family(kind: type[CuratorError]) -> Iterator[type[CuratorError]]:
+    yield kind
+    for child in kind.__subclasses__():
+        yield from _family(child)
+
+
+def _path_as_json(path: Path | None) -> str | None:
+    return None if path is None else str(path)
+
+
+def _path(found: str | None) -> Path | None:
+    return None if found is None else Path(found)
+
+
+def _metadata_as_json(metadata: Metadata) -> Document:
+    plain = {field.name: getattr(metadata, field.name) for field in fields(Metadata)}
+    day = metadata.published_on
+    plain["published_on"] = None if day is None else day.isoformat()
+    plain["guessed"] = sorted(metadata.guessed)
+    return plain
+
+
+def _metadata(found: Mapping[str, Any]) -> Metadata:
+    day, language = found["published_on"], found["language"]
+    known = {
+        **found,
+        "published_on": None if day is None else date.fromisoformat(day),
+        "language": None if language is None else Language(language),
+        "text_type": TextType(found["text_type"]),
+        "guessed": frozenset(found["guessed"]),
+    }
+    return Metadata(**known)
+
+
+def _quote_as_json(quote: SuggestedQuote) -> list[object]:
+    places = [[span.start, span.end] for span in quote.segments]
+    return [places, quote.speaker, quote.style, quote.cue, quote.confidence, quote.reason]
+
+
+def _quote(found: list[Any]) -> SuggestedQuote:
+    places, speaker, style, cue, confidence, reason = found
+    segments = tuple(Span(*place) for place in places)
+    return SuggestedQuote(segments, speaker, Style(style), cue, confidence, reason)

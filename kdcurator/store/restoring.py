@@ -1,0 +1,71 @@
+"""Putting a backup in a library's place, whatever state that library is in.
+
+Owns the order: prove the backup, keep what is there now (as a backup, or aside when it is too
+damaged for one), then put the backup there in one step. Must not open the library first: it may be
+the very file that cannot be opened. Nothing is ever deleted.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from kdcurator.domain.errors import CuratorError
+from kdcurator.store import backups
+from kdcurator.store.backups import Backup
+from kdcurator.store.engine import sentences_for
+from kdcurator.store.library import DATABASE, ORIGINALS, Opening, prepare_folder
+from kdcurator.store.lock import LibraryLock
+from kdcurator.store.originals import adopt_originals
+
+
+def restore(opening: Opening, backup: Path) -> Backup:
+    """Put a checked backup in the place of the library in `opening.folder`.
+
+    Raises:
+        BackupDamaged: the backup is not whole; nothing is changed.
+        LibraryInUse: another process writes to the library.
+    """
+    prepare_folder(opening.folder)
+    with LibraryLock(opening.folder, program=opening.program, wait=opening.wait):
+        return restore_held(opening.folder, opening.backups, opening.clock, backup)
+
+
+def restore_held(
+    folder: Path, backup_folder: Path, clock: Callable[[], datetime], backup: Path
+) -> Backup:
+    """Do the same where this process holds the lock already and has closed its connections."""
+    database = folder / DATABASE
+    with sentences_for(database), backups.unpacked(backup, folder) as (copy, originals):
+        counts = backups.check_database(copy)
+        is_sound = _keep_what_is_there(folder, backup_folder, clock)
+        adopt_originals(originals, folder / ORIGINALS)
+        if not is_sound:
+            backups.move_aside(database, clock())
+        backups.overwrite(copy, database)
+        database.chmod(0o600)
+    return replace(Backup(backup, *counts))
+
+
+def _keep_what_is_there(folder: Path, backup_folder: Path, clock: Callable[[], datetime]) -> bool:
+    """Back up the library that is to be replaced; return whether that could be done."""
+    database = folder / DATABASE
+    if not database.exists():
+        return True
+    try:
+        backups.check_database(database)
+        place = backup_folder / _uuid_of(database)
+        backups.back_up_library(database, folder / ORIGINALS, place, clock())
+    except (CuratorError, sqlite3.Error, SQLAlchemyError):
+        return False
+    return True
+
+
+def _uuid_of(database: Path) -> str:
+    with closing(backups.read_only(database)) as connection:
+        (found,) = connection.execute("SELECT value FROM setting WHERE key = 'uuid'").fetchone()
+    return str(found)

@@ -1,0 +1,117 @@
+"""A window on a small library, and hands that only press keys."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kdcurator import bootstrap
+from kdcurator.gui.app import open_window
+from kdcurator.gui.main_window import MainWindow
+from kdcurator.settings import from_environment
+
+ARTICLES = (
+    """Lyngsø vælger færre systemer
+
+Lyngsø Kommune siger oftere nej til nye it-systemer, fortæller kommunaldirektør Per Dal.
+
+- Vi køber ikke noget, som borgerne ikke kan bruge, siger Per Dal.
+
+Det har kostet kræfter i kommunen. Og det tager tid.
+
+- Men det var det værd 😀, siger Per Dal.
+
+- Næste gang spørger vi borgerne først, siger Per Dal.
+""",
+    """Ny vej gennem Lyngsø
+
+Vejen åbner til maj. Den bliver to kilometer lang.
+
+- Den vej har vi ventet på i tyve år, siger borgmester Anna Krog.
+""",
+)
+
+
+class Hands:
+    """Presses keys where the focus is, as a user without a mouse does."""
+
+    def __init__(self, window: MainWindow, bot: QtBot) -> None:
+        self.window = window
+        self._bot = bot
+        self.pressed = 0
+
+    def press(self, *keys: str) -> None:
+        """Press keys by their portable names, one after the other, and wait until all is done."""
+        for key in keys:
+            combination = QKeySequence(key)[0]
+            self._bot.keyClick(
+                self._focus(), combination.key(), combination.keyboardModifiers()
+            )
+            self.pressed += 1
+        self.wait()
+
+    def write(self, text: str) -> None:
+        """Type letters."""
+        self._bot.keyClicks(self._focus(), text)
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until the window is idle."""
+        self._bot.waitUntil(self.window.is_idle, timeout=10_000)
+
+    @property
+    def focus(self) -> str:
+        """The objectName of what has the focus."""
+        return self._focus().objectName()
+
+    @property
+    def message(self) -> str:
+        """What the foot line says."""
+        return self.window.desk.panes.foot.message()
+
+    def _focus(self) -> QWidget:
+        widget = QApplication.focusWidget()
+        assert widget is not None, "nothing has the focus"
+        return widget
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Return a library with two articles."""
+    for number, text in enumerate(ARTICLES):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    settings = from_environment(bootstrap.platform_folders())
+    with bootstrap.build(settings) as curator:
+        curator.articles.import_files(sorted(tmp_path.glob("*.txt")))
+    return settings.library
+
+
+Opener = Callable[..., Hands]
+
+
+@pytest.fixture
+def open_on(qtbot: QtBot) -> Iterator[Opener]:
+    """Open windows that are closed when the test ends."""
+    opened: list[MainWindow] = []
+
+    def open_on(library: Path, language: str = "en", theme: str = "light") -> Hands:
+        window = open_window(library, language=language, theme=theme)
+        opened.append(window)
+        qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+        hands = Hands(window, qtbot)
+        hands.wait()
+        return hands
+
+    yield open_on
+    for window in opened:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def hands(open_on: Opener, library: Path) -> Hands:
+    """Return hands on a window with two articles."""
+    return open_on(library)

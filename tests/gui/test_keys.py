@@ -1,0 +1,273 @@
+"""Every key of the contract, pressed in the window."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from kdcurator.domain.target import Selected, Suggested
+from tests.gui.conftest import Hands
+
+
+def tags_of_quotes(hands: Hands) -> list[tuple[str, ...]]:
+    return [quote.tags for quote in hands.window.desk.current().quotes]
+
+
+def test_first_open_suggestion_is_in_hand(hands: Hands) -> None:
+    first = hands.window.desk.current().suggestions[0]
+    assert hands.window.desk.target() == Suggested(first.id)
+    assert hands.focus == "reader"
+
+
+def test_digit_saves_tags_and_takes_the_tag_off_again(hands: Hands) -> None:
+    hands.press("3")
+    assert tags_of_quotes(hands) == [("borgerperspektiv",)]
+    assert "Saved" in hands.message
+    hands.press("3")
+    assert tags_of_quotes(hands) == [()]
+    assert "still saved" in hands.message
+
+
+def test_digit_without_anything_in_hand_says_so(hands: Hands) -> None:
+    hands.press("X", "Home", "2")
+    assert tags_of_quotes(hands) == []
+    assert "Nothing is in hand" in hands.message
+
+
+def test_sentence_is_tagged_in_two_keys(hands: Hands) -> None:
+    hands.press("X", "Home", "S", "3")
+    (quote,) = hands.window.desk.current().quotes
+    assert quote.tags == ("borgerperspektiv",)
+    hands.press("3")
+    assert tags_of_quotes(hands) == [()]
+
+
+def test_return_and_keypad_enter_save_without_a_tag(hands: Hands) -> None:
+    hands.press("Return", "N", "Enter")
+    assert tags_of_quotes(hands) == [(), ()]
+
+
+def test_x_dismisses_and_undo_takes_it_in_hand_again(hands: Hands) -> None:
+    first = hands.window.desk.target()
+    hands.press("X")
+    assert hands.window.desk.target() != first
+    hands.press("Ctrl+Z")
+    assert hands.window.desk.target() == first
+    assert hands.message.startswith("Undone")
+
+
+def test_next_and_previous_suggestion_wrap_over_articles(hands: Hands) -> None:
+    desk = hands.window.desk
+    first = desk.target()
+    hands.press("P")
+    assert desk.current().article.id == 2
+    hands.press("N")
+    assert desk.target() == first
+    hands.press("N", "N", "N")
+    assert desk.current().article.id == 2
+
+
+def test_next_suggestion_drops_the_selection(hands: Hands) -> None:
+    hands.press("S")
+    assert isinstance(hands.window.desk.target(), Selected)
+    hands.press("N")
+    assert isinstance(hands.window.desk.target(), Suggested)
+
+
+def test_j_and_k_open_the_next_and_previous_article(hands: Hands) -> None:
+    hands.press("J")
+    assert hands.window.desk.current().article.id == 2
+    assert isinstance(hands.window.desk.target(), Suggested)
+    hands.press("K")
+    assert hands.window.desk.current().article.id == 1
+
+
+def test_shift_enter_saves_all_strong_ones_in_one_undo(hands: Hands) -> None:
+    before = len(hands.window.desk.current().suggestions)
+    hands.press("Shift+Return")
+    assert len(tags_of_quotes(hands)) == before
+    hands.press("Ctrl+Z")
+    assert tags_of_quotes(hands) == []
+
+
+def test_delete_removes_the_saved_quote(hands: Hands) -> None:
+    hands.press("1", "Del")
+    assert tags_of_quotes(hands) == []
+    hands.press("Ctrl+Z")
+    assert tags_of_quotes(hands) == [("gevinstrealisering",)]
+
+
+def test_plus_and_a_digit_add_a_tag_to_the_quote_just_saved(hands: Hands) -> None:
+    hands.press("1", "N")
+    hands.press("+", "2")
+    assert tags_of_quotes(hands) == [("gevinstrealisering", "digital ledelse")]
+    assert isinstance(hands.window.desk.target(), Suggested)
+
+
+def test_dot_puts_the_same_tags_on(hands: Hands) -> None:
+    hands.press("1", "2", "N", ".")
+    assert tags_of_quotes(hands) == [("gevinstrealisering", "digital ledelse")] * 2
+
+
+def test_zero_puts_the_speakers_most_used_tag_on(hands: Hands) -> None:
+    hands.press("0")
+    assert "No tag is suggested" in hands.message
+    hands.press("4", "N", "0")
+    assert tags_of_quotes(hands) == [("kompetencer",)] * 2
+
+
+def test_t_finds_a_tag_and_makes_an_unknown_one(hands: Hands) -> None:
+    hands.press("T")
+    assert hands.focus == "tagPickerField"
+    hands.write("komp")
+    hands.press("Return", "T")
+    hands.write("klima")
+    hands.press("Return")
+    assert tags_of_quotes(hands) == [("kompetencer", "klima")]
+    assert hands.focus == "reader"
+
+
+def test_digits_are_text_in_the_tag_picker(hands: Hands) -> None:
+    hands.press("T", "2", "0")
+    assert tags_of_quotes(hands) == []
+    hands.press("Return")
+    assert tags_of_quotes(hands) == [("20",)]
+
+
+def test_speaker_and_note_save_the_suggestion_first_in_one_undo(hands: Hands) -> None:
+    hands.press("A")
+    assert hands.focus == "speakerField"
+    hands.press("Ctrl+A")
+    hands.write("Karen Holm")
+    hands.press("Return", "M")
+    hands.write("bring 1 and 2, N and X")
+    hands.press("Return")
+    (quote,) = hands.window.desk.current().quotes
+    assert (quote.speaker, quote.note) == ("Karen Holm", "bring 1 and 2, N and X")
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert tags_of_quotes(hands) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "moved"),
+    [("Ctrl+Shift+Left", (0, -1)), ("Alt+Shift+Right", (1, 0)), ("Ctrl+Shift+Right", (0, 1))],
+)
+def test_boundaries_move_by_a_word(hands: Hands, key: str, moved: tuple[int, int]) -> None:
+    hands.press("1")
+    (before,) = hands.window.desk.current().quotes
+    hands.press(key)
+    (after,) = hands.window.desk.current().quotes
+    old, new = before.segments[0].span, after.segments[-1].span
+    assert (new.start > old.start) - (new.start < old.start) == moved[0]
+    assert (new.end > old.end) - (new.end < old.end) == moved[1]
+    hands.press("Ctrl+Z")
+    assert hands.window.desk.current().quotes[0].segments == before.segments
+
+
+def test_story_is_made_and_the_quote_marked_as_used(hands: Hands) -> None:
+    hands.press("1", "U")
+    assert "No story is current" in hands.message
+    hands.press("H")
+    hands.write("Digital ledelse")
+    hands.press("Return", "U")
+    assert hands.window.desk.current().quotes[0].used_in == ("Digital ledelse",)
+
+
+def test_copy_is_in_house_style(hands: Hands) -> None:
+    hands.press("1", "Ctrl+C")
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("– Vi køber ikke noget, som borgerne ikke kan bruge, says Per Dal")
+
+
+@pytest.mark.parametrize("key", ["F", "/", "Shift+/"])
+def test_search_finds_an_inflected_word_and_leads_back(hands: Hands, key: str) -> None:
+    hands.press("N")
+    hands.press(key)
+    assert hands.focus == "searchField"
+    hands.write("borgmesteren")
+    hands.press("Return")
+    assert hands.window.desk.current().article.id == 2
+    assert hands.focus == "reader"
+    hands.press("Alt+Left")
+    assert hands.window.desk.current().article.id == 1
+    hands.press("Alt+Right")
+    assert hands.window.desk.current().article.id == 2
+
+
+def test_find_in_the_article_and_step_out(hands: Hands) -> None:
+    hands.press("Ctrl+F")
+    hands.write("kræfter")
+    hands.press("Return", "Esc")
+    assert hands.focus == "reader"
+    text = hands.window.desk.current().text
+    assert hands.window.desk.here().caret == text.index("kræfter")
+
+
+@pytest.mark.parametrize(("key", "name"), [("Ctrl+K", "paletteField"), ("H", "storySwitchField")])
+def test_escape_leads_back_into_the_reader(hands: Hands, key: str, name: str) -> None:
+    hands.press(key)
+    assert hands.focus == name
+    hands.press("Esc")
+    assert hands.focus == "reader"
+
+
+@pytest.mark.parametrize("key", ["F1", "?"])
+def test_keys_of_the_moment_are_shown(hands: Hands, key: str) -> None:
+    overlay = hands.window.findChild(object, "keysOverlay")
+    hands.press(key)
+    assert overlay.isVisible()
+    hands.press("Esc")
+    assert not overlay.isVisible()
+
+
+def test_palette_does_a_command_by_name(hands: Hands) -> None:
+    hands.press("Ctrl+K")
+    hands.write("next art")
+    hands.press("Return")
+    assert hands.window.desk.current().article.id == 2
+
+
+def test_go_on_takes_the_next_suggestion_by_itself(hands: Hands) -> None:
+    hands.press("Ctrl+K")
+    hands.write("go on")
+    hands.press("Return", "1", "2", "3")
+    hands.press("Ctrl+Z")
+    names = ("gevinstrealisering",), ("digital ledelse",)
+    assert tuple(tags_of_quotes(hands)) == names
+
+
+def test_panes_follow_each_other(hands: Hands) -> None:
+    seen = [hands.focus]
+    for _ in range(3):
+        hands.press("F6")
+        seen.append(hands.focus)
+    assert seen == ["reader", "tagList", "articleList", "reader"]
+    hands.press("Shift+F6")
+    assert hands.focus == "articleList"
+
+
+def test_single_keys_work_in_every_pane(hands: Hands) -> None:
+    for digit in ("F6", "1", "F6", "2"):
+        hands.press(digit)
+    assert tags_of_quotes(hands) == [("gevinstrealisering", "digital ledelse")]
+
+
+def test_field_keeps_single_keys_and_editing_keys(hands: Hands) -> None:
+    hands.press("1", "M")
+    hands.write("abc1nx0.?/+")
+    hands.press("Ctrl+Z", "Del", "Alt+Left", "Ctrl+Y")
+    assert tags_of_quotes(hands) == [("gevinstrealisering",)]
+    assert hands.focus == "noteField"
+
+
+def test_undo_and_redo_of_everything(hands: Hands) -> None:
+    hands.press("1", "N", "2", "N", "X", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert tags_of_quotes(hands) == []
+    hands.press("Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+Y")
+    assert tags_of_quotes(hands) == [("gevinstrealisering",), ("digital ledelse",)]
+
+
+def test_paste_makes_an_article(hands: Hands) -> None:
+    QGuiApplication.clipboard().setText("En ny tekst\n\n- Det er godt, siger Ib Juhl.\n")
+    hands.press("Ctrl+V")
+    assert hands.window.desk.current().article.metadata.title == "En ny tekst"
+    hands.press("Ctrl+Z")
+    assert hands.window.desk.current().article.id in {1, 2}

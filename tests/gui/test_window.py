@@ -1,0 +1,113 @@
+"""The window as a whole: how it opens, what it remembers, what it says when it may not write."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from kdcurator import bootstrap
+from kdcurator.domain.target import Suggested
+from kdcurator.gui.app import FirstStart
+from kdcurator.settings import from_environment
+from tests.gui.conftest import Hands
+
+Opener = Callable[..., Hands]
+
+NAMED = (
+    "articleList reader tagPanel quoteList searchField statusLine palette paletteField tagPicker "
+    "tagPickerField findField noteField speakerField keysOverlay"
+).split()
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_parts_of_the_contract_have_accessible_names(hands: Hands, name: str) -> None:
+    hands.press("Ctrl+K", "Esc", "T", "Esc")
+    part = hands.window.findChild(QWidget, name)
+    assert part is not None
+    assert part.accessibleName()
+
+
+def test_opens_where_it_was_left(open_on: Opener, library: Path) -> None:
+    hands = open_on(library)
+    hands.press("J", "End")
+    caret = hands.window.desk.here()
+    hands.window.close()
+    assert open_on(library).window.desk.here() == caret
+
+
+def test_another_library_opens_at_its_first_suggestion(
+    open_on: Opener, library: Path, tmp_path: Path
+) -> None:
+    open_on(library).window.close()
+    (tmp_path / "c.txt").write_text("Kort\n\n- Det er fint, siger Ib Juhl.\n", encoding="utf-8")
+    settings = replace(
+        from_environment(bootstrap.platform_folders()), library=tmp_path / "another"
+    )
+    with bootstrap.build(settings) as curator:
+        curator.articles.import_files([tmp_path / "c.txt"])
+    assert isinstance(open_on(settings.library).window.desk.target(), Suggested)
+
+
+def test_empty_library_welcomes_and_opens_the_samples(open_on: Opener, tmp_path: Path) -> None:
+    hands = open_on(tmp_path / "empty")
+    welcome = hands.window.findChild(QWidget, "welcome")
+    assert welcome.isVisible()
+    hands.press("Return")
+    assert not welcome.isVisible()
+    assert hands.window.desk.current() is not None
+    hands.press("Ctrl+Z")
+    assert welcome.isVisible()
+
+
+def test_library_held_by_another_is_read_only_until_it_is_free(
+    open_on: Opener, library: Path
+) -> None:
+    settings = replace(from_environment(bootstrap.platform_folders()), library=library)
+    with bootstrap.build(settings) as holder:
+        holder.library.hold()
+        hands = open_on(library)
+        assert "Read only" in hands.message
+        hands.press("1")
+        assert hands.window.desk.current().quotes == ()
+    hands.window.desk.look_again()
+    hands.press("N", "1")
+    assert len(hands.window.desk.current().quotes) == 1
+
+
+def test_second_start_raises_the_first(qtbot: object) -> None:
+    first = FirstStart("kdcurator-test")
+    raised: list[bool] = []
+    first.raised.connect(lambda: raised.append(True))
+    assert first.is_first
+    assert not FirstStart("kdcurator-test").is_first
+    qtbot.waitUntil(lambda: bool(raised), timeout=2_000)
+
+
+def test_theme_and_language_are_those_asked_for(open_on: Opener, library: Path) -> None:
+    hands = open_on(library, language="da", theme="dark")
+    assert hands.window.theme_name() == "dark"
+    assert hands.window.palette().window().color().lightness() < 60
+
+
+def test_tab_is_trapped_nowhere(hands: Hands) -> None:
+    seen = set()
+    for _ in range(40):
+        hands.press("Tab")
+        seen.add(hands.focus)
+    assert {"reader", "articleList", "searchField", "tagList", "quoteList"} <= seen
+
+
+def test_narrow_window_shows_one_pane_at_a_time(hands: Hands) -> None:
+    hands.window.resize(640, 700)
+    hands.wait()
+    visible = [
+        name
+        for name in ("articleList", "reader", "tagPanel")
+        if hands.window.findChild(QWidget, name).isVisible()
+    ]
+    assert visible == ["reader"]
+    hands.press("F6")
+    assert hands.window.findChild(QWidget, "tagPanel").isVisible()
+    assert not hands.window.findChild(QWidget, "reader").isVisible()
