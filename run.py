@@ -69,6 +69,11 @@ TASKS = {
         Need.PROGRAM,
         commands=(("kdcurator", "demo", "--output", "demo-output"),),
     ),
+    "pictures": Task(
+        "take pictures of every state of the window, into pictures-output/",
+        commands=(("python", "-m", "kdcurator.gui.pictures", "pictures-output"),),
+        environment={"QT_QPA_PLATFORM": "offscreen"},
+    ),
     "test": Task(
         "run `check`, then the tests, without a screen; arguments go to pytest",
         first=("check",),
@@ -86,7 +91,7 @@ TASKS = {
         "tidy the code (ruff)",
         commands=(("ruff", "check", "--fix", "."), ("ruff", "format", ".")),
     ),
-    "bench": Task("measure the program", commands=(("python", "tests/benchmarks/run.py"),)),
+    "bench": Task("measure the program", commands=(("python", "-m", "tests.benchmarks.run"),)),
     "lock": Task(
         "pin the requirements anew from pyproject.toml (needs uv; --upgrade for newer ones)",
         Need.NOTHING,
@@ -422,7 +427,7 @@ def say(sentence: str) -> None:
 
 def listing() -> str:
     """Return the tasks as people read them."""
-    rows = [f"  {name:<8}{task.summary}" for name, task in TASKS.items()]
+    rows = [f"  {name:<9} {task.summary}" for name, task in TASKS.items()]
     return "\n".join(["usage: python3 run.py TASK [ARGUMENT ...]", "", *rows])
 
 

@@ -96,7 +96,7 @@ def test_the_list_names_every_task_with_what_it_is_for(capsys: pytest.CaptureFix
     assert all(f"  {name}" in listed and task.summary in listed for name, task in TASKS.items())
 
 
-@pytest.mark.parametrize("name", ["setup", "demo", "test", "check", "bench"])
+@pytest.mark.parametrize("name", ["setup", "demo", "test", "check", "bench", "pictures"])
 def test_the_promised_tasks_are_there(name: str) -> None:
     assert name in TASKS
 

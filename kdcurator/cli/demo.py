@@ -3,25 +3,31 @@
 Owns the folder it fills, which it replaces only when it made it. Must not know how any step works.
 """
 
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+import kdcurator
 from kdcurator.bootstrap import Curator
 from kdcurator.cli.options import AsJson
-from kdcurator.cli.output import print_json, say
+from kdcurator.cli.output import print_json, say, tell
 from kdcurator.cli.session import Session, place, session_of
+from kdcurator.cli.window import has_screen, show_window
 from kdcurator.domain.errors import CannotWrite, DemoFolderTaken
 from kdcurator.domain.exporting import Grouping
 from kdcurator.domain.quote import QuoteFilter
 from kdcurator.domain.searching import HitKind
-from kdcurator.settings import seeds
+from kdcurator.settings import Settings, seeds
 
 _MARK = ".kdcurator-demo"
 _QUERY = "digitalisering"
+_STORY = "Digital ledelse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ def register(app: typer.Typer) -> None:
 def demo(
     context: typer.Context,
     output: Annotated[str, typer.Option("--output", help="Where to work.")] = "demo-output",
-    no_window: Annotated[  # noqa: ARG001 - taken now, heeded once there is a window
+    no_window: Annotated[
         bool, typer.Option("--no-window", help="Open no window at the end.")
     ] = False,
     as_json: AsJson = False,
@@ -50,7 +56,18 @@ def demo(
     """Show the main job on the sample articles: import, suggest, save, tag, search, export."""
     folder = place(output).resolve()
     _clear(folder)
-    result = _run(session_of(context), folder)
+    settings = _settings(session_of(context), folder)
+    result = _run(settings, folder)
+    _picture(settings, folder)
+    _show(result, as_json=as_json)
+    if no_window:
+        return
+    if has_screen():
+        raise typer.Exit(show_window(settings))
+    tell("There is no screen, so no window is opened.")
+
+
+def _show(result: Result, *, as_json: bool) -> None:
     if as_json:
         names = [str(path) for path in result.files]
         print_json({"articles": result.articles, "quotes": result.quotes, "files": names})
@@ -59,7 +76,6 @@ def demo(
     say(f"Searching for “{_QUERY}” finds {result.hits} articles and quotes.")
     for path in result.files:
         say(f"Written: {path}")
-    say("This version has no window yet, so there are no pictures of one either.")
 
 
 def _clear(folder: Path) -> None:
@@ -75,23 +91,42 @@ def _clear(folder: Path) -> None:
         raise CannotWrite(path=folder, reason=error.strerror) from error
 
 
-def _run(session: Session, folder: Path) -> Result:
-    settings = replace(
+def _settings(session: Session, folder: Path) -> Settings:
+    """Return settings by which nothing of the user's is read or written."""
+    return replace(
         session.settings,
         library=folder / "library",
         cache=folder / "cache",
         backups=folder / "backups",
+        config=folder / "config",
         language="da",
     )
+
+
+def _picture(settings: Settings, folder: Path) -> None:
+    """Save pictures of the real window, drawn without a screen in a process of their own."""
+    command = [sys.executable, "-m", "kdcurator.gui.pictures", os.fspath(folder)]
+    environment = {"QT_QPA_PLATFORM": "offscreen", "KDCURATOR_LANG": settings.language}
+    subprocess.run(  # noqa: S603 - this program itself
+        [*command, "--library", os.fspath(settings.library)],
+        check=True,
+        cwd=Path(kdcurator.__file__).parent.parent,
+        env={**os.environ, **environment},
+    )
+
+
+def _run(settings: Settings, folder: Path) -> Result:
     with Session(settings).curator("kdcurator demo") as curator:
         curator.articles.import_files(sorted(seeds().glob("*.txt")))
+        curator.stories.add_story(_STORY)
         _tag_by_words(curator)
         hits = curator.searching.search(_QUERY, list(HitKind)).total
         files = (folder / "quotes.docx", folder / "quotes.csv")
         for file in files:
             curator.exporting.export(file, QuoteFilter(), grouping=Grouping.TAG)
         articles = curator.articles.list_articles()
-    return Result(len(articles), sum(item.quotes for item in articles), hits, files)
+    pictures = tuple(folder / f"window-{theme}.png" for theme in ("light", "dark"))
+    return Result(len(articles), sum(item.quotes for item in articles), hits, files + pictures)
 
 
 def _tag_by_words(curator: Curator) -> None:

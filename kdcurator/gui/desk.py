@@ -123,28 +123,28 @@ class Desk(QObject):
 
     # The library
 
-    def hold(self) -> None:
+    def hold(self) -> bool:
         """Take the right to write; without it the window reads only, and says so."""
         try:
             self.curator.library.hold()
         except LibraryInUse:
             self.is_read_only = True
-            self.bus.tell(
-                self.tr("Read only – the library is open in another window"), Level.WARNING
-            )
-        else:
-            self.is_read_only = False
+            sentence = self.tr("Read only – the library is open in another window")
+            self.bus.tell(sentence, Level.WARNING)
+            return False
+        self.is_read_only = False
+        return True
 
     def look_again(self) -> None:
         """See what the holder of a library that may only be read did, and whether it let go."""
         if not self.is_read_only:
             return
-        self.hold()
+        is_free = self.hold()
         self.show_library()
         opened = self.current()
         if opened is not None:
             self.open(opened.article.id, Hand.NONE, caret=self.panes.reader.place())
-        if not self.is_read_only:
+        if is_free:
             self.bus.tell(self.tr("The library is free again; changes are saved from now on."))
 
     def show_library(self) -> None:
@@ -247,11 +247,12 @@ class Desk(QObject):
 
     def targets(self) -> list[Target]:
         """Return what the keys act on; in lists the chosen rows, else what the reader has."""
-        chosen = self.panes.tags.chosen_quotes()
-        if chosen:
-            return [Kept(quote_id) for quote_id in chosen]
         target = self.target()
-        return [] if target is None else [target]
+        return self.chosen() or ([] if target is None else [target])
+
+    def chosen(self) -> list[Target]:
+        """Return the quotes chosen with Space."""
+        return [Kept(quote_id) for quote_id in self.panes.tags.chosen_quotes()]
 
     def target(self) -> Target | None:
         """Return what is in hand in the reader."""

@@ -75,7 +75,7 @@ class Keymap:
 
 def key_label(key: str) -> str:
     """Return a key as people read it: `⏎`, `Skift+F6`, and `⌘K` on a Mac."""
-    if sys.platform == "darwin":
+    if not key or sys.platform == "darwin":
         return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
     *modifiers, last = [part or "+" for part in re.split(r"\+(?=.)", key)]
     return "+".join(_word(part) for part in (*modifiers, last))

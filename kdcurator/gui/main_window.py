@@ -14,8 +14,12 @@ from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import Article, ArticleId
 from kdcurator.gui.actions import Action, Needs, Scope
 from kdcurator.gui.desk import Desk, Hand, Panes
+from kdcurator.gui.dialogs.article_details import ArticleDetails
+from kdcurator.gui.dialogs.export import ExportForm
 from kdcurator.gui.dialogs.find_bar import FindBar
+from kdcurator.gui.dialogs.import_report import ImportReportPanel
 from kdcurator.gui.dialogs.keys_overlay import KeysOverlay
+from kdcurator.gui.dialogs.new_note import NewNote
 from kdcurator.gui.dialogs.overlay import Overlay
 from kdcurator.gui.dialogs.palette import Palette
 from kdcurator.gui.dialogs.story_switch import StorySwitch
@@ -29,6 +33,7 @@ from kdcurator.gui.handlers.searching import Searching
 from kdcurator.gui.handlers.stories import Stories
 from kdcurator.gui.handlers.tagging import Tagging
 from kdcurator.gui.handlers.taking import Taking
+from kdcurator.gui.handlers.texts import TextForms, Texts
 from kdcurator.gui.keymap import Keymap
 from kdcurator.gui.moment import keys_of_the_moment
 from kdcurator.gui.pane_row import PaneRow
@@ -40,7 +45,7 @@ from kdcurator.gui.panes.tag_panel import TagPanel
 from kdcurator.gui.panes.welcome import Welcome
 from kdcurator.gui.reader.view import Reader
 from kdcurator.gui.shortcuts import FocusKeys, make_actions
-from kdcurator.gui.theme import Theme, apply_theme, theme_named
+from kdcurator.gui.theme import Theme, apply_theme, font_scale, theme_named
 from kdcurator.preferences import Preferences
 from kdcurator.settings import resources
 from kdcurator.text.sentences import read_abbreviations
@@ -126,6 +131,12 @@ class MainWindow(QMainWindow):
         self._picker = TagPicker(self, self._theme)
         self._keys = KeysOverlay(self, self._theme, self._keymap, self.can_do)
         self._story_switch = StorySwitch(self, self._theme)
+        self._export_form = ExportForm(self, self._theme)
+        self._text_forms = TextForms(
+            ArticleDetails(self, self._theme),
+            NewNote(self, self._theme),
+            ImportReportPanel(self, self._theme),
+        )
 
     def _make_handlers(self) -> None:
         desk = self.desk
@@ -136,7 +147,8 @@ class MainWindow(QMainWindow):
         self._stories = Stories(desk, self._taking, self._story_switch)
         self._searching = Searching(desk, self._find_bar)
         self._copying = Copying(desk, self._taking)
-        self._library = LibraryActions(desk, self)
+        self._texts = Texts(desk, self._text_forms, self)
+        self.library_actions = LibraryActions(desk, self._export_form)
         self._look = Look(desk, self, self._palette, self._keys)
         self._handlers: dict[str, object] = {
             "moving": self._moving,
@@ -146,7 +158,8 @@ class MainWindow(QMainWindow):
             "stories": self._stories,
             "searching": self._searching,
             "copying": self._copying,
-            "library": self._library,
+            "texts": self._texts,
+            "library": self.library_actions,
             "window": self._look,
         }
 
@@ -215,15 +228,15 @@ class MainWindow(QMainWindow):
         """Show the library, opened where it was left or where there is work to do."""
         self.desk.hold()
         self.desk.show_library()
+        self._foot.show_saved(None)
         self._open_first()
         self._show_state()
-        self._foot.show_saved(None)
         self._to_reader()
         self.desk.catch_up_soon()
 
     def is_idle(self) -> bool:
         """Tell whether nothing is queued or running."""
-        waits = self.desk.panes.search.is_pending() or self._library.importer.is_running()
+        waits = self.desk.panes.search.is_pending() or self._texts.importer.is_running()
         return self.desk.later.is_idle and not waits
 
     def theme_name(self) -> str:
@@ -235,10 +248,11 @@ class MainWindow(QMainWindow):
         self._theme = theme_named(name)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            apply_theme(application, self._theme)
-        parts = (self._left, self._middle, self._right, self._foot, self._welcome)
-        for part in (*parts, *self.findChildren(Overlay)):
-            part.set_theme(self._theme)
+            apply_theme(application, self._theme, scale=font_scale())
+        for pane in self.findChildren(Pane):
+            pane.set_theme(self._theme)
+        for overlay in self.findChildren(Overlay):
+            overlay.set_theme(self._theme)
 
     def _open_first(self) -> None:
         articles = self.desk.curator.articles.list_articles()
@@ -269,6 +283,8 @@ class MainWindow(QMainWindow):
             page.setFocus() if is_empty else self._to_reader()
         keys = keys_of_the_moment(self._keymap, self.desk.target(), is_empty=is_empty)
         self._foot.show_keys(keys)
+        if is_empty:
+            self._foot.show_note(self.tr("Empty library"))
 
     def _label_keys(self) -> None:
         label = self._keymap.label
@@ -326,7 +342,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Import what was dropped."""
-        if self._library.import_dropped(event.mimeData()):
+        if self._texts.import_dropped(event.mimeData()):
             event.acceptProposedAction()
 
     # Kept

@@ -5,39 +5,39 @@
     <name>ArticleDetails</name>
     <message>
         <source>The article&apos;s details</source>
-        <translation type="unfinished"></translation>
+        <translation>Artiklens oplysninger</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubrik</translation>
     </message>
     <message>
         <source>Subtitle</source>
-        <translation type="unfinished"></translation>
+        <translation>Underrubrik</translation>
     </message>
     <message>
         <source>Kicker</source>
-        <translation type="unfinished"></translation>
+        <translation>Trompet</translation>
     </message>
     <message>
         <source>Byline</source>
-        <translation type="unfinished"></translation>
+        <translation>Byline</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Medie</translation>
     </message>
     <message>
         <source>Printed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Bragt</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommune</translation>
     </message>
     <message>
         <source>no date</source>
@@ -45,11 +45,11 @@
     </message>
     <message>
         <source>Text type</source>
-        <translation type="unfinished"></translation>
+        <translation>Teksttype</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprog</translation>
     </message>
     <message>
         <source>save</source>
@@ -57,19 +57,19 @@
     </message>
     <message>
         <source>This is no day. Write it like 24.10.2018 or leave the field empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ikke en dato. Skriv den som 24.10.2018, eller lad feltet stå tomt.</translation>
     </message>
     <message>
         <source>guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>gættet</translation>
     </message>
     <message>
         <source>{field} is guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} er gættet</translation>
     </message>
     <message>
         <source>Take the tick off when it is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern fluebenet, når det er rigtigt</translation>
     </message>
 </context>
 <context>
@@ -109,79 +109,79 @@
     <name>ExportForm</name>
     <message>
         <source>Export quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér citater</translation>
     </message>
     <message>
         <source>Word document (.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Worddokument (.docx)</translation>
     </message>
     <message>
         <source>Table (.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabel (.csv)</translation>
     </message>
     <message>
         <source>Data for programs (.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Data til programmer (.json)</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vælg…</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en fil</translation>
     </message>
     <message>
         <source>There are no quotes to export here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen citater at eksportere her.</translation>
     </message>
     <message>
         <source>Name the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giv filen et navn.</translation>
     </message>
     <message>
         <source>by tag</source>
-        <translation type="unfinished"></translation>
+        <translation>efter tag</translation>
     </message>
     <message>
         <source>by speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>efter kilde</translation>
     </message>
     <message>
         <source>by article</source>
-        <translation type="unfinished"></translation>
+        <translation>efter artikel</translation>
     </message>
     <message>
         <source>Excel in Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>dansk Excel</translation>
     </message>
     <message>
         <source>Excel in English</source>
-        <translation type="unfinished"></translation>
+        <translation>engelsk Excel</translation>
     </message>
     <message>
         <source>other programs (every text untouched)</source>
-        <translation type="unfinished"></translation>
+        <translation>andre programmer (alle tekster urørt)</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Citater</translation>
     </message>
     <message>
         <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>Som</translation>
     </message>
     <message>
         <source>Headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Overskrifter</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Til</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fil</translation>
     </message>
     <message>
         <source>export</source>
@@ -189,42 +189,7 @@
     </message>
     <message>
         <source>The file is there already and will be replaced.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Exporter</name>
-    <message>
-        <source>Quotes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chosen quotes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Story “{name}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All quotes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tag “{name}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exported: {count} to {path}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} off the record and left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen findes allerede og bliver erstattet.</translation>
     </message>
 </context>
 <context>
@@ -265,31 +230,31 @@
     <name>ImportReportPanel</name>
     <message>
         <source>Not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke importeret</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fil</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Årsag</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Filer</translation>
     </message>
     <message>
         <source>go on</source>
-        <translation type="unfinished"></translation>
+        <translation>fortsæt</translation>
     </message>
     <message>
         <source>was there already</source>
-        <translation type="unfinished"></translation>
+        <translation>findes allerede</translation>
     </message>
     <message>
         <source>the pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>den indsatte tekst</translation>
     </message>
 </context>
 <context>
@@ -326,12 +291,32 @@
 <context>
     <name>LibraryActions</name>
     <message>
-        <source>Import</source>
-        <translation>Importér</translation>
+        <source>Chosen quotes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no text on the clipboard.</source>
-        <translation>Der er ingen tekst i udklipsholderen.</translation>
+        <source>quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Story “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 quote exported to {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} quotes exported to {path}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -344,6 +329,13 @@
     <message>
         <source>All is saved. Every change is on disk as it is made.</source>
         <translation>Alt er gemt. Hver ændring gemmes på disken med det samme.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Empty library</source>
+        <translation>Tomt bibliotek</translation>
     </message>
 </context>
 <context>
@@ -369,13 +361,15 @@
     <name>NewNote</name>
     <message>
         <source>New note or interview</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny note eller nyt interview</translation>
     </message>
     <message>
         <source>– What was said, says Name Surname.
 
 Quotes are found as in an article.</source>
-        <translation type="unfinished"></translation>
+        <translation>– Det, der blev sagt, siger Navn Navnesen.
+
+Citater findes som i en artikel.</translation>
     </message>
     <message>
         <source>no date</source>
@@ -383,11 +377,11 @@ Quotes are found as in an article.</source>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubrik</translation>
     </message>
     <message>
         <source>Text type</source>
-        <translation type="unfinished"></translation>
+        <translation>Teksttype</translation>
     </message>
     <message>
         <source>Said to</source>
@@ -395,11 +389,11 @@ Quotes are found as in an article.</source>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Dato</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst</translation>
     </message>
     <message>
         <source>save</source>
@@ -407,11 +401,11 @@ Quotes are found as in an article.</source>
     </message>
     <message>
         <source>There is no text yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen tekst endnu.</translation>
     </message>
     <message>
         <source>This is no day. Write it like 24.10.2018 or leave the field empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ikke en dato. Skriv den som 24.10.2018, eller lad feltet stå tomt.</translation>
     </message>
 </context>
 <context>
@@ -458,6 +452,10 @@ Quotes are found as in an article.</source>
     <message>
         <source>{n} of {total}</source>
         <translation>{n} af {total}</translation>
+    </message>
+    <message>
+        <source>to {medium}</source>
+        <translation>til {medium}</translation>
     </message>
     <message>
         <source>Nothing in hand.</source>
@@ -724,6 +722,13 @@ Quotes are found as in an article.</source>
     </message>
 </context>
 <context>
+    <name>TagStrip</name>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+</context>
+<context>
     <name>Tagging</name>
     <message>
         <source>No tag is on key {digit}. T finds one or makes a new one.</source>
@@ -775,6 +780,45 @@ Quotes are found as in an article.</source>
     <message>
         <source>Nothing is in hand. N takes a suggestion, S a sentence.</source>
         <translation>Intet er valgt. N: næste forslag. S: sætningen ved markøren.</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Import</source>
+        <translation>Importér</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>Der er ingen tekst i udklipsholderen.</translation>
+    </message>
+    <message>
+        <source>No article is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 article imported.</source>
+        <translation>1 artikel importeret.</translation>
+    </message>
+    <message>
+        <source>{n} articles imported.</source>
+        <translation>{n} artikler importeret.</translation>
+    </message>
+    <message>
+        <source>1 was there already.</source>
+        <translation>1 findes allerede.</translation>
+    </message>
+    <message>
+        <source>{n} were there already.</source>
+        <translation>{n} findes allerede.</translation>
+    </message>
+    <message>
+        <source>1 file could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} files could not be read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1465,11 +1509,11 @@ Quotes are found as in an article.</source>
     </message>
     <message>
         <source>Reading this file did not come to an end, so it was left out. It may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen kunne ikke læses til ende og er udeladt. Den kan være beskadiget.</translation>
     </message>
     <message>
         <source>Files cannot be read now: the program&apos;s second process does not start. Restart the computer or install kdcurator anew; what was imported is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filer kan ikke læses lige nu: Programmets anden proces starter ikke. Genstart computeren, eller installér kdcurator igen; det, der er importeret, er gemt.</translation>
     </message>
     <message>
         <source>The library is being written to by {program} on {host} (process {process}). Close it there or wait until it is done, then try again.</source>
@@ -1521,11 +1565,11 @@ Quotes are found as in an article.</source>
     </message>
     <message>
         <source>Quote {id} no longer matches its article, so nothing was handed over. Run &apos;check&apos; to see what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Citat {id} svarer ikke længere til sin artikel, så intet er givet videre. Kør »check« for at se, hvad der er galt.</translation>
     </message>
     <message>
         <source>Must not be quoted (off the record). Nothing was copied; change what was agreed if it no longer holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Må ikke citeres (off the record). Citatet er ikke kopieret; ret aftalen, hvis den ikke længere gælder.</translation>
     </message>
     <message>
         <source>Quotes no longer match their articles: {ids}. Run &apos;check&apos; to see what is wrong; they cannot be exported as they are.</source>
@@ -1617,7 +1661,7 @@ Quotes are found as in an article.</source>
     </message>
     <message>
         <source>a story with --story, for no story is the current one</source>
-        <translation type="unfinished"></translation>
+        <translation>en historie med --story, for ingen historie er aktuel</translation>
     </message>
     <message>
         <source>{path} cannot be used: {reason}. The default keys are in place until it is mended.</source>
@@ -1637,6 +1681,153 @@ Quotes are found as in an article.</source>
     <message>
         <source>Del</source>
         <translation>Slet</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>quote</source>
+        <translation>citat</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>artikel</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>ledig</translation>
+    </message>
+    <message>
+        <source>on this quote</source>
+        <translation>sat på citatet</translation>
+    </message>
+    <message>
+        <source>no articles yet</source>
+        <translation>ingen artikler endnu</translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation>1 artikel</translation>
+    </message>
+    <message>
+        <source>{n} articles</source>
+        <translation>{n} artikler</translation>
+    </message>
+    <message>
+        <source>{shown} of {n} articles</source>
+        <translation>{shown} af {n} artikler</translation>
+    </message>
+    <message>
+        <source>no suggestions left</source>
+        <translation>ingen forslag tilbage</translation>
+    </message>
+    <message>
+        <source>1 suggestion left</source>
+        <translation>1 forslag tilbage</translation>
+    </message>
+    <message>
+        <source>{n} suggestions left</source>
+        <translation>{n} forslag tilbage</translation>
+    </message>
+    <message>
+        <source>no quotes yet</source>
+        <translation>ingen citater endnu</translation>
+    </message>
+    <message>
+        <source>1 quote</source>
+        <translation>1 citat</translation>
+    </message>
+    <message>
+        <source>{n} quotes</source>
+        <translation>{n} citater</translation>
+    </message>
+    <message>
+        <source>{n} saved</source>
+        <translation>{n} gemt</translation>
+    </message>
+    <message>
+        <source>1 suggestion</source>
+        <translation>1 forslag</translation>
+    </message>
+    <message>
+        <source>{n} suggestions</source>
+        <translation>{n} forslag</translation>
+    </message>
+    <message>
+        <source>No headline</source>
+        <translation>Uden rubrik</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>uden dato</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>gone through</source>
+        <translation>gennemgået</translation>
+    </message>
+    <message>
+        <source>no suggestions</source>
+        <translation>ingen forslag</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>ulæst</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>»{name}«</translation>
+    </message>
+    <message>
+        <source>used in {stories}</source>
+        <translation>brugt i {stories}</translation>
+    </message>
+    <message>
+        <source>on the record</source>
+        <translation>til citat</translation>
+    </message>
+    <message>
+        <source>not for attribution</source>
+        <translation>uden navn</translation>
+    </message>
+    <message>
+        <source>on background</source>
+        <translation>til baggrund</translation>
+    </message>
+    <message>
+        <source>off the record (not to be quoted)</source>
+        <translation>off the record (må ikke citeres)</translation>
+    </message>
+    <message>
+        <source>saved · verbatim as in the article ✓</source>
+        <translation>gemt · ordret som i artiklen ✓</translation>
+    </message>
+    <message>
+        <source>saved · moved in a new version</source>
+        <translation>gemt · flyttet i ny udgave</translation>
+    </message>
+    <message>
+        <source>saved · place in the article unsure</source>
+        <translation>gemt · usikker placering i artiklen</translation>
+    </message>
+    <message>
+        <source>saved · no longer in the article</source>
+        <translation>gemt · findes ikke længere i artiklen</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Brugt</translation>
+    </message>
+    <message>
+        <source>no tag</source>
+        <translation>uden tag</translation>
     </message>
 </context>
 </TS>

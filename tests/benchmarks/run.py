@@ -24,6 +24,7 @@ from kdcurator.domain.quote import QuoteFilter
 from kdcurator.domain.searching import HitKind
 from kdcurator.services.quotes import QuoteRequest
 from kdcurator.settings import Settings, seeds
+from tests.benchmarks import window
 
 ARTICLES = 1000
 SAVED = 1000
@@ -48,8 +49,16 @@ def main() -> None:
         before = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
         print_machine(before, words)
         for figure in measure(folder, articles):
-            sys.stdout.write(f"{figure.what:<58} {figure.value}\n")
-            sys.stdout.flush()
+            print_line(figure.what, figure.value)
+    with tempfile.TemporaryDirectory() as scratch:
+        for what, value in window.measure(Path(scratch)):
+            print_line(what, value)
+
+
+def print_line(what: str, value: str) -> None:
+    """Print one line of the table as soon as it is known."""
+    sys.stdout.write(f"{what:<58} {value}\n")
+    sys.stdout.flush()
 
 
 def print_machine(load: float, words: int) -> None:

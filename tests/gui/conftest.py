@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdcurator import bootstrap
 from kdcurator.gui.app import open_window
 from kdcurator.gui.main_window import MainWindow
+from kdcurator.services.reading import OpenArticle
 from kdcurator.settings import from_environment
 
 ARTICLES = (
@@ -46,16 +48,14 @@ class Hands:
     def press(self, *keys: str) -> None:
         """Press keys by their portable names, one after the other, and wait until all is done."""
         for key in keys:
-            combination = QKeySequence(key)[0]
-            self._bot.keyClick(
-                self._focus(), combination.key(), combination.keyboardModifiers()
-            )
+            combination = QKeySequence(key)[0]  # type: ignore[index]  # the stubs lack it
+            QTest.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
             self.pressed += 1
         self.wait()
 
     def write(self, text: str) -> None:
         """Type letters."""
-        self._bot.keyClicks(self._focus(), text)
+        QTest.keyClicks(self._focus(), text)
         self.wait()
 
     def wait(self) -> None:
@@ -66,6 +66,19 @@ class Hands:
     def focus(self) -> str:
         """The objectName of what has the focus."""
         return self._focus().objectName()
+
+    @property
+    def opened(self) -> OpenArticle:
+        """The article that is open."""
+        opened = self.window.desk.current()
+        assert opened is not None, "no article is open"
+        return opened
+
+    def part(self, name: str) -> QWidget:
+        """Return the part of the window of this objectName."""
+        part = self.window.findChild(QWidget, name)
+        assert isinstance(part, QWidget), f"there is no {name}"
+        return part
 
     @property
     def message(self) -> str:

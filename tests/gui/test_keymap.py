@@ -11,7 +11,7 @@ from kdcurator.gui.keymap import BadKeymap, duplicates, key_label, load_keymap
 # Which characters each keyboard gives without AltGr, by a key of its own or with Shift on a key
 # that is no digit; dead keys are left out.
 PLAIN = {
-    "Danish": set("+,.-'<" "½"),
+    "Danish": set("+,.-'<½"),
     "US": set("`-=[];'\\,./"),
     "German": set("+#,.-<"),
 }

@@ -8,11 +8,11 @@ from tests.gui.conftest import Hands
 
 
 def tags_of_quotes(hands: Hands) -> list[tuple[str, ...]]:
-    return [quote.tags for quote in hands.window.desk.current().quotes]
+    return [quote.tags for quote in hands.opened.quotes]
 
 
 def test_first_open_suggestion_is_in_hand(hands: Hands) -> None:
-    first = hands.window.desk.current().suggestions[0]
+    first = hands.opened.suggestions[0]
     assert hands.window.desk.target() == Suggested(first.id)
     assert hands.focus == "reader"
 
@@ -34,7 +34,7 @@ def test_digit_without_anything_in_hand_says_so(hands: Hands) -> None:
 
 def test_sentence_is_tagged_in_two_keys(hands: Hands) -> None:
     hands.press("X", "Home", "S", "3")
-    (quote,) = hands.window.desk.current().quotes
+    (quote,) = hands.opened.quotes
     assert quote.tags == ("borgerperspektiv",)
     hands.press("3")
     assert tags_of_quotes(hands) == [()]
@@ -58,11 +58,11 @@ def test_next_and_previous_suggestion_wrap_over_articles(hands: Hands) -> None:
     desk = hands.window.desk
     first = desk.target()
     hands.press("P")
-    assert desk.current().article.id == 2
+    assert hands.opened.article.id == 2
     hands.press("N")
     assert desk.target() == first
     hands.press("N", "N", "N")
-    assert desk.current().article.id == 2
+    assert hands.opened.article.id == 2
 
 
 def test_next_suggestion_drops_the_selection(hands: Hands) -> None:
@@ -74,14 +74,14 @@ def test_next_suggestion_drops_the_selection(hands: Hands) -> None:
 
 def test_j_and_k_open_the_next_and_previous_article(hands: Hands) -> None:
     hands.press("J")
-    assert hands.window.desk.current().article.id == 2
+    assert hands.opened.article.id == 2
     assert isinstance(hands.window.desk.target(), Suggested)
     hands.press("K")
-    assert hands.window.desk.current().article.id == 1
+    assert hands.opened.article.id == 1
 
 
 def test_shift_enter_saves_all_strong_ones_in_one_undo(hands: Hands) -> None:
-    before = len(hands.window.desk.current().suggestions)
+    before = len(hands.opened.suggestions)
     hands.press("Shift+Return")
     assert len(tags_of_quotes(hands)) == before
     hands.press("Ctrl+Z")
@@ -140,7 +140,7 @@ def test_speaker_and_note_save_the_suggestion_first_in_one_undo(hands: Hands) ->
     hands.press("Return", "M")
     hands.write("bring 1 and 2, N and X")
     hands.press("Return")
-    (quote,) = hands.window.desk.current().quotes
+    (quote,) = hands.opened.quotes
     assert (quote.speaker, quote.note) == ("Karen Holm", "bring 1 and 2, N and X")
     hands.press("Ctrl+Z", "Ctrl+Z")
     assert tags_of_quotes(hands) == []
@@ -152,14 +152,14 @@ def test_speaker_and_note_save_the_suggestion_first_in_one_undo(hands: Hands) ->
 )
 def test_boundaries_move_by_a_word(hands: Hands, key: str, moved: tuple[int, int]) -> None:
     hands.press("1")
-    (before,) = hands.window.desk.current().quotes
+    (before,) = hands.opened.quotes
     hands.press(key)
-    (after,) = hands.window.desk.current().quotes
+    (after,) = hands.opened.quotes
     old, new = before.segments[0].span, after.segments[-1].span
     assert (new.start > old.start) - (new.start < old.start) == moved[0]
     assert (new.end > old.end) - (new.end < old.end) == moved[1]
     hands.press("Ctrl+Z")
-    assert hands.window.desk.current().quotes[0].segments == before.segments
+    assert hands.opened.quotes[0].segments == before.segments
 
 
 def test_story_is_made_and_the_quote_marked_as_used(hands: Hands) -> None:
@@ -168,7 +168,7 @@ def test_story_is_made_and_the_quote_marked_as_used(hands: Hands) -> None:
     hands.press("H")
     hands.write("Digital ledelse")
     hands.press("Return", "U")
-    assert hands.window.desk.current().quotes[0].used_in == ("Digital ledelse",)
+    assert hands.opened.quotes[0].used_in == ("Digital ledelse",)
 
 
 def test_copy_is_in_house_style(hands: Hands) -> None:
@@ -184,12 +184,12 @@ def test_search_finds_an_inflected_word_and_leads_back(hands: Hands, key: str) -
     assert hands.focus == "searchField"
     hands.write("borgmesteren")
     hands.press("Return")
-    assert hands.window.desk.current().article.id == 2
+    assert hands.opened.article.id == 2
     assert hands.focus == "reader"
     hands.press("Alt+Left")
-    assert hands.window.desk.current().article.id == 1
+    assert hands.opened.article.id == 1
     hands.press("Alt+Right")
-    assert hands.window.desk.current().article.id == 2
+    assert hands.opened.article.id == 2
 
 
 def test_find_in_the_article_and_step_out(hands: Hands) -> None:
@@ -197,8 +197,10 @@ def test_find_in_the_article_and_step_out(hands: Hands) -> None:
     hands.write("kræfter")
     hands.press("Return", "Esc")
     assert hands.focus == "reader"
-    text = hands.window.desk.current().text
-    assert hands.window.desk.here().caret == text.index("kræfter")
+    text = hands.opened.text
+    here = hands.window.desk.here()
+    assert here is not None
+    assert here.caret == text.index("kræfter")
 
 
 @pytest.mark.parametrize(("key", "name"), [("Ctrl+K", "paletteField"), ("H", "storySwitchField")])
@@ -211,7 +213,7 @@ def test_escape_leads_back_into_the_reader(hands: Hands, key: str, name: str) ->
 
 @pytest.mark.parametrize("key", ["F1", "?"])
 def test_keys_of_the_moment_are_shown(hands: Hands, key: str) -> None:
-    overlay = hands.window.findChild(object, "keysOverlay")
+    overlay = hands.part("keysOverlay")
     hands.press(key)
     assert overlay.isVisible()
     hands.press("Esc")
@@ -222,7 +224,7 @@ def test_palette_does_a_command_by_name(hands: Hands) -> None:
     hands.press("Ctrl+K")
     hands.write("next art")
     hands.press("Return")
-    assert hands.window.desk.current().article.id == 2
+    assert hands.opened.article.id == 2
 
 
 def test_go_on_takes_the_next_suggestion_by_itself(hands: Hands) -> None:
@@ -268,6 +270,6 @@ def test_undo_and_redo_of_everything(hands: Hands) -> None:
 def test_paste_makes_an_article(hands: Hands) -> None:
     QGuiApplication.clipboard().setText("En ny tekst\n\n- Det er godt, siger Ib Juhl.\n")
     hands.press("Ctrl+V")
-    assert hands.window.desk.current().article.metadata.title == "En ny tekst"
+    assert hands.opened.article.metadata.title == "En ny tekst"
     hands.press("Ctrl+Z")
-    assert hands.window.desk.current().article.id in {1, 2}
+    assert hands.opened.article.id in {1, 2}

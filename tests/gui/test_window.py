@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from kdcurator import bootstrap
 from kdcurator.domain.target import Suggested
@@ -15,18 +15,17 @@ from tests.gui.conftest import Hands
 
 Opener = Callable[..., Hands]
 
-NAMED = (
-    "articleList reader tagPanel quoteList searchField statusLine palette paletteField tagPicker "
-    "tagPickerField findField noteField speakerField keysOverlay"
-).split()
+NAMED = [
+    *("articleList", "reader", "tagPanel", "quoteList", "searchField", "statusLine", "palette"),
+    *("paletteField", "tagPicker", "tagPickerField", "findField", "noteField", "speakerField"),
+    "keysOverlay",
+]
 
 
 @pytest.mark.parametrize("name", NAMED)
 def test_parts_of_the_contract_have_accessible_names(hands: Hands, name: str) -> None:
     hands.press("Ctrl+K", "Esc", "T", "Esc")
-    part = hands.window.findChild(QWidget, name)
-    assert part is not None
-    assert part.accessibleName()
+    assert hands.part(name).accessibleName()
 
 
 def test_opens_where_it_was_left(open_on: Opener, library: Path) -> None:
@@ -42,9 +41,7 @@ def test_another_library_opens_at_its_first_suggestion(
 ) -> None:
     open_on(library).window.close()
     (tmp_path / "c.txt").write_text("Kort\n\n- Det er fint, siger Ib Juhl.\n", encoding="utf-8")
-    settings = replace(
-        from_environment(bootstrap.platform_folders()), library=tmp_path / "another"
-    )
+    settings = replace(from_environment(bootstrap.platform_folders()), library=tmp_path / "another")
     with bootstrap.build(settings) as curator:
         curator.articles.import_files([tmp_path / "c.txt"])
     assert isinstance(open_on(settings.library).window.desk.target(), Suggested)
@@ -52,11 +49,11 @@ def test_another_library_opens_at_its_first_suggestion(
 
 def test_empty_library_welcomes_and_opens_the_samples(open_on: Opener, tmp_path: Path) -> None:
     hands = open_on(tmp_path / "empty")
-    welcome = hands.window.findChild(QWidget, "welcome")
+    welcome = hands.part("welcome")
     assert welcome.isVisible()
     hands.press("Return")
     assert not welcome.isVisible()
-    assert hands.window.desk.current() is not None
+    assert hands.opened
     hands.press("Ctrl+Z")
     assert welcome.isVisible()
 
@@ -70,13 +67,13 @@ def test_library_held_by_another_is_read_only_until_it_is_free(
         hands = open_on(library)
         assert "Read only" in hands.message
         hands.press("1")
-        assert hands.window.desk.current().quotes == ()
+        assert hands.opened.quotes == ()
     hands.window.desk.look_again()
     hands.press("N", "1")
-    assert len(hands.window.desk.current().quotes) == 1
+    assert len(hands.opened.quotes) == 1
 
 
-def test_second_start_raises_the_first(qtbot: object) -> None:
+def test_second_start_raises_the_first(qtbot: QtBot) -> None:
     first = FirstStart("kdcurator-test")
     raised: list[bool] = []
     first.raised.connect(lambda: raised.append(True))
@@ -103,11 +100,9 @@ def test_narrow_window_shows_one_pane_at_a_time(hands: Hands) -> None:
     hands.window.resize(640, 700)
     hands.wait()
     visible = [
-        name
-        for name in ("articleList", "reader", "tagPanel")
-        if hands.window.findChild(QWidget, name).isVisible()
+        name for name in ("articleList", "reader", "tagPanel") if hands.part(name).isVisible()
     ]
     assert visible == ["reader"]
     hands.press("F6")
-    assert hands.window.findChild(QWidget, "tagPanel").isVisible()
-    assert not hands.window.findChild(QWidget, "reader").isVisible()
+    assert hands.part("tagPanel").isVisible()
+    assert not hands.part("reader").isVisible()

@@ -106,7 +106,7 @@ class RowPainter(QStyledItemDelegate):
                 self.theme.line,
             )
             box.setTop(box.top() + scaled(11))
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]  # stubs
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.selection)
             painter.drawRoundedRect(box.adjusted(scaled(6), 0, -scaled(6), 0), 5, 5)
@@ -296,9 +296,15 @@ class Chooser(Overlay):
             self.list.setCurrentIndex(self.rows.index(0))
         self.count.setText(self.count_words(len(rows)))
         heights = [self.list.sizeHintForRow(i) for i in range(min(len(rows), _MOST_ROWS))]
-        self.list.setFixedHeight(max(sum(heights), scaled(39)))
-        self.panel.layout().activate()
+        self.list.setFixedHeight(min(max(sum(heights), scaled(39)), self._room()))
+        self.panel.column.activate()
         self._place()
+
+    def _room(self) -> int:
+        """Return how high the list can be, in pixels: field and foot stay in sight."""
+        below = self.parent()
+        height = below.height() if isinstance(below, QWidget) else self.height()
+        return max(scaled(39), height - self.top() - scaled(24 + 110))
 
     def _move(self, by: int) -> None:
         count = self.rows.rowCount()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kdcurator.gui.dialogs.overlay import Overlay
-from kdcurator.gui.fonts import SEMIBOLD, scaled
+from kdcurator.gui.fonts import SEMIBOLD, scaled, ui_font
 from kdcurator.gui.panes.labels import KeyButton, PlainLabel
 from kdcurator.gui.theme import Theme
 
@@ -44,6 +44,7 @@ class Form(Overlay):
         self.trouble = PlainLabel(theme, role="warning", pixels=12, wraps=True, parent=self.panel)
         self.trouble.hide()
         self.fields: list[QWidget] = []
+        self._labels: list[PlainLabel] = []
         self._rows = QWidget()
         self._grid = QGridLayout(self._rows)
         self._foot = QHBoxLayout()
@@ -56,6 +57,7 @@ class Form(Overlay):
         words.setText(label)
         words.setBuddy(field)
         words.setFixedWidth(scaled(_LABELS))
+        self._labels.append(words)
         field.setAccessibleName(label)
         top = Qt.AlignmentFlag.AlignTop
         is_tall = isinstance(field, QAbstractScrollArea)
@@ -68,6 +70,15 @@ class Form(Overlay):
         if is_tall:
             field.installEventFilter(self)
         return words
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours, and fonts at the scale of now."""
+        super().set_theme(theme)
+        for words in self._labels:
+            words.setFixedWidth(scaled(_LABELS))
+        for field in self.fields:
+            field.setFont(ui_font())
+        self._place()
 
     def offer(self, key: str, words: str) -> None:
         """Say at the foot what Enter does, and let it be clicked."""

@@ -59,6 +59,8 @@ class ImportReportPanel(Form):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         super().set_theme(theme)
+        self._list.setMinimumHeight(scaled(220))
+        self._list.header().resizeSection(0, scaled(220))
         self._style()
 
     def _style(self) -> None:

@@ -45,6 +45,12 @@ class NewNote(Form):
         self.offer("Ctrl+⏎", self.tr("save"))
         choose(self._kind, TextType.INTERVIEW)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours, and fonts at the scale of now."""
+        super().set_theme(theme)
+        self._text.setFont(text_font(17))
+        self._text.setMinimumHeight(scaled(240))
+
     def ask(self, publications: Sequence[str] = ()) -> None:
         """Open with the draft, if there is one; media are completed from `publications`."""
         suggest(self._medium, publications)

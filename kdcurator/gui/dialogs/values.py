@@ -43,6 +43,7 @@ class Choice(QComboBox):
         words = self.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, room.width()
         )
+        painter.setFont(self.font())  # Qt gives a combo box's painter the application's
         painter.setPen(colours.color(QPalette.ColorRole.Text))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         self._paint_arrow(painter)

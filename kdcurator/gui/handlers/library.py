@@ -1,82 +1,69 @@
-"""The library as a whole: texts in, quotes out, undo and redo.
+"""The library as a whole: quotes out, undo and redo.
 
-Owns what these actions ask and say. Must not know formats or how a dialog looks.
+Owns what these actions ask and say. Must not know formats or how a form looks.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, QStandardPaths
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import Change
+from kdcurator.domain.quote import QuoteFilter
+from kdcurator.domain.target import Kept
 from kdcurator.gui import messages
-from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk
-from kdcurator.gui.importing import Importer
-from kdcurator.gui.translation import sentence_for
-from kdcurator.services.articles import ImportReport
-from kdcurator.settings import seeds
+from kdcurator.gui.dialogs.export import ExportForm, ExportWish, Offer
+from kdcurator.gui.models.wording import article_title
 
 
 class LibraryActions(QObject):
-    """Imports, exports, takes back."""
+    """Exports and takes back."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
-        """Act on the desk; dialogs lie over `window`."""
+    def __init__(self, desk: Desk, form: ExportForm) -> None:
+        """Act on the desk; `form` asks what to export."""
         super().__init__(desk)
         self._desk = desk
-        self._window = window
-        self.importer = Importer(desk.curator, desk.bus, self)
-        self.importer.progressed.connect(self._show_progress)
-        self.importer.finished.connect(self._report)
-        desk.panes.foot.cancel_requested.connect(self.importer.cancel)
+        self._form = form
+        self.folder = Path(_documents())
+        """Where the last export went, and the next one goes unless another place is named."""
+        form.chosen.connect(self._write)
 
-    # Texts in
+    def export(self) -> None:
+        """Ask which quotes to export, and where to."""
+        self._form.ask(list(self._offers()), self.folder)
 
-    def import_files(self) -> None:
-        """Ask for files and import them."""
-        dialog = QFileDialog(self._window, self.tr("Import"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.import_paths(map(Path, names)))
-        dialog.open()
+    def _offers(self) -> Iterator[Offer]:
+        """Offer the rows chosen in a list, the current story, the open article, everything."""
+        chosen = [target.id for target in self._desk.chosen() if isinstance(target, Kept)]
+        if chosen:
+            wanted = QuoteFilter(ids=frozenset(chosen))
+            yield Offer(self.tr("Chosen quotes"), self.tr("quotes"), wanted, len(chosen))
+        story = self._desk.curator.stories.current()
+        if story is not None and story.quotes:
+            words = self.tr("Story “{name}”").format(name=story.name)
+            yield Offer(words, story.name, QuoteFilter(story=story.name), story.quotes)
+        opened = self._desk.current()
+        if opened is not None and opened.quotes:
+            wanted = QuoteFilter(article_id=opened.article.id)
+            title = article_title(opened.article)
+            yield Offer(self.tr("This article"), title, wanted, len(opened.quotes))
+        total = sum(article.quotes for article in self._desk.curator.articles.list_articles())
+        yield Offer(self.tr("The whole library"), self.tr("quotes"), QuoteFilter(), total)
 
-    def import_paths(self, paths: Iterable[Path]) -> None:
-        """Import files and folders, with progress and a way to cancel in the foot line."""
-        self.importer.start(list(paths))
-
-    def import_dropped(self, data: QMimeData) -> bool:
-        """Import dropped or pasted files, or a text; tell whether there was any."""
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if paths:
-            self.import_paths(paths)
-        elif data.text().strip():
-            self.importer.import_text(data.text())
-        return bool(paths or data.text().strip())
-
-    def paste(self) -> None:
-        """Make an article of what is on the clipboard."""
-        if not self.import_dropped(QGuiApplication.clipboard().mimeData()):
-            self._desk.hint(self.tr("There is no text on the clipboard."))
-
-    def samples(self) -> None:
-        """Import the sample articles that travel with the program."""
-        self.import_paths(sorted(seeds().glob("*.txt")))
-
-    def _show_progress(self, done: int, total: int, name: str) -> None:
-        self._desk.panes.foot.show_progress(done, total, name)
-
-    def _report(self, report: ImportReport) -> None:
-        self._desk.panes.foot.end_progress()
-        self._desk.show_list()
-        if report.imported:
-            self._desk.open(report.imported[0].article.id)
-        said = [part for part in (_imported(report), _duplicates(report), _refused(report)) if part]
-        level = Level.WARNING if report.rejected else Level.DONE
-        self._desk.bus.tell(" ".join(said), level, undo_key=bool(report.imported))
+    def _write(self, wish: ExportWish) -> None:
+        self.folder = wish.path.parent
+        exported = self._desk.run(
+            lambda: self._desk.curator.exporting.export(
+                wish.path, wish.wanted, grouping=wish.grouping, dialect=wish.dialect
+            )
+        )
+        if exported is not None:
+            one = self.tr("1 quote exported to {path}")
+            many = self.tr("{n} quotes exported to {path}")
+            words = one if exported.quotes == 1 else many
+            self._desk.bus.tell(words.format(n=exported.quotes, path=exported.path))
 
     def undo(self) -> None:
         """Take back the newest change, and show where it was."""
@@ -122,31 +109,5 @@ class LibraryActions(QObject):
                 return
 
 
-def _imported(report: ImportReport) -> str:
-    count = len(report.imported)
-    if count == 1:
-        return _translated("1 article imported.")
-    return _translated("{n} articles imported.").format(n=count) if count else ""
-
-
-def _duplicates(report: ImportReport) -> str:
-    count = len(report.duplicates)
-    if count == 1:
-        return _translated("1 was there already.")
-    return _translated("{n} were there already.").format(n=count) if count else ""
-
-
-def _refused(report: ImportReport) -> str:
-    """Name the first file that could not be read, and why."""
-    if not report.rejected:
-        return ""
-    first = report.rejected[0]
-    said = _translated("{name} could not be read: {reason}").format(
-        name=first.path.name, reason=sentence_for(first.error)
-    )
-    more = len(report.rejected) - 1
-    return f"{said} {_translated('And {n} more.').format(n=more)}" if more else said
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("LibraryActions", text)
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

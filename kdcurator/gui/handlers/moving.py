@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from kdcurator.domain.article import ArticleId
 from kdcurator.domain.suggestion import OpenSuggestion
+from kdcurator.domain.target import Selected
 from kdcurator.gui import messages
 from kdcurator.gui.desk import Desk, Hand
 from kdcurator.gui.jumps import Jumps, Place
@@ -66,7 +68,7 @@ class Moving(QObject):
         else:
             self._desk.bus.tell(f"{done} {self.tr('No article has any left.')}")
 
-    def _cross(self, found: object, hand: Hand) -> None:
+    def _cross(self, found: ArticleId | None, hand: Hand) -> None:
         opened = self._desk.current()
         if found is None:
             if opened is not None and opened.suggestions:
@@ -100,6 +102,8 @@ class Moving(QObject):
         if moved is None:
             return
         target, places = moved
+        if isinstance(target, Selected):
+            return  # a selection has moved already
         change = self._desk.run(lambda: self._desk.curator.taking.move(target, places))
         if change is not None and change.id is not None:
             self._desk.bus.tell(messages.done(change), undo_key=True)

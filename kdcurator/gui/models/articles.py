@@ -20,6 +20,7 @@ class ArticleModel(ValueModel[Article]):
         super().__init__(parent)
         self._all: dict[ArticleId, Article] = {}
         self._rows: dict[ArticleId, int] = {}
+        self._held: dict[ArticleId, str] = {}
         self._filter = ""
         self._suggestions = 0
 
@@ -57,6 +58,7 @@ class ArticleModel(ValueModel[Article]):
     def set_articles(self, articles: Iterable[Article]) -> None:
         """Show other articles, filtered as before."""
         self._all = {article.id: article for article in articles}
+        self._held.clear()
         self._suggestions = sum(article.suggestions for article in self._all.values())
         self._sift()
 
@@ -70,6 +72,7 @@ class ArticleModel(ValueModel[Article]):
         """Show an article's new state; an unknown one joins at the end."""
         before = self._all.get(article.id)
         self._all[article.id] = article
+        self._held.pop(article.id, None)
         self._suggestions += article.suggestions - (before.suggestions if before else 0)
         row = self.row_of(article.id)
         if row >= 0:
@@ -83,15 +86,21 @@ class ArticleModel(ValueModel[Article]):
 
     def _sift(self) -> None:
         wanted = self._filter.casefold().split()
-        shown = [article for article in self._all.values() if _holds(article, wanted)]
+        shown = [article for article in self._all.values() if self._holds(article, wanted)]
         self._rows = {article.id: row for row, article in enumerate(shown)}
         self.set_values(shown)
 
+    def _holds(self, article: Article, wanted: list[str]) -> bool:
+        if not wanted:
+            return True
+        held = self._held.get(article.id)
+        if held is None:
+            held = self._held[article.id] = _searched(article)
+        return all(word in held for word in wanted)
 
-def _holds(article: Article, wanted: list[str]) -> bool:
-    if not wanted:
-        return True
+
+def _searched(article: Article) -> str:
+    """Return what the filter looks into, case folded."""
     about = article.metadata
     fields = (article_title(article), about.publication, about.byline, about.municipality)
-    held = " ".join(field for field in fields if field).casefold()
-    return all(word in held for word in wanted)
+    return "\n".join(field for field in fields if field).casefold()

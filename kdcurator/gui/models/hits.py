@@ -9,7 +9,7 @@ from typing import Final
 
 from kdcurator.domain.searching import Hit, HitKind
 from kdcurator.gui.models.values import ValueModel
-from kdcurator.gui.models.wording import one_line, translated
+from kdcurator.gui.models.wording import one_line, translate
 
 _WORD: Final = re.compile(r"\w+")
 _FIELD: Final = re.compile(r"\b\w+:(?:\"[^\"]*\"|\S*)")
@@ -31,7 +31,11 @@ class HitModel(ValueModel[Hit]):
 
     def aloud(self, value: Hit) -> str:
         """Return what it is, where it stands and what it says."""
-        kind = translated("quote") if value.kind is HitKind.QUOTE else translated("article")
+        kind = (
+            translate("wording", "quote")
+            if value.kind is HitKind.QUOTE
+            else translate("wording", "article")
+        )
         parts = (kind, one_line(value.title), value.speaker, self.words(value))
         return ", ".join(part for part in parts if part)
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt
 from kdcurator.domain.person import name_key
 from kdcurator.domain.tag import Tag, TagId
 from kdcurator.gui.models.values import ValueModel
-from kdcurator.gui.models.wording import quotes_in_all, translated
+from kdcurator.gui.models.wording import quotes_in_all, translate
 
 DIGITS: Final = range(1, 10)
 
@@ -41,7 +41,7 @@ class TagModel(ValueModel[TagRow]):
 
     def words(self, value: TagRow) -> str:
         """Return the tag's name, or that the digit is free."""
-        return value.tag.name if value.tag else translated("free")
+        return value.tag.name if value.tag else translate("wording", "free")
 
     def aloud(self, value: TagRow) -> str:
         """Return digit, name, count and tick."""
@@ -49,7 +49,7 @@ class TagModel(ValueModel[TagRow]):
         if value.tag:
             parts.append(quotes_in_all(value.tag.quotes))
         if self.is_ticked(value):
-            parts.append(translated("on this quote"))
+            parts.append(translate("wording", "on this quote"))
         return ", ".join(part for part in parts if part)
 
     def tooltip(self, value: TagRow) -> str:

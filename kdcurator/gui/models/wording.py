@@ -13,16 +13,14 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from kdcurator.domain.article import Article, Metadata
 from kdcurator.domain.quote import Agreement, AnchorState, Quote
 
+translate = QCoreApplication.translate
+"""Under this name, so that Qt Linguist finds the words; the context is always "wording"."""
+
 DOT: Final = "  ·  "
 """Stands between the parts of a second line."""
 
 _SHOWN_OF_A_QUOTE: Final = 300
 """Code points of a quote that a row or a screen reader is given; the rest is in the reader."""
-
-
-def translated(words: str) -> str:
-    """Return words of this module in the window's language."""
-    return QCoreApplication.translate("wording", words)
 
 
 def number(count: int) -> str:
@@ -38,38 +36,44 @@ def counted(count: int, one: str, many: str) -> str:
 def articles_in_all(count: int) -> str:
     """Return "5 articles"; with none, words that say so."""
     if count == 0:
-        return translated("no articles yet")
-    return counted(count, translated("1 article"), translated("{n} articles"))
+        return translate("wording", "no articles yet")
+    return counted(count, translate("wording", "1 article"), translate("wording", "{n} articles"))
 
 
 def articles_shown(shown: int, count: int) -> str:
     """Return "3 of 5 articles", as a filtered list says it."""
-    words = translated("{shown} of {n} articles")
+    words = translate("wording", "{shown} of {n} articles")
     return words.replace("{shown}", number(shown)).replace("{n}", number(count))
 
 
 def suggestions_left(count: int) -> str:
     """Return "25 suggestions left"."""
     if count == 0:
-        return translated("no suggestions left")
-    return counted(count, translated("1 suggestion left"), translated("{n} suggestions left"))
+        return translate("wording", "no suggestions left")
+    return counted(
+        count,
+        translate("wording", "1 suggestion left"),
+        translate("wording", "{n} suggestions left"),
+    )
 
 
 def quotes_in_all(count: int) -> str:
     """Return "14 quotes"; with none, words that say so."""
     if count == 0:
-        return translated("no quotes yet")
-    return counted(count, translated("1 quote"), translated("{n} quotes"))
+        return translate("wording", "no quotes yet")
+    return counted(count, translate("wording", "1 quote"), translate("wording", "{n} quotes"))
 
 
 def quotes_saved(count: int) -> str:
     """Return "2 saved"."""
-    return translated("{n} saved").replace("{n}", number(count))
+    return translate("wording", "{n} saved").replace("{n}", number(count))
 
 
 def suggestions(count: int) -> str:
     """Return "4 suggestions"."""
-    return counted(count, translated("1 suggestion"), translated("{n} suggestions"))
+    return counted(
+        count, translate("wording", "1 suggestion"), translate("wording", "{n} suggestions")
+    )
 
 
 def one_line(text: str) -> str:
@@ -80,7 +84,7 @@ def one_line(text: str) -> str:
 def article_title(article: Article) -> str:
     """Return an article's headline, or the best name there is for it."""
     title = one_line(article.metadata.title or "") or one_line(article.original_name or "")
-    return title or translated("No headline")
+    return title or translate("wording", "No headline")
 
 
 def medium_and_date(metadata: Metadata) -> str:
@@ -97,19 +101,19 @@ def medium(metadata: Metadata) -> str:
 def printed_on(metadata: Metadata) -> str:
     """Return the day of publication, or words that say there is none."""
     if metadata.published_on is None:
-        return translated("no date")
+        return translate("wording", "no date")
     mark = "?" if "published_on" in metadata.guessed else ""
     return day(metadata.published_on) + mark
 
 
 def day(value: date) -> str:
     """Return "24. okt. 2018"."""
-    return _formatted(value, translated("d MMM yyyy"))
+    return _formatted(value, translate("wording", "d MMM yyyy"))
 
 
 def weekday_and_day(value: date) -> str:
     """Return "fre. 27. nov."."""
-    return _formatted(value, translated("ddd d MMM"))
+    return _formatted(value, translate("wording", "ddd d MMM"))
 
 
 def _formatted(value: date, pattern: str) -> str:
@@ -121,7 +125,9 @@ def work_left(article: Article) -> tuple[str, str]:
     saved = quotes_saved(article.quotes) if article.quotes else ""
     if article.suggestions:
         return suggestions(article.suggestions), saved
-    return translated("gone through") if saved else translated("no suggestions"), saved
+    return translate("wording", "gone through") if saved else translate(
+        "wording", "no suggestions"
+    ), saved
 
 
 def article_aloud(article: Article) -> str:
@@ -129,7 +135,7 @@ def article_aloud(article: Article) -> str:
     parts = [article_title(article), medium(article.metadata), printed_on(article.metadata)]
     parts += work_left(article)
     if not article.is_read:
-        parts.append(translated("unread"))
+        parts.append(translate("wording", "unread"))
     return ", ".join(part for part in parts if part)
 
 
@@ -152,27 +158,29 @@ def quote_aloud(quote: Quote) -> str:
 
 def used_in(stories: Sequence[str]) -> str:
     """Return "used in “Digital ledelse”"; empty when it was not used."""
-    names = ", ".join(translated("“{name}”").replace("{name}", one_line(name)) for name in stories)
-    return translated("used in {stories}").replace("{stories}", names) if names else ""
+    names = ", ".join(
+        translate("wording", "“{name}”").replace("{name}", one_line(name)) for name in stories
+    )
+    return translate("wording", "used in {stories}").replace("{stories}", names) if names else ""
 
 
 def agreement(value: Agreement) -> str:
     """Return what was agreed with the source."""
     return {
-        Agreement.ON_RECORD: translated("on the record"),
-        Agreement.UNNAMED: translated("not for attribution"),
-        Agreement.BACKGROUND: translated("on background"),
-        Agreement.OFF_RECORD: translated("off the record (not to be quoted)"),
+        Agreement.ON_RECORD: translate("wording", "on the record"),
+        Agreement.UNNAMED: translate("wording", "not for attribution"),
+        Agreement.BACKGROUND: translate("wording", "on background"),
+        Agreement.OFF_RECORD: translate("wording", "off the record (not to be quoted)"),
     }[value]
 
 
 def standing(value: AnchorState) -> str:
     """Return how surely a saved quote stands in its article."""
     return {
-        AnchorState.EXACT: translated("saved · verbatim as in the article ✓"),
-        AnchorState.MOVED: translated("saved · moved in a new version"),
-        AnchorState.UNSURE: translated("saved · place in the article unsure"),
-        AnchorState.GONE: translated("saved · no longer in the article"),
+        AnchorState.EXACT: translate("wording", "saved · verbatim as in the article ✓"),
+        AnchorState.MOVED: translate("wording", "saved · moved in a new version"),
+        AnchorState.UNSURE: translate("wording", "saved · place in the article unsure"),
+        AnchorState.GONE: translate("wording", "saved · no longer in the article"),
     }[value]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdcurator.domain.article import Article, ArticleId
@@ -138,6 +138,10 @@ class ArticleList(PlainList):
         super().currentChanged(current, previous)
         if not self._is_silent:
             self._tell(self.article_chosen, current.row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Get the focus; Qt then takes the first row in hand when none is, which opens nothing."""
+        self._silently(lambda: super(ArticleList, self).focusInEvent(event))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the heading over the rows."""

@@ -13,7 +13,7 @@ from kdcurator.domain.searching import Hit, HitKind
 from kdcurator.gui.fonts import SEMIBOLD, scaled, text_font, ui_font
 from kdcurator.gui.models.hits import places_of_words
 from kdcurator.gui.models.values import VALUE
-from kdcurator.gui.models.wording import DOT, one_line, translated
+from kdcurator.gui.models.wording import DOT, one_line, translate
 from kdcurator.gui.panes.rows import Index, RowDelegate, baseline
 from kdcurator.gui.panes.wrapping import Wrapping
 
@@ -56,7 +56,7 @@ class HitRow(RowDelegate):
             box.translate(0, scaled(_LINE))
             self._paint_passage(painter, box, line)
         box.translate(0, scaled(_LINE))
-        kind = "" if hit.kind is HitKind.QUOTE else translated("article")
+        kind = "" if hit.kind is HitKind.QUOTE else translate("wording", "article")
         about = DOT.join(part for part in (kind, hit.speaker, ", ".join(hit.tags)) if part)
         self.write(painter, self._second, box, about, self.theme.muted)
         painter.restore()

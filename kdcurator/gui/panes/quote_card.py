@@ -14,7 +14,7 @@ from kdcurator.domain.person import Presentation
 from kdcurator.domain.quote import Quote
 from kdcurator.domain.suggestion import OpenSuggestion
 from kdcurator.gui.fonts import SEMIBOLD, scaled
-from kdcurator.gui.models.wording import beginning, number, standing, used_in
+from kdcurator.gui.models.wording import DOT, beginning, number, standing, used_in
 from kdcurator.gui.panes.in_place import INDENT
 from kdcurator.gui.panes.labels import ElidedLabel, Flow, KeyButton, PlainLabel, QuoteText
 from kdcurator.gui.panes.quote_fields import QuoteFields, Said
@@ -98,6 +98,16 @@ class QuoteCard(QWidget):
     def show_nothing(self) -> None:
         """Show that nothing is in hand, and how to change that."""
         self._show(self.tr("Quote"), "", "", None, _FOR_NOTHING)
+
+    def in_hand(self) -> tuple[str, str]:
+        """Return who says what is in hand, and what it is, in words."""
+        if not self._has_any:
+            return "", self.advice.text()
+        said_to = self.fields.medium()
+        to = self.tr("to {medium}").replace("{medium}", said_to) if said_to else ""
+        about = (self.heading.text(), self.standing.text(), to)
+        speaker = self.fields.speaker.text() or self.fields.speaker.placeholderText()
+        return speaker, DOT.join(part for part in about if part)
 
     def set_keys(self, names: Mapping[str, str]) -> None:
         """Show which keys lead to what; names that the card has no key for are passed over."""

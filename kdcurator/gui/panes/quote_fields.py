@@ -77,6 +77,10 @@ class QuoteFields(QWidget):
         self.used.setText(said.used)
         self._settle()
 
+    def medium(self) -> str:
+        """Return to which medium it was said; empty when nobody knows."""
+        return self._said.said_to or self._said.medium
+
     def edit_speaker(self) -> None:
         """Put the caret into the speaker's field."""
         self._edit(self.speaker)
@@ -93,8 +97,9 @@ class QuoteFields(QWidget):
         """Take colours, and fonts at the scale of now."""
         for field in (*self._text_fields(), self.agreement, self._to, self.used):
             field.set_theme(theme)
-        beside_a_word = self.said_to.styleSheet() + "QLineEdit { padding-left: 0; }"
-        self.said_to.setStyleSheet(beside_a_word)
+        colour = theme.muted.name()  # the article's own medium is no empty field
+        beside = f"QLineEdit {{ padding-left: 0; placeholder-text-color: {colour}; }}"
+        self.said_to.setStyleSheet(self.said_to.styleSheet() + beside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._medium.setContentsMargins(INDENT, 0, 0, 0)

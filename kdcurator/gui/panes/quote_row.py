@@ -14,7 +14,7 @@ from kdcurator.domain.person import name_key
 from kdcurator.domain.quote import Quote
 from kdcurator.gui.fonts import SEMIBOLD, scaled, text_font, ui_font
 from kdcurator.gui.models.values import VALUE
-from kdcurator.gui.models.wording import quote_beginning, translated
+from kdcurator.gui.models.wording import quote_beginning, translate
 from kdcurator.gui.panes.rows import Index, RowDelegate, paint_tag_square
 from kdcurator.gui.panes.wrapping import Wrapping
 
@@ -65,7 +65,7 @@ class QuoteRow(RowDelegate):
         """Draw the mark of a used quote at the right; returns the room it took."""
         if not quote.used_in:
             return 0
-        words = translated("Used")
+        words = translate("wording", "Used")
         width = round(self._used.metrics.horizontalAdvance(words)) + scaled(14)
         badge = QRect(box.right() + 1 - width, box.top() + 1, width, box.height() - 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -79,7 +79,7 @@ class QuoteRow(RowDelegate):
     def _paint_tags(self, painter: QPainter, box: QRect, quote: Quote) -> None:
         """Draw the tags that fit, and how many do not."""
         if not quote.tags:
-            self.write(painter, self._tag, box, translated("no tag"), self.theme.faint)
+            self.write(painter, self._tag, box, translate("wording", "no tag"), self.theme.faint)
             return
         left = box.left()
         for number, name in enumerate(quote.tags):

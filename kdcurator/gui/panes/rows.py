@@ -38,7 +38,8 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, *, chosen: bool
     ) -> None:
         """Draw what lies behind a row: in hand, chosen, under the pointer."""
-        in_hand = bool(option.state & QStyle.StateFlag.State_Selected)
+        has_keyboard = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        in_hand = has_keyboard or bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if not (in_hand or chosen or hovered):
             return
@@ -49,7 +50,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(QRectF(rect), _RADIUS, _RADIUS)
-        if in_hand and option.state & QStyle.StateFlag.State_HasFocus:
+        if has_keyboard:
             self._paint_bar(painter, rect)
 
     def _paint_bar(self, painter: QPainter, rect: QRect) -> None:
@@ -106,9 +107,9 @@ def paint_tag_square(painter: QPainter, left: int, middle: int, theme: Theme, co
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shade = tag_colour(theme, colour)
     if is_dashed(colour):
-        painter.setPen(QPen(shade, 2, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(shade, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(square.adjusted(1, 1, -1, -1))
+        painter.drawRoundedRect(square.adjusted(1, 1, -1, -1), 1, 1)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shade)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from kdcurator.domain.person import Presentation, name_key
 from kdcurator.domain.quote import Quote, QuoteId
@@ -43,6 +43,8 @@ class TagPanel(Pane):
     """`Agreement`."""
     quote_opened = Signal(object)
     """`QuoteId`."""
+    in_hand_changed = Signal()
+    """`in_hand` answers otherwise from now on."""
     edit_finished = Signal()
     """Enter or Esc in a field: the keyboard may go back to the reader."""
     action_asked = Signal(str)
@@ -55,7 +57,7 @@ class TagPanel(Pane):
         self.setObjectName("tagPanel")
         self.setAccessibleName(self.tr("Quote and tags"))
         self.card = QuoteCard(theme, self)
-        self._tags = TagModel(self)
+        self.tag_model = TagModel(self)
         self._quotes = QuoteModel(self)
         self._tag_row = TagDelegate(theme, self)
         self._quote_row = QuoteRow(theme, self)
@@ -75,8 +77,9 @@ class TagPanel(Pane):
             self.set_also_said((), 0)
         else:
             self.card.show_quote(quote, medium)
-        self._tags.tick(quote.tags if quote else ())
+        self.tag_model.tick(quote.tags if quote else ())
         self._fit_tags()
+        self.in_hand_changed.emit()
 
     def show_suggestion(
         self,
@@ -90,8 +93,13 @@ class TagPanel(Pane):
     ) -> None:
         """Show suggestion `number` of `total`; `text` is its words, cut from the article."""
         self.card.show_suggestion(text, found, (number, total), presentation, medium)
-        self._tags.tick(())
+        self.tag_model.tick(())
         self._fit_tags()
+        self.in_hand_changed.emit()
+
+    def in_hand(self) -> tuple[str, str]:
+        """Return who says what is in hand, and what it is, in words."""
+        return self.card.in_hand()
 
     def suggest_speakers(self, names: Iterable[str]) -> None:
         """Offer the people of the article while the speaker is edited."""
@@ -99,14 +107,14 @@ class TagPanel(Pane):
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
         """Show the tags of the library."""
-        self._tags.set_tags(tags)
+        self.tag_model.set_tags(tags)
         self._quote_row.colours = {name_key(tag.name): tag.colour for tag in tags}
         self._fit_tags()
         self.quote_list.viewport().update()
 
     def adjust_count(self, tag_id: TagId, by: int) -> None:
         """Count more or fewer quotes under a tag."""
-        self._tags.adjust_count(tag_id, by)
+        self.tag_model.adjust_count(tag_id, by)
 
     def set_also_said(self, quotes: Sequence[Quote], total: int) -> None:
         """Show other quotes by the speaker in hand; `total` counts those not shown too."""
@@ -131,10 +139,12 @@ class TagPanel(Pane):
     def edit_speaker(self) -> None:
         """Put the caret into the speaker's field."""
         self.card.edit_speaker()
+        self._scroll.ensureWidgetVisible(self.card.fields.speaker)
 
     def edit_note(self) -> None:
         """Put the caret into the note's field."""
         self.card.edit_note()
+        self._scroll.ensureWidgetVisible(self.card.fields.note)
 
     # How it is made
 
@@ -159,7 +169,7 @@ class TagPanel(Pane):
         self.tag_list.setObjectName("tagList")
         self.tag_list.setAccessibleName(self.tr("Tags"))
         self.tag_list.setItemDelegate(self._tag_row)
-        self.tag_list.setModel(self._tags)
+        self.tag_list.setModel(self.tag_model)
         self.tag_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.quote_list = _ShortList(self)
         self.quote_list.setObjectName("quoteList")
@@ -207,36 +217,50 @@ class TagPanel(Pane):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._inside)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.column.addWidget(self._scroll)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.hide()
 
     def _settle_lengths(self) -> None:
-        """Set margins; the right one gives way to the scroll bar, so that nothing shifts."""
-        bar = self._scroll.verticalScrollBar()
-        taken = bar.sizeHint().width() if bar.minimum() < bar.maximum() else 0
         side, list_side = scaled(_SIDE), scaled(_SIDE - 8)
-        right, list_right = side - taken, max(list_side - taken, 0)
         self._stack.setContentsMargins(0, scaled(14), 0, 0)
         self._stack.setSpacing(0)
-        self._card_frame.setContentsMargins(side - INDENT, 0, right - INDENT, scaled(22))
-        self._tags_head.setContentsMargins(side, scaled(12), right, scaled(5))
-        self._also_head.setContentsMargins(side, scaled(14), right, scaled(2))
-        self._none_frame.setContentsMargins(side, scaled(4), right, 0)
+        self._card_frame.setContentsMargins(side - INDENT, 0, side - INDENT, scaled(22))
+        self._tags_head.setContentsMargins(side, scaled(12), side, scaled(5))
+        self._also_head.setContentsMargins(side, scaled(14), side, scaled(2))
+        self._none_frame.setContentsMargins(side, scaled(4), side, 0)
         for rule in self._rules:
-            rule.set_indents(side, right)
+            rule.set_indents(side, side)
         for view in (self.tag_list, self.quote_list):
-            view.setViewportMargins(list_side, 0, list_right, 0)
+            view.setViewportMargins(list_side, 0, list_side, 0)
         self.quote_list.setMinimumHeight(scaled(140))
         self.setMinimumWidth(scaled(200))
         self._fit_tags()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the scroll bar in the right margin, where it takes room from nothing."""
+        super().resizeEvent(event)
+        width = self._bar.sizeHint().width()
+        self._bar.setGeometry(self.width() - width, 2, width, self.height() - 2)
+
+    def _follow_range(self, low: int, high: int) -> None:
+        self._bar.setRange(low, high)
+        self._bar.setPageStep(self._scroll.verticalScrollBar().pageStep())
+        self._bar.setVisible(high > low)
+        self._bar.raise_()
+
     def _fit_tags(self) -> None:
         """Make the list of tags as high as its rows, and some air below."""
-        rows = self._tags.rowCount()
+        rows = self.tag_model.rowCount()
         self.tag_list.setFixedHeight(rows * self.tag_list.sizeHintForRow(0) + scaled(14))
 
     def _connect(self) -> None:
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._settle_lengths)
-        self.tag_list.pressed_row.connect(self._press_tag)
+        hidden = self._scroll.verticalScrollBar()
+        hidden.rangeChanged.connect(self._follow_range)
+        hidden.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(hidden.setValue)
+        self.tag_list.pressed_row.connect(self.press_tag)
         self.quote_list.row_opened.connect(self._open_quote)
         self.find_key.clicked.connect(lambda: self.action_asked.emit("find_tag"))
         for name in (
@@ -250,8 +274,9 @@ class TagPanel(Pane):
             getattr(self.card.fields, name).connect(getattr(self, name))
         self.card.action_asked.connect(self.action_asked)
 
-    def _press_tag(self, row: int) -> None:
-        value = self._tags.value_at(row)
+    def press_tag(self, row: int) -> None:
+        """Tell that the tag of a row was pressed; a free digit tells nothing."""
+        value = self.tag_model.value_at(row)
         if value is not None and value.tag is not None:
             self.tag_pressed.emit(value.tag.id)
 

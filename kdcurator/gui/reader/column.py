@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kdcurator.gui.fonts import scaled
-from kdcurator.gui.reader.margin import WIDTH
+from kdcurator.gui.reader.labels import WIDTH
 
 WIDEST: Final = 640
 """About 70 characters at 18 px."""
@@ -40,7 +40,7 @@ class Column:
 
 def column_in(width: int, zoom: float) -> Column:
     """Return the column in a viewport: as wide as reads well, with its margin in the middle."""
-    side, margin = scaled(_SIDE), scaled(WIDTH) + 2
+    side, margin = scaled(_SIDE), scaled(WIDTH)
     wanted = round(scaled(WIDEST) * zoom)
     beside = min(wanted, width - side - margin)
     has_margin = beside >= min(wanted, scaled(_LEAST))

@@ -96,12 +96,13 @@ class Hand:
         return found[index] if 0 <= index < len(found) else None
 
     def next_overlapping(self, caret: int) -> Mark | None:
-        """Return the mark after the one in hand among all those around the caret."""
+        """Return the mark after the one in hand among all that overlap here, the shortest first."""
         around = self.marks.at(caret)
         held = self.mark(caret)
-        if held is None or held not in around:
+        if held is None:
             return around[0] if around else None
-        return around[(around.index(held) + 1) % len(around)]
+        together = self.marks.together_with(held)
+        return together[(together.index(held) + 1) % len(together)]
 
     def just_saved(self, selection: Span) -> bool:
         """Tell whether what is in hand is a saved quote in the very place of a selection."""

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 
-from kdcurator.gui.fonts import scaled
+from kdcurator.gui.fonts import SEMIBOLD, scaled, ui_font
 from kdcurator.gui.reader.marks import Mark, Owner
 from kdcurator.gui.reader.painting import Extent
 
@@ -18,8 +19,12 @@ NAME, ROW, CAP = 22, 23, 18
 """Heights of a name's row, of a tag's row from cap to cap, and of a key cap."""
 CHIP: Final = 57
 NOTE: Final = 6 + 2 + ROW + ROW
-BELOW: Final = 17
-"""From a suggestion's first row to its second."""
+LINE: Final = 17
+"""From one line of a label's text to the next."""
+
+LABELS: Final = 34  # from the column to the labels of saved quotes
+CHIPS: Final = 16  # from the column to chips and the labels of suggestions
+WIDTH: Final = 148  # from the column to where labels end
 
 _GAP: Final = 8  # between two labels
 _FIRST_LINE: Final = 12  # from the top of a tint to the middle of its line
@@ -33,6 +38,16 @@ class Note:
     owner: Owner | None
     text: str
     key: str
+
+    def lines(self) -> list[str]:
+        """Return the text in one line, or in two that fit beside the column."""
+        metrics = QFontMetricsF(note_font())
+        room = scaled(WIDTH - LABELS)
+        first, rest = "", self.text.split()
+        while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= room:
+            first = f"{first} {rest.pop(0)}".strip()
+        second = metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, room)
+        return [line for line in (first, second) if line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +66,22 @@ class Label:
     def height(self) -> int:
         """Return the room it takes with a row for each tag."""
         if self.mark is None:
-            return scaled(self._note)
+            return scaled(self.note_height)
         if not self.mark.is_saved:
             rows = 1 if self.mark.is_strong else 2
-            return scaled(CHIP if self.is_held else NAME + BELOW * (rows - 1))
-        return scaled(NAME + ROW * max(1, len(self.mark.names)) + self._note)
+            return scaled(CHIP if self.is_held else NAME + LINE * (rows - 1))
+        return scaled(NAME + ROW * max(1, len(self.mark.names)) + self.note_height)
 
     @property
     def compact(self) -> int:
         """Return the room it takes with all keys in the name's row."""
         is_saved = self.mark is not None and self.mark.is_saved
-        return scaled(NAME + self._note) if is_saved else self.height
+        return scaled(NAME + self.note_height) if is_saved else self.height
 
     @property
-    def _note(self) -> int:
-        return NOTE if self.note is not None else 0
+    def note_height(self) -> int:
+        """Return the room that its note takes, in pixels at 100 %."""
+        return 0 if self.note is None else NOTE + LINE * (len(self.note.lines()) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,16 @@ class Placed:
     label: Label
     top: int
     is_compact: bool
+
+    @property
+    def bottom(self) -> int:
+        """Where it ends."""
+        return self.top + (self.label.compact if self.is_compact else self.label.height)
+
+    @property
+    def note_top(self) -> int:
+        """Where its note begins."""
+        return self.bottom - scaled(self.label.note_height)
 
 
 def stack(labels: Sequence[Label]) -> list[Placed]:
@@ -91,7 +117,7 @@ def stack(labels: Sequence[Label]) -> list[Placed]:
         wanted = ordered[number + 1].top if number + 1 < len(ordered) else None
         is_compact = wanted is not None and top + label.height + gap > wanted
         placed.append(Placed(label, top, is_compact))
-        free = top + (label.compact if is_compact else label.height) + gap
+        free = placed[-1].bottom + gap
     return placed
 
 
@@ -148,6 +174,11 @@ _BODIES: Final = frozenset(
         "aps",
     ]
 )
+
+
+def note_font() -> QFont:
+    """Return the font of names and notes."""
+    return ui_font(12, SEMIBOLD)
 
 
 def unknown() -> str:

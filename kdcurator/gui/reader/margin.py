@@ -11,17 +11,20 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from kdcurator.domain.tag import Tag
-from kdcurator.gui.fonts import SEMIBOLD, scaled, ui_font
+from kdcurator.gui.fonts import scaled, ui_font
 from kdcurator.gui.reader.labels import (
-    BELOW,
     CAP,
     CHIP,
+    CHIPS,
+    LABELS,
+    LINE,
     NAME,
-    NOTE,
     ROW,
+    WIDTH,
     Label,
     Note,
     Placed,
+    note_font,
     stack,
     suggestion,
     surname,
@@ -42,9 +45,6 @@ from kdcurator.gui.widgets.key_cap import (
 )
 
 BARS: Final = 14  # from the column to the first bar
-LABELS: Final = 34  # from the column to the labels of saved quotes
-CHIPS: Final = 16  # from the column to chips and the labels of suggestions
-WIDTH: Final = 148  # from the column to where labels end
 
 _BAR, _BAR_STEP = 3, 6
 
@@ -57,7 +57,7 @@ class MarginPainter:
         self._painter = painter
         self._theme = theme
         self._right = right
-        self._name_font = ui_font(12, SEMIBOLD)
+        self._name_font = note_font()
         self._row_font = ui_font(12, theme.small_weight)
 
     def draw_bars(self, mark: Mark, extent: Extent) -> None:
@@ -82,9 +82,8 @@ class MarginPainter:
             elif mark is not None:
                 self._draw_suggestion(item, mark)
             if item.label.note is not None:
-                bottom = item.top + (item.label.compact if item.is_compact else item.label.height)
                 left = self._right + scaled(LABELS)
-                self._draw_note(item.label.note, left, bottom - scaled(NOTE))
+                self._draw_note(item.label.note, left, item.note_top)
         return placed
 
     def _draw_bar(self, left: int, extent: Extent, colour: QColor) -> None:
@@ -102,7 +101,7 @@ class MarginPainter:
         middle = item.top + scaled(NAME / 2)
         self._write(left, middle, surname(mark.speaker), self._row_font, self._theme.muted, width)
         if not mark.is_strong:
-            below = middle + scaled(BELOW)
+            below = middle + scaled(LINE)
             self._write(left, below, weak(), self._row_font, self._theme.muted, width)
 
     def _draw_chip(self, item: Placed, mark: Mark, left: int, width: int) -> None:
@@ -117,17 +116,23 @@ class MarginPainter:
         if QFontMetricsF(self._name_font).horizontalAdvance(name) > room:
             name = surname(mark.speaker)
         self._write(inside, item.top + scaled(16), name, self._name_font, theme.text, room)
-        top = item.top + scaled(29)
-        right = left + width - scaled(8)
-        font = key_cap_font()
-        for key in ("⏎", "1–9"):
-            size = key_cap_size(key, font)
-            right -= size.width()
-            paint_key_cap(painter, QPoint(right, top), key, theme, font)
-            right -= scaled(3)
         word = suggestion() if mark.is_strong else weak_in_chip()
-        middle = top + size.height() // 2
+        wanted = QFontMetricsF(self._row_font).horizontalAdvance(word)
+        top, right = item.top + scaled(29), left + width - scaled(8)
+        right = self._draw_keys(right, top, right - inside - wanted)
+        middle = top + key_cap_size("1", key_cap_font()).height() // 2
         self._write(inside, middle, word, self._row_font, theme.muted, right - inside)
+
+    def _draw_keys(self, right: int, top: int, room: float) -> int:
+        """Draw the keys that save, as many as have room; returns where they begin."""
+        font, gap = key_cap_font(), scaled(3)
+        keys = ("⏎", "1–9")
+        taken = sum(key_cap_size(key, font).width() + gap for key in keys)
+        for key in keys if taken <= room else keys[1:]:
+            right -= key_cap_size(key, font).width()
+            paint_key_cap(self._painter, QPoint(right, top), key, self._theme, font)
+            right -= gap
+        return right
 
     def _draw_saved(self, item: Placed, mark: Mark) -> None:
         left = self._right + scaled(LABELS)
@@ -176,8 +181,10 @@ class MarginPainter:
         line = top + scaled(6)
         width = scaled(WIDTH - LABELS)
         self._painter.fillRect(left, line, width, 1, self._theme.line)
-        middle = line + scaled(14)
-        self._write(left, middle, note.text, self._name_font, self._theme.text, width)
+        middle = line + scaled(14 - LINE)
+        for words in note.lines():
+            middle += scaled(LINE)
+            self._write(left, middle, words, self._name_font, self._theme.text, width)
         cap = self._cap(left, middle + scaled(14), note.key)
         after = cap.right() + scaled(7)
         across = cap.center().y() + 1

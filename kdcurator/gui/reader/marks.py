@@ -101,6 +101,20 @@ class Marks:
         around = [mark for mark in found.values() if mark.touches(offset)]
         return sorted(around, key=lambda mark: (not mark.holds(offset), mark.length()))
 
+    def together_with(self, mark: Mark) -> list[Mark]:
+        """Return the marks that overlap this one, directly or through others, the shortest first.
+
+        Places between the segments of a quote count as its own.
+        """
+        start, end, size = mark.start, mark.end, 0
+        found = {mark.owner: mark}
+        while len(found) > size:
+            size = len(found)
+            found |= {piece.mark.owner: piece.mark for piece in self.between(start, end)}
+            start = min(each.start for each in found.values())
+            end = max(each.end for each in found.values())
+        return sorted(found.values(), key=lambda each: (each.length(), each.start))
+
 
 def marks_of(opened: OpenArticle, tags: Mapping[str, Tag]) -> Marks:
     """Return the marks of an article; `tags` by `name_key`."""

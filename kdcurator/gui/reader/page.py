@@ -23,7 +23,7 @@ from kdcurator.gui.fonts import scaled
 from kdcurator.gui.reader.boundaries import trimmed
 from kdcurator.gui.reader.column import BOTTOM, TOP, Column, column_in
 from kdcurator.gui.reader.display import Display
-from kdcurator.gui.reader.typesetting import Typesetter
+from kdcurator.gui.reader.typesetting import Typesetter, body_font
 from kdcurator.gui.theme import Theme
 
 _SMALLEST, _LARGEST = 0.6, 3.0
@@ -43,6 +43,7 @@ class Page(QTextEdit):
         self._parts: Sequence[Part] = ()
         self._column = column_in(self.width(), self._zoom)
         self.setReadOnly(True)
+        self.setTabChangesFocus(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard
             | Qt.TextInteractionFlag.TextSelectableByMouse
@@ -179,6 +180,7 @@ class Page(QTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, self._theme.selected_text)
         palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.text)
         self.setPalette(palette)
+        self.viewport().setPalette(palette)  # under a style sheet it keeps its first colours
 
     def column(self) -> Column:
         """Return where the text stands in the viewport."""
@@ -188,6 +190,12 @@ class Page(QTextEdit):
         """Keep the column at its width."""
         super().resizeEvent(event)
         self._fit_column()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the article's font: Qt gives the document every new font of the controls."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.document().setDefaultFont(body_font(self._zoom))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom with Ctrl held, scroll without."""

@@ -96,7 +96,7 @@ class Typesetter:
         """
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        document.setDefaultFont(self._font(_BODY))
+        document.setDefaultFont(body_font(self._zoom))
         document.rootFrame().setFrameFormat(frame)
         _select_all(cursor)
         cursor.insertText(display.text, QTextCharFormat())
@@ -166,6 +166,11 @@ class Typesetter:
 
     def _length(self, pixels: float) -> float:
         return pixels * self._zoom * font_scale()
+
+
+def body_font(zoom: float) -> QFont:
+    """Return the font of ordinary text."""
+    return text_font(TEXT_SIZE * zoom)
 
 
 def _select_all(cursor: QTextCursor) -> None:

@@ -20,7 +20,7 @@ from kdcurator.gui.reader.drawing import Scene, draw
 from kdcurator.gui.reader.finding import Finder
 from kdcurator.gui.reader.hand import Hand
 from kdcurator.gui.reader.labels import Note
-from kdcurator.gui.reader.marks import Mark, Owner, keyed
+from kdcurator.gui.reader.marks import Owner, keyed
 from kdcurator.gui.reader.page import Page
 from kdcurator.gui.theme import Theme
 from kdcurator.services.reading import OpenArticle
@@ -131,12 +131,15 @@ class Reader(Page):
         return self._step(-1)
 
     def next_overlapping(self) -> bool:
-        """Put the next of the marks in hand that overlap at the caret; False where none is."""
+        """Put the next of the marks in hand that overlap here; False where none is."""
         mark = self._hand.next_overlapping(self.place())
         if mark is None:
             return False
-        self._hand.choose(mark.owner)
-        self._refresh()
+        if mark.touches(self.place()):
+            self._hand.choose(mark.owner)
+            self._refresh()
+        else:
+            self._take(mark.owner)
         return True
 
     def select_sentence(self) -> None:
@@ -230,9 +233,10 @@ class Reader(Page):
 
     def _begin(self) -> None:
         self.verticalScrollBar().setValue(0)
-        self._put_caret(0)
-        if not self._step(1):
-            self._refresh()
+        first = self._hand.step(1, 0)
+        if first is None:
+            self._put_caret(0)
+        self._take(None if first is None else first.owner)
 
     def _go_on(self, place: int, selection: Span | None, *, is_same: bool) -> None:
         """Stand where the caret stood; what was selected and is saved now is no selection more."""
@@ -245,7 +249,8 @@ class Reader(Page):
         self._hand.choose(owner)
         mark = self._hand.marks.of(owner)
         if mark is not None:
-            self._show_mark(mark)
+            self._put_caret(mark.start)
+            self.show_span(mark.start, mark.end)
         self._refresh()
 
     def _step(self, by: int) -> bool:
@@ -255,11 +260,6 @@ class Reader(Page):
             return False
         self._take(mark.owner)
         return True
-
-    def _show_mark(self, mark: Mark) -> None:
-        self._put_caret(mark.start)
-        self._hand.choose(mark.owner)  # the caret may have come to a smaller one
-        self.show_span(mark.start, mark.end)
 
     def _select_if(self, span: Span | None) -> None:
         if span is not None:

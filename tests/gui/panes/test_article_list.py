@@ -221,3 +221,16 @@ def test_rows_grow_with_the_font(articles: ArticleList, theme: Theme) -> None:
     articles.set_theme(theme)
     after = articles.itemDelegate().sizeHint(option, index).height()
     assert after >= 1.9 * before
+
+
+def test_focus_alone_opens_nothing(
+    qtbot: QtBot, theme: Theme, an_article: MakeArticle, articles: ArticleList
+) -> None:
+    articles.clearFocus()
+    articles.set_articles([an_article(8), an_article(9)])
+    told: list[object] = []
+    articles.article_chosen.connect(told.append)
+    articles.setFocus()
+    qtbot.waitUntil(articles.hasFocus)
+    assert told == []
+    assert articles.current() == 8

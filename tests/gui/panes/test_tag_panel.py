@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -258,3 +258,15 @@ def test_quote_shown_again_leaves_alone_what_is_being_written(
     assert widget.text() == "Halvt skrevet"
     panel.show_quote(a_quote(2, note="en anden"))
     assert widget.text() != "Halvt skrevet"
+
+
+def test_row_with_the_keyboard_is_seen(qtbot: QtBot, panel: TagPanel, theme: Theme) -> None:
+    first = panel.tag_list.visualRect(panel.tag_list.model().index(0, 0))
+    inside = first.center() + QPoint(first.width() // 4, 0)
+    panel.quote_list.setFocus()
+    before = panel.tag_list.viewport().grab().toImage().pixelColor(inside)
+    panel.tag_list.setFocus()
+    qtbot.waitUntil(panel.tag_list.hasFocus)
+    after = panel.tag_list.viewport().grab().toImage().pixelColor(inside)
+    assert before != theme.selection
+    assert after == theme.selection

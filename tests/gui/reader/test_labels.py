@@ -5,10 +5,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
 from kdcurator.domain.quote import QuoteId
 from kdcurator.domain.target import Kept
-from kdcurator.gui.reader.labels import Label, Note, Placed, stack, surname
+from kdcurator.gui.reader.labels import Label, Note, stack, surname
 from kdcurator.gui.reader.marks import Mark
 
 
@@ -19,19 +20,16 @@ def _label(number: int, top: int, tags: int, *, has_note: bool) -> Label:
 
 
 rows = st.tuples(st.integers(0, 800), st.integers(0, 5), st.booleans())
+pytestmark = pytest.mark.usefixtures("qapp")
 labels = st.lists(rows, max_size=15).map(
     lambda found: [_label(i, a, b, has_note=c) for i, (a, b, c) in enumerate(found)]
 )
 
 
-def _bottom(item: Placed) -> int:
-    return item.top + (item.label.compact if item.is_compact else item.label.height)
-
-
 @given(labels)
 def test_labels_never_collide(found: list[Label]) -> None:
     for above, below in pairwise(stack(found)):
-        assert _bottom(above) < below.top
+        assert above.bottom < below.top
 
 
 @given(labels)
@@ -48,6 +46,14 @@ def test_label_without_room_shrinks_before_it_pushes() -> None:
     first, second = stack([_label(1, 0, 3, has_note=False), _label(2, 40, 1, has_note=False)])
     assert first.is_compact
     assert second.top == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("Gemt", 1), ("»Kommunal økonomi« er taget af, og citatet er stadig gemt", 2), ("", 0)],
+)
+def test_note_breaks_into_two_lines_at_most(qapp: QApplication, text: str, lines: int) -> None:
+    assert len(Note(None, text, "Ctrl+Z").lines()) == lines
 
 
 @pytest.mark.parametrize(

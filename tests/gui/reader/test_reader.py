@@ -15,7 +15,7 @@ from kdcurator.domain.suggestion import SuggestionId
 from kdcurator.domain.tag import Tag, TagId
 from kdcurator.domain.target import Kept, Selected, Suggested, Target
 from kdcurator.gui.reader.view import Reader
-from kdcurator.gui.theme import dark, light
+from kdcurator.gui.theme import dark, light, text_font, ui_font
 from kdcurator.services.reading import OpenArticle
 
 pytestmark = pytest.mark.gui
@@ -223,6 +223,14 @@ def test_overlapping_marks_are_gone_round(reader: Reader, open_text: Opener) -> 
     assert seen == [inner, middle, Kept(QuoteId(1)), inner]
 
 
+def test_overlap_behind_the_caret_is_reached(reader: Reader, open_text: Opener) -> None:
+    inside = (SPARE[0] + 8, HARD[1])
+    reader.show_article(open_text(TEXT, quotes={1: ([SPARE], [])}, suggestions={5: [inside]}))
+    reader.put_quote_in_hand(QuoteId(1))
+    assert reader.next_overlapping()
+    assert (reader.target(), reader.place()) == (Suggested(SuggestionId(5)), inside[0])
+
+
 def test_finding_goes_round_both_ways(reader: Reader, open_text: Opener) -> None:
     reader.show_article(open_text("Bo så bo. Bog."))
     assert reader.find("bo") == 3
@@ -420,6 +428,39 @@ def test_wheel_with_ctrl_zooms(reader: Reader, open_text: Opener, turn: int, gro
     )
     QApplication.sendEvent(reader.viewport(), event)
     assert (reader.zoom() > 1) is grows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufffc objekt \ufffc",
+        "linje\u2028linje\u2029afsnit",
+        "\u05e9\u05dc\u05d5\u05dd og dansk \u202e vendt",
+        "e\u0301\u0302\u0303 og \u200b\u00ad usynligt",
+        "\t\tindrykket\ttabel",
+        "👩\u200d👩\u200d👧 familie 🏳️\u200d🌈",
+        "\n\n\n",
+        " ",
+    ],
+)
+def test_odd_texts_are_drawn_with_a_quote_over_them(
+    reader: Reader, open_text: Opener, text: str
+) -> None:
+    place = [(0, len(text))]
+    reader.show_article(open_text(text, quotes={1: (place, ["Jura"])}, suggestions={2: place}))
+    assert not reader.grab().isNull()
+    reader.selectAll()
+    span = reader.selected()
+    assert (span.cut(text) if span else "") == text.strip()
+
+
+def test_font_of_the_controls_never_reaches_the_article(
+    reader: Reader, two_suggestions: OpenArticle
+) -> None:
+    reader.show_article(two_suggestions)
+    reader.setFont(ui_font(30))
+    assert reader.document().defaultFont().family() == text_font(18).family()
+    assert reader.document().defaultFont().pixelSize() == 18
 
 
 def test_dots_are_whole_squares(reader: Reader, two_suggestions: OpenArticle) -> None:

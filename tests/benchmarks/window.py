@@ -1,0 +1,214 @@
+"""The speed of the window, beside a bare Qt window of the same panes in the same run.
+
+Owns what is measured in it and the lines that `run.py bench` adds to the table. Not a test.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kdcurator import bootstrap
+from kdcurator.domain.article import ArticleId
+from kdcurator.gui.app import open_window
+from kdcurator.gui.main_window import MainWindow
+from kdcurator.services.quotes import QuoteRequest
+from kdcurator.settings import Settings, from_environment
+
+_SENTENCE = "Vi skal turde slukke for de gamle systemer, siger Karen Holm om sagen. "
+
+_BARE = """
+import sys, time
+started = float(sys.argv[1])
+from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QSplitter, QTextEdit, QWidget
+application = QApplication([])
+window, row = QMainWindow(), QSplitter()
+for pane in (QListView(), QTextEdit(), QWidget()):
+    row.addWidget(pane)
+window.setCentralWidget(row)
+window.show()
+window.grab()
+print(time.time() - started)
+"""
+
+_OURS = """
+import sys, time
+from pathlib import Path
+started = float(sys.argv[1])
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from kdcurator.gui.app import open_window
+window = open_window(Path(sys.argv[2]))
+application.processEvents()
+window.grab()
+print(time.time() - started)
+"""
+
+
+def measure(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the window's figures; `folder` is empty and our own."""
+    places = {
+        name: str(folder / name.lower()) for name in ("LIBRARY", "CACHE", "BACKUPS", "CONFIG")
+    }
+    os.environ.update({f"KDCURATOR_{name}": place for name, place in places.items()})
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    settings = from_environment(bootstrap.platform_folders())
+    _fill(settings, folder)
+    bare, ours = _start(_BARE), _start(_OURS, str(settings.library))
+    yield (
+        "window painted with its list, beside a bare one",
+        f"{ours * 1000:.0f} ms, bare {bare * 1000:.0f} (goal ≤ {bare * 1500 + 150:.0f})",
+    )
+    application = QApplication.instance() or QApplication([])
+    for length in (20_000, 100_000):
+        yield f"key to painted highlight, {length} characters, p50 / p95", _keys(settings, length)
+    yield "next article, p50 / p95", _next_article(settings)
+    yield "longest stall while 1,000 articles are imported", _stall(settings, folder)
+    del application
+
+
+def _start(script: str, *arguments: str) -> float:
+    """Return the median of several starts, from the start of the process."""
+    taken = sorted(
+        float(
+            subprocess.run(
+                [sys.executable, "-c", script, str(time.time()), *arguments],
+                check=True,
+                capture_output=True,
+            ).stdout
+        )
+        for _ in range(7)
+    )
+    return taken[3]
+
+
+def _fill(settings: Settings, folder: Path) -> None:
+    """Make a library with a long and a very long article, and 200 quotes in the latter."""
+    with bootstrap.build(settings) as curator:
+        for number, length in enumerate((20_000, 100_000)):
+            file = folder / f"{length}.txt"
+            turns = f"- {_SENTENCE}\n\n{_SENTENCE * 3}\n\n"
+            file.write_text(f"Rubrik {number}\n\n" + turns * (length // len(turns)), "utf-8")
+            curator.articles.import_files([file])
+        for number in range(200):
+            place = (20 + number * 400, 60 + number * 400)
+            request = QuoteRequest(ArticleId(2), [place], tags=["kompetencer"])
+            curator.quotes.save_quotes([request])
+        for number in range(20):
+            file = folder / f"next{number}.txt"
+            file.write_text(f"Nummer {number}\n\n" + f"- {_SENTENCE}\n\n" * 60, "utf-8")
+            curator.articles.import_files([file])
+
+
+def _opened(settings: Settings) -> MainWindow:
+    window = open_window(settings.library)
+    window.resize(1440, 900)
+    _settle(window)
+    return window
+
+
+def _settle(window: MainWindow) -> None:
+    for _ in range(500):
+        QTest.qWait(5)
+        if window.is_idle():
+            return
+
+
+def _press(window: MainWindow, key: str) -> float:
+    """Return the seconds from a key press to the picture that shows what it did."""
+    started = time.perf_counter()
+    QTest.keyClicks(_reader(window), key)
+    window.repaint()
+    _reader(window).viewport().repaint()  # type: ignore[attr-defined] # QTextEdit, found by name
+    return time.perf_counter() - started
+
+
+def _reader(window: MainWindow) -> QWidget:
+    found = window.findChild(QWidget, "reader")
+    if not isinstance(found, QWidget):
+        raise AssertionError("the window has no reader")
+    return found
+
+
+def _keys(settings: Settings, length: int) -> str:
+    """Tag suggestion after suggestion of one article."""
+    window = _opened(settings)
+    while _text_length(window) // 10_000 != length // 10_000 - 1 and _press(window, "j"):
+        _settle(window)
+        if abs(_text_length(window) - length) < length // 10:
+            break
+    taken = []
+    for _ in range(40):
+        taken.append(_press(window, "3"))
+        _settle(window)
+        _press(window, "n")
+        _settle(window)
+    window.close()
+    return percentiles(taken)
+
+
+def _text_length(window: MainWindow) -> int:
+    return len(_reader(window).toPlainText())  # type: ignore[attr-defined] # as above
+
+
+def _next_article(settings: Settings) -> str:
+    window = _opened(settings)
+    taken = []
+    for number in range(60):
+        taken.append(_press(window, "j" if number % 20 < 10 else "k"))
+        _settle(window)
+    window.close()
+    return percentiles(taken)
+
+
+def _stall(settings: Settings, folder: Path) -> str:
+    """Import many articles through the window and return the longest gap between two ticks."""
+    many = folder / "many"
+    many.mkdir()
+    for number in range(1000):
+        text = f"Artikel {number}\n\n" + f"- {_SENTENCE}\n\n{_SENTENCE * 4}\n\n" * 10
+        (many / f"{number}.txt").write_text(text, encoding="utf-8")
+    window = _opened(settings)
+    gaps, last = [], time.perf_counter()
+    timer = QTimer()
+
+    def tick() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        gaps.append(now - last)
+        last = now
+
+    timer.timeout.connect(tick)
+    timer.start(8)
+    _drop(window, many)
+    started = time.perf_counter()
+    while time.perf_counter() - started < 300:
+        QTest.qWait(50)
+        if window.is_idle():
+            break
+    timer.stop()
+    window.close()
+    return f"{max(gaps) * 1000:.0f} ms ({time.perf_counter() - started:.0f} s in all)"
+
+
+def _drop(window: MainWindow, folder: Path) -> None:
+    """Drop a folder onto the window, as a hand would."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    actions, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(50, 50), actions, data, button, keys))
+
+
+def percentiles(taken: list[float]) -> str:
+    """Return median and 95th percentile in milliseconds."""
+    cuts = statistics.quantiles(taken, n=20)
+    return f"{statistics.median(taken) * 1000:.1f} / {cuts[18] * 1000:.1f} ms"
