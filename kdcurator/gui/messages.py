@@ -106,13 +106,14 @@ def done(change: Change, speaker: str | None = None) -> str:
     details = change.details
     said = phrase(change)
     if change.kind is ChangeKind.TAG_QUOTES and details.get("is_new"):
-        said = _translated("saved · {what}").format(what=said)
+        said = QCoreApplication.translate("changes", "saved · {what}").format(what=said)
     is_taken = change.kind in {ChangeKind.TAG_QUOTES, ChangeKind.SAVE_QUOTES}
     if is_taken and speaker and _count(change) == 1:
         said = f"{said} · {speaker}"
     sentence = _begun(said) + "."
     if change.kind is ChangeKind.UNTAG_QUOTES:
-        sentence = f"{sentence} {_translated('The quote is still saved.')}"
+        still_saved = QCoreApplication.translate("changes", "The quote is still saved.")
+        sentence = f"{sentence} {still_saved}"
     return sentence
 
 
@@ -123,12 +124,12 @@ def note(change: Change) -> str:
 
 def undone(change: Change) -> str:
     """Return the sentence for a change just taken back."""
-    return _translated("Undone: {what}.").format(what=phrase(change))
+    return QCoreApplication.translate("changes", "Undone: {what}.").format(what=phrase(change))
 
 
 def redone(change: Change) -> str:
     """Return the sentence for a change just done again."""
-    return _translated("Done again: {what}.").format(what=phrase(change))
+    return QCoreApplication.translate("changes", "Done again: {what}.").format(what=phrase(change))
 
 
 def phrase(change: Change) -> str:
@@ -142,14 +143,15 @@ def phrase(change: Change) -> str:
         **change.details,
         "n": n,
         "tags": tag_names(change.details.get("tags")),
-        "speaker": change.details.get("speaker") or _translated("unknown speaker"),
+        "speaker": change.details.get("speaker")
+        or QCoreApplication.translate("changes", "unknown speaker"),
     }
     return _translated(one if n == 1 else many).format(**blanks)
 
 
 def tag_names(names: object) -> str:
     """Return names of tags as a sentence sets them off."""
-    quoted = _translated("“{name}”")
+    quoted = QCoreApplication.translate("changes", "“{name}”")
     return ", ".join(quoted.format(name=name) for name in names) if isinstance(names, list) else ""
 
 

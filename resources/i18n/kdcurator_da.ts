@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>The library is free again; changes are saved from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Biblioteket er frit igen; ændringer gemmes fra nu af.</translation>
     </message>
     <message>
         <source>Selection</source>
@@ -292,31 +292,31 @@
     <name>LibraryActions</name>
     <message>
         <source>Chosen quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Valgte citater</translation>
     </message>
     <message>
         <source>quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>citater</translation>
     </message>
     <message>
         <source>Story “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Historien »{name}«</translation>
     </message>
     <message>
         <source>This article</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne artikel</translation>
     </message>
     <message>
         <source>The whole library</source>
-        <translation type="unfinished"></translation>
+        <translation>Hele biblioteket</translation>
     </message>
     <message>
         <source>1 quote exported to {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 citat eksporteret til {path}</translation>
     </message>
     <message>
         <source>{n} quotes exported to {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} citater eksporteret til {path}</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -794,7 +794,7 @@ Citater findes som i en artikel.</translation>
     </message>
     <message>
         <source>No article is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen artikel er åben.</translation>
     </message>
     <message>
         <source>1 article imported.</source>
@@ -814,11 +814,11 @@ Citater findes som i en artikel.</translation>
     </message>
     <message>
         <source>1 file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 fil kunne ikke læses.</translation>
     </message>
     <message>
         <source>{n} files could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} filer kunne ikke læses.</translation>
     </message>
 </context>
 <context>
@@ -1665,7 +1665,7 @@ Citater findes som i en artikel.</translation>
     </message>
     <message>
         <source>{path} cannot be used: {reason}. The default keys are in place until it is mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke bruges: {reason}. Standardgenvejene gælder, til den er rettet.</translation>
     </message>
     <message>
         <source>something that is not a folder has this name</source>

@@ -66,7 +66,8 @@ class Moving(QObject):
             on = self.tr("N: next article with suggestions ({n} left)").format(n=left)
             self._desk.bus.tell(f"{done} {on}")
         else:
-            self._desk.bus.tell(f"{done} {self.tr('No article has any left.')}")
+            none_left = self.tr("No article has any left.")
+            self._desk.bus.tell(f"{done} {none_left}")
 
     def _cross(self, found: ArticleId | None, hand: Hand) -> None:
         opened = self._desk.current()
