@@ -349,6 +349,10 @@
         <translation>N: næste artikel med forslag ({n} tilbage)</translation>
     </message>
     <message>
+        <source>No article has any left.</source>
+        <translation>Ingen artikler har forslag tilbage.</translation>
+    </message>
+    <message>
         <source>No article has open suggestions.</source>
         <translation>Ingen artikler har forslag tilbage.</translation>
     </message>
@@ -1431,6 +1435,30 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>marked as used in “{name}”</source>
         <translation>markeret som brugt i »{name}«</translation>
+    </message>
+    <message>
+        <source>saved · {what}</source>
+        <translation>gemt · {what}</translation>
+    </message>
+    <message>
+        <source>The quote is still saved.</source>
+        <translation>Citatet er stadig gemt.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Fortrudt: {what}.</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Gjort igen: {what}.</translation>
+    </message>
+    <message>
+        <source>unknown speaker</source>
+        <translation>ukendt kilde</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>»{name}«</translation>
     </message>
 </context>
 <context>
