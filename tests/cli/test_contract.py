@@ -449,7 +449,11 @@ def test_json_is_utf8_where_the_platform_speaks_something_else(run: Run, importe
 
 
 def test_interrupted_command_is_130_and_says_so(run: Run, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "kdcurator", "quotes", "add", "--stdin", "--json"]
+    listening = (  # whoever runs the tests in the background makes their children deaf to SIGINT
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from kdcurator.__main__ import main; sys.exit(main())"
+    )
+    command = [sys.executable, "-c", listening, "quotes", "add", "--stdin", "--json"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
