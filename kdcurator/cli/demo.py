@@ -106,7 +106,11 @@ def _settings(session: Session, folder: Path) -> Settings:
 def _picture(settings: Settings, folder: Path) -> None:
     """Save pictures of the real window, drawn without a screen in a process of their own."""
     command = [sys.executable, "-m", "kdcurator.gui.pictures", os.fspath(folder)]
-    environment = {"QT_QPA_PLATFORM": "offscreen", "KDCURATOR_LANG": settings.language}
+    environment = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_LOGGING_RULES": "default.warning=false",  # it says that it cannot raise windows
+        "KDCURATOR_LANG": settings.language,
+    }
     subprocess.run(  # noqa: S603 - this program itself
         [*command, "--library", os.fspath(settings.library)],
         check=True,

@@ -6,7 +6,7 @@ Owns the keys inside lists (CONTRACT.md, section 4). Must not know what the rows
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from kdcurator.gui.models.values import VALUE, ValueModel
@@ -65,6 +65,16 @@ class PlainList(QListView):
         model = self.model()
         if isinstance(model, ValueModel):
             model.toggle_chosen(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give rows the room that their texts need at the new width.
+
+        QListView asks again only where rows wrap around; ours grow with their texts, unless all
+        are alike.
+        """
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and not self.uniformItemSizes():
+            self.scheduleDelayedItemsLayout()
 
     def dataChanged(  # noqa: N802 - Qt's name
         self,

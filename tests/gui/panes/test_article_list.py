@@ -234,3 +234,16 @@ def test_focus_alone_opens_nothing(
     qtbot.waitUntil(articles.hasFocus)
     assert told == []
     assert articles.current() == 8
+
+
+def test_rows_take_less_room_when_the_list_grows_wide(
+    articles: ArticleList, an_article: MakeArticle, qtbot: QtBot
+) -> None:
+    title = "En overskrift, der fylder tre linjer i en smal liste"
+    articles.set_articles([an_article(1, title), an_article(2, title)])
+    second = articles.model().index(1, 0)
+    articles.resize(160, 600)
+    qtbot.waitUntil(lambda: articles.visualRect(second).top() > 0)
+    narrow = articles.visualRect(second).top()
+    articles.resize(600, 600)
+    qtbot.waitUntil(lambda: articles.visualRect(second).top() < narrow)
