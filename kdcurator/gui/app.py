@@ -4,6 +4,7 @@ Owns how the window starts, how a second start raises the first, and what become
 not know what the window shows.
 """
 
+import atexit
 import hashlib
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
@@ -56,7 +58,19 @@ def _open(settings: Settings, theme: str | None) -> MainWindow:
     if trouble is not None:
         window.desk.bus.tell(translation.sentence_for(trouble), Level.WARNING)
     window.show()
+    atexit.unregister(_let_go_of_the_clipboard)
+    atexit.register(_let_go_of_the_clipboard)
     return window
+
+
+def _let_go_of_the_clipboard() -> None:
+    """Empty a clipboard that nobody else can read, while Python still runs.
+
+    Without a screen Qt keeps what was copied in a static object that dies after Python has gone;
+    PySide's part of it then faults. Real clipboards are left alone: the text is the user's.
+    """
+    if QGuiApplication.instance() is not None and QGuiApplication.platformName() == "offscreen":
+        QGuiApplication.clipboard().clear()
 
 
 def _application() -> QApplication:
