@@ -1,7 +1,8 @@
 """The one place where objects are built: the same call for window, command line, worker and tests.
 
 Owns which class gets which others, and that each is imported and built when first used: listing
-articles loads neither Whoosh nor the rules for quotes. Must not know who asks.
+articles loads neither Whoosh nor the rules for quotes, and the window is painted before SQLAlchemy
+is loaded. Must not know who asks.
 """
 
 import csv
@@ -15,7 +16,6 @@ from kdcurator.domain.ports import Clock
 from kdcurator.domain.suggestion import Reading
 from kdcurator.domain.tag import NewTag
 from kdcurator.settings import PlatformFolders, Settings, resources
-from kdcurator.store.library import Library, Opening, open_library
 
 if TYPE_CHECKING:
     from kdcurator.services.articles import ArticleService
@@ -33,13 +33,14 @@ if TYPE_CHECKING:
     from kdcurator.services.taking import TakingService
     from kdcurator.services.upkeep import UpkeepService
     from kdcurator.store.backups import Backup
+    from kdcurator.store.library import Library, Opening
     from kdcurator.text.suggestion.reader import TextReader
 
 
 class Curator:
     """An open library with everything that can be done with it."""
 
-    def __init__(self, settings: Settings, library: Library) -> None:
+    def __init__(self, settings: Settings, library: "Library") -> None:
         """Work on `library`; `build` is how to get one."""
         self.settings = settings
         self.library = library
@@ -222,10 +223,14 @@ def build(settings: Settings, clock: Clock = now) -> Curator:
 
     Raises what `store.library.open_library` raises.
     """
+    from kdcurator.store.library import open_library
+
     return Curator(settings, open_library(_opening(settings, clock)))
 
 
-def _opening(settings: Settings, clock: Clock) -> Opening:
+def _opening(settings: Settings, clock: Clock) -> "Opening":
+    from kdcurator.store.library import Opening
+
     return Opening(
         folder=settings.library,
         backups=settings.backups,

@@ -16,6 +16,7 @@ from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.errors import LibraryInUse, UnknownArticle
+from kdcurator.domain.open_article import OpenArticle
 from kdcurator.domain.person import Presentation, name_key
 from kdcurator.domain.quote import Quote, QuoteId, Span, Style
 from kdcurator.domain.suggestion import OpenSuggestion, SuggestedQuote, SuggestionId
@@ -33,7 +34,6 @@ from kdcurator.gui.panes.tag_panel import TagPanel
 from kdcurator.gui.reader.view import Reader
 from kdcurator.gui.runner import Runner
 from kdcurator.preferences import Preferences, save_preferences
-from kdcurator.services.reading import OpenArticle
 
 Result = TypeVar("Result")
 

@@ -1,29 +1,13 @@
-"""An article as it lies open: text, parts, open suggestions and saved quotes, in one look.
+"""Opening an article: text, parts, open suggestions and saved quotes, in one look.
 
-Owns what the reader shows. Must not know how it is shown.
+Owns what is read together. Must not know how it is shown.
 """
 
-from dataclasses import dataclass
-
-from kdcurator.domain.article import Article, ArticleId, Part
-from kdcurator.domain.person import Presentation
-from kdcurator.domain.quote import Quote, QuoteFilter
-from kdcurator.domain.suggestion import OpenSuggestion
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.open_article import OpenArticle
+from kdcurator.domain.quote import QuoteFilter
 from kdcurator.store import articles, people, quotes, suggestions
 from kdcurator.store.library import Library
-
-
-@dataclass(frozen=True, slots=True)
-class OpenArticle:
-    """Everything that the reader shows of an article at one moment."""
-
-    article: Article
-    text: str
-    parts: tuple[Part, ...]
-    suggestions: tuple[OpenSuggestion, ...]
-    quotes: tuple[Quote, ...]
-    people: tuple[Presentation, ...]
-    """Who appears in it, as it prints them."""
 
 
 class ReadingService:

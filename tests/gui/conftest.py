@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kdcurator import bootstrap
+from kdcurator.domain.open_article import OpenArticle
 from kdcurator.gui.app import open_window
 from kdcurator.gui.main_window import MainWindow
-from kdcurator.services.reading import OpenArticle
 from kdcurator.settings import from_environment
 
 ARTICLES = (

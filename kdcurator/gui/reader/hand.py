@@ -7,12 +7,12 @@ selection in code points.
 
 from collections.abc import Mapping, Sequence
 
+from kdcurator.domain.open_article import OpenArticle
 from kdcurator.domain.quote import Quote, QuoteId, Span
 from kdcurator.domain.suggestion import OpenSuggestion, SuggestionId
 from kdcurator.domain.tag import Tag
 from kdcurator.domain.target import Kept, Selected, Suggested, Target
 from kdcurator.gui.reader.marks import Mark, Marks, marks_of
-from kdcurator.services.reading import OpenArticle
 
 
 class Hand:

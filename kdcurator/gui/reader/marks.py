@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from kdcurator.domain.article import ArticleId
+from kdcurator.domain.open_article import OpenArticle
 from kdcurator.domain.person import name_key
 from kdcurator.domain.quote import AnchorState, Quote
 from kdcurator.domain.suggestion import OpenSuggestion
 from kdcurator.domain.tag import Tag
 from kdcurator.domain.target import Kept, Suggested
-from kdcurator.services.reading import OpenArticle
 
 Owner = Kept | Suggested
 

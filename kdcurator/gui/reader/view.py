@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kdcurator.domain.open_article import OpenArticle
 from kdcurator.domain.quote import Quote, QuoteId, Span
 from kdcurator.domain.suggestion import OpenSuggestion, SuggestionId
 from kdcurator.domain.tag import Tag
@@ -23,7 +24,6 @@ from kdcurator.gui.reader.labels import Note
 from kdcurator.gui.reader.marks import Owner, keyed
 from kdcurator.gui.reader.page import Page
 from kdcurator.gui.theme import Theme
-from kdcurator.services.reading import OpenArticle
 from kdcurator.text.sentences import sentences
 
 NOTE_SECONDS: Final = 3

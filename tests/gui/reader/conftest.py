@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from kdcurator.domain.article import Article, ArticleId, Metadata, Part, VersionId
+from kdcurator.domain.open_article import OpenArticle
 from kdcurator.domain.quote import Quote, QuoteId, Segment, Span, Style
 from kdcurator.domain.suggestion import OpenSuggestion, SuggestedQuote, SuggestionId
-from kdcurator.services.reading import OpenArticle
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 Place = tuple[int, int]

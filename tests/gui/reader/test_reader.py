@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kdcurator.domain.article import ArticleId, Part, PartKind
+from kdcurator.domain.open_article import OpenArticle
 from kdcurator.domain.quote import QuoteId, Span
 from kdcurator.domain.suggestion import SuggestionId
 from kdcurator.domain.tag import Tag, TagId
 from kdcurator.domain.target import Kept, Selected, Suggested, Target
 from kdcurator.gui.reader.view import Reader
 from kdcurator.gui.theme import dark, light, text_font, ui_font
-from kdcurator.services.reading import OpenArticle
 
 pytestmark = pytest.mark.gui
 Opener = Callable[..., OpenArticle]
