@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kdcurator.domain.article import Language
+from kdcurator.domain.article import Article, Language
 from kdcurator.domain.ports import Clock
 from kdcurator.domain.suggestion import Reading
 from kdcurator.domain.tag import NewTag
@@ -216,6 +216,13 @@ def restore(settings: Settings, backup: Path, clock: Clock = now) -> "Backup":
     from kdcurator.store import restoring
 
     return restoring.restore(_opening(settings, clock), backup)
+
+
+def glance(settings: Settings) -> list[Article] | None:
+    """Return the library's articles without opening it; None where that is not simple."""
+    from kdcurator.store import glance as library
+
+    return library.glance(settings.library)
 
 
 def build(settings: Settings, clock: Clock = now) -> Curator:

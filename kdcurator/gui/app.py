@@ -1,11 +1,10 @@
-"""The window's way in: the application, one for each library, and the window on it.
+"""The window's way in: the application, and the window on a library.
 
-Owns how the window starts, how a second start raises the first, and what becomes of a fault. Must
-not know what the window shows.
+Owns in which order the window starts (painted first, put to work after) and what becomes of a
+fault. Must not know what the window shows.
 """
 
 import atexit
-import hashlib
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,15 +12,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from kdcurator import bootstrap, crash
 from kdcurator.domain.errors import CuratorError
 from kdcurator.gui import translation
-from kdcurator.gui.bus import Level
+from kdcurator.gui.bus import Level, Message
 from kdcurator.gui.keymap import BadKeymap, Keymap, load_keymap
 from kdcurator.gui.main_window import MainWindow
 from kdcurator.gui.theme import apply_theme, theme_named
@@ -31,15 +29,13 @@ from kdcurator.settings import Settings, from_environment
 _WAIT: Final = 0.2
 """Seconds for which the window waits for a library that another process writes to."""
 
-_ANSWER: Final = 500
-"""Milliseconds in which a window that is open answers a second start."""
-
 
 def open_window(library: Path, *, language: str = "da", theme: str | None = "light") -> MainWindow:
     """Return a shown window on a library, on the QApplication that stands.
 
-    `language` is `da` or `en`; `theme` is `light` or `dark`, None follows the system. Raises what
-    `bootstrap.build` raises.
+    `language` is `da` or `en`; `theme` is `light` or `dark`, None follows the system. The window is
+    painted with its list first and opens the library then; it is idle when both are done. A library
+    that is new or out of the ordinary is opened before, which raises what `bootstrap.build` raises.
     """
     settings = from_environment(bootstrap.platform_folders())
     return _open(replace(settings, library=library, language=language), theme)
@@ -52,15 +48,35 @@ def _open(settings: Settings, theme: str | None) -> MainWindow:
     apply_theme(application, chosen)
     preferences = load_preferences(settings.config)
     keymap, trouble = _keymap(settings.config)
-    curator = bootstrap.build(replace(settings, wait=_WAIT, program="kdcurator (window)"))
-    window = MainWindow(curator, chosen, keymap, preferences)
-    window.start()
+    window = MainWindow(chosen, keymap, preferences)
+    articles = bootstrap.glance(settings)
+    if articles is None:
+        _set_to_work(window, settings)
+    else:
+        is_known = preferences.last_library == str(settings.library)
+        window.show_articles(articles, preferences.last_article if is_known else None)
+        window.when_painted(lambda: _set_to_work_or_say_why_not(window, settings))
     if trouble is not None:
-        window.desk.bus.tell(translation.sentence_for(trouble), Level.WARNING)
+        window.tell(Message(translation.sentence_for(trouble), Level.WARNING))
     window.show()
     atexit.unregister(_let_go_of_the_clipboard)
     atexit.register(_let_go_of_the_clipboard)
     return window
+
+
+def _set_to_work(window: MainWindow, settings: Settings) -> None:
+    """Open the library; all that this takes is imported here, after the first paint."""
+    from kdcurator.gui.workings import Workings
+
+    curator = bootstrap.build(replace(settings, wait=_WAIT, program="kdcurator (window)"))
+    window.set_to_work(Workings(window, curator))
+
+
+def _set_to_work_or_say_why_not(window: MainWindow, settings: Settings) -> None:
+    try:
+        _set_to_work(window, settings)
+    except CuratorError as error:
+        window.tell(Message(translation.sentence_for(error), Level.WARNING))
 
 
 def _let_go_of_the_clipboard() -> None:
@@ -92,56 +108,20 @@ def main(settings: Settings) -> int:
 
     A window that is open on the same library already is raised instead.
     """
+    from kdcurator.gui.first_start import FirstStart, door_of
+
     application = QApplication(sys.argv[:1])
     application.setApplicationName("kdcurator")
     application.setDesktopFileName("kdcurator")
     preferences = load_preferences(settings.config)
     settings = replace(settings, language=preferences.language or settings.language)
-    first = FirstStart(_server_name(settings.library))
+    first = FirstStart(door_of(settings.library))
     if not first.is_first:
         return 0
     sys.excepthook = _fault_hook(settings.logs)
     window = _open(settings, preferences.theme)
     first.raised.connect(lambda: _raise(window))
     return application.exec()
-
-
-class FirstStart(QObject):
-    """Tells the first start on a library from later ones, which knock and go away."""
-
-    raised = Signal()
-    """Another start knocked."""
-
-    def __init__(self, name: str) -> None:
-        """Knock at the door of this name; become the door when nobody opens."""
-        super().__init__()
-        self.is_first = not _is_answered(name)
-        self._server = QLocalServer(self)
-        if self.is_first:
-            self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-            QLocalServer.removeServer(name)  # what a killed window left
-            self._server.listen(name)
-            self._server.newConnection.connect(self._answer)
-
-    def _answer(self) -> None:
-        knock = self._server.nextPendingConnection()
-        if knock is not None:
-            knock.disconnectFromServer()
-            knock.deleteLater()
-        self.raised.emit()
-
-
-def _is_answered(name: str) -> bool:
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    answered = socket.waitForConnected(_ANSWER)
-    socket.abort()
-    return answered
-
-
-def _server_name(library: Path) -> str:
-    path = str(library).encode("utf-8", "surrogateescape")
-    return f"kdcurator-{hashlib.sha256(path).hexdigest()[:16]}"
 
 
 def _raise(window: MainWindow) -> None:
@@ -166,6 +146,6 @@ def _fault_hook(
         )
         for window in _application().topLevelWidgets():
             if isinstance(window, MainWindow):
-                window.desk.bus.tell(words.format(log=log), Level.WARNING)
+                window.tell(Message(words.format(log=log), Level.WARNING))
 
     return note

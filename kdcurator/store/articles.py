@@ -10,25 +10,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from kdcurator.domain.article import (
     Article,
     ArticleId,
-    Language,
     Metadata,
     Part,
     PartKind,
     ReadFile,
-    TextType,
     VersionId,
 )
 from kdcurator.domain.errors import UnknownArticle
 from kdcurator.domain.person import Presentation, name_key
 from kdcurator.domain.suggestion import Reading
 from kdcurator.store import suggestions, tables
+from kdcurator.store.article_rows import article_from
 from kdcurator.store.rows import Row
-from kdcurator.store.times import as_date, as_moment, as_text
+from kdcurator.store.times import as_text
 from kdcurator.store.unit_of_work import UnitOfWork
 
 _article, _version = tables.article, tables.article_version
@@ -192,21 +191,8 @@ def list_articles(connection: Connection, ids: Sequence[ArticleId] | None = None
         query = query.where(_article.c.id.in_(ids))
     quotes = _count_quotes(connection)
     open_ones = suggestions.count_open(connection)
-    return [
-        Article(
-            ArticleId(row["id"]),
-            VersionId(row["version_id"]),
-            _metadata(row),
-            row["media_type"],
-            row["original_name"],
-            row["text_sha256"],
-            as_moment(row["created_at"]),
-            quotes=quotes.get(row["id"], 0),
-            suggestions=open_ones.get(row["version_id"], 0),
-            is_read=row["read_at"] is not None,
-        )
-        for row in connection.execute(query).mappings()
-    ]
+    rows = connection.execute(query).mappings()
+    return [article_from(row, quotes, open_ones) for row in rows]
 
 
 def _listing() -> Select[*tuple[Any, ...]]:
@@ -226,20 +212,3 @@ def _is_current() -> ColumnElement[bool]:
 def _count_quotes(connection: Connection) -> dict[int, int]:
     column = tables.quote.c.article_id
     return dict(connection.execute(select(column, func.count()).group_by(column)).all())
-
-
-def _metadata(row: RowMapping) -> Metadata:
-    return Metadata(
-        title=row["title"],
-        subtitle=row["subtitle"],
-        kicker=row["kicker"],
-        lede=row["lede"],
-        byline=row["byline"],
-        publication=row["publication"],
-        published_on=as_date(row["published_on"]),
-        url=row["url"],
-        language=Language(row["language"]) if row["language"] else None,
-        municipality=row["municipality"],
-        text_type=TextType(row["text_type"]),
-        guessed=frozenset(json.loads(row["guessed"])),
-    )

@@ -1,7 +1,7 @@
-"""What a library's file says of itself before it is opened.
+"""What a library's file is called and says of itself before it is opened.
 
 Owns the two numbers in SQLite's header and the refusal of foreign and newer files, which are never
-opened, so not a byte of them changes. Must not know tables.
+opened, so not a byte of them changes. Must not know tables, nor load SQLAlchemy.
 """
 
 import sqlite3
@@ -9,11 +9,21 @@ import stat
 import struct
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotRead, LibraryTooNew, NotALibrary
-from kdcurator.store.tables import APPLICATION_ID, SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+DATABASE = "library.sqlite3"
+"""The file's name in a library's folder."""
+
+APPLICATION_ID = 0x6B646375
+"""`kdcu` in the header of the file."""
+
+SCHEMA_VERSION = 1
+"""`user_version` in the header: one more for each migration."""
 
 _MAGIC = b"SQLite format 3\x00"
 _NO_DATABASE = QT_TRANSLATE_NOOP("errors", "the file is no database")
@@ -60,8 +70,11 @@ def check(database: Path, header: Header) -> None:
         raise LibraryTooNew(found=header.user_version, known=SCHEMA_VERSION)
 
 
-def stamp(connection: Connection | sqlite3.Connection, version: int = SCHEMA_VERSION) -> None:
+def stamp(connection: "Connection | sqlite3.Connection", version: int = SCHEMA_VERSION) -> None:
     """Write our numbers into the header, inside the transaction that makes them true."""
-    run = connection.exec_driver_sql if isinstance(connection, Connection) else connection.execute
-    run(f"PRAGMA application_id = {APPLICATION_ID}")
-    run(f"PRAGMA user_version = {version}")
+    numbers = (f"application_id = {APPLICATION_ID}", f"user_version = {version}")
+    for number in numbers:
+        if isinstance(connection, sqlite3.Connection):
+            connection.execute(f"PRAGMA {number}")
+        else:
+            connection.exec_driver_sql(f"PRAGMA {number}")

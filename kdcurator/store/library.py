@@ -31,7 +31,6 @@ from kdcurator.store.unit_of_work import UnitOfWork
 
 logger = logging.getLogger(__name__)
 
-DATABASE = "library.sqlite3"
 ORIGINALS = "originals"
 
 _TAKEN = QT_TRANSLATE_NOOP("errors", "something that is not a folder has this name")
@@ -56,7 +55,7 @@ class Library:
     def __init__(self, opening: Opening) -> None:
         """Prepare the way in; `open_library` is how to get one."""
         self.folder = opening.folder
-        self.database = opening.folder / DATABASE
+        self.database = opening.folder / header.DATABASE
         self.originals = opening.folder / ORIGINALS
         self.backups = opening.backups
         self.lock = LibraryLock(opening.folder, program=opening.program, wait=opening.wait)
@@ -160,13 +159,13 @@ def open_library(opening: Opening) -> Library:
         LibraryTooNew: a newer program made it; it is left untouched.
         LibraryInUse: it must be made or brought up to date, and another process writes to it.
     """
-    with sentences_for(opening.folder / DATABASE):
-        found = header.read(opening.folder / DATABASE)
+    with sentences_for(opening.folder / header.DATABASE):
+        found = header.read(opening.folder / header.DATABASE)
         if found is None:
             _create(opening)
         else:
-            header.check(opening.folder / DATABASE, found)
-            if found.user_version < tables.SCHEMA_VERSION:
+            header.check(opening.folder / header.DATABASE, found)
+            if found.user_version < header.SCHEMA_VERSION:
                 _bring_up_to_date(opening)
     return Library(opening)
 
@@ -175,17 +174,17 @@ def _bring_up_to_date(opening: Opening) -> None:
     from kdcurator.store.migrate import migrate  # Alembic takes 350 ms to import
 
     with LibraryLock(opening.folder, program=opening.program, wait=opening.wait):
-        migrate(opening.folder / DATABASE, opening.backups, opening.clock())
+        migrate(opening.folder / header.DATABASE, opening.backups, opening.clock())
 
 
 def _create(opening: Opening) -> None:
     """Make the library beside its place and move it there whole."""
     prepare_folder(opening.folder)
     with LibraryLock(opening.folder, program=opening.program, wait=opening.wait):
-        database = opening.folder / DATABASE
+        database = opening.folder / header.DATABASE
         if database.exists():
             return  # another process was faster
-        unfinished = opening.folder / f"{DATABASE}.new"
+        unfinished = opening.folder / f"{header.DATABASE}.new"
         for ending in ("", "-journal", "-wal", "-shm"):
             unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
         _fill(unfinished, opening)
@@ -227,7 +226,7 @@ def _fill(database: Path, opening: Opening) -> None:
 def _stamp_revision(connection: Connection) -> None:
     """Tell Alembic which layout this is, without the 350 ms that importing it takes."""
     connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)")
-    revision = f"{tables.SCHEMA_VERSION:04d}"
+    revision = f"{header.SCHEMA_VERSION:04d}"
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision,))
 
 

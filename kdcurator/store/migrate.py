@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from kdcurator.domain.errors import MigrationFailed
 from kdcurator.store import backups, header
 from kdcurator.store.engine import migration_engine
-from kdcurator.store.tables import SCHEMA_VERSION
+from kdcurator.store.header import SCHEMA_VERSION
 
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -18,7 +18,8 @@ from kdcurator.domain.errors import CuratorError
 from kdcurator.store import backups
 from kdcurator.store.backups import Backup
 from kdcurator.store.engine import sentences_for
-from kdcurator.store.library import DATABASE, ORIGINALS, Opening, prepare_folder
+from kdcurator.store.header import DATABASE
+from kdcurator.store.library import ORIGINALS, Opening, prepare_folder
 from kdcurator.store.lock import LibraryLock
 from kdcurator.store.originals import adopt_originals
 

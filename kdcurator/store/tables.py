@@ -21,12 +21,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
-APPLICATION_ID = 0x6B646375
-"""`kdcu` in the header of the file, readable before it is opened."""
-
-SCHEMA_VERSION = 1
-"""`user_version` in the header: one more for each migration."""
-
 BEYOND_IDS = 2**63
 """SQLite cannot even be asked for an id from here on."""
 

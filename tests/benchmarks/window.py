@@ -35,8 +35,6 @@ for pane in (QListView(), QTextEdit(), QWidget()):
     row.addWidget(pane)
 window.setCentralWidget(row)
 window.show()
-window.grab()
-print(time.time() - started)
 """
 
 _OURS = """
@@ -47,9 +45,22 @@ from PySide6.QtWidgets import QApplication
 application = QApplication([])
 from kdcurator.gui.app import open_window
 window = open_window(Path(sys.argv[2]))
-application.processEvents()
-window.grab()
-print(time.time() - started)
+"""
+
+_UNTIL_PAINTED = """
+from PySide6.QtCore import QEvent, QObject
+class Painted(QObject):
+    is_seen = False
+    def eventFilter(self, watched, event):
+        self.is_seen = self.is_seen or event.type() == QEvent.Type.Paint
+        return False
+painted = Painted()
+window.centralWidget().installEventFilter(painted)
+while not painted.is_seen:
+    application.processEvents()
+print(time.time() - started, flush=True)
+import os
+os._exit(0)
 """
 
 
@@ -80,7 +91,7 @@ def _start(script: str, *arguments: str) -> float:
     taken = sorted(
         float(
             subprocess.run(
-                [sys.executable, "-c", script, str(time.time()), *arguments],
+                [sys.executable, "-c", script + _UNTIL_PAINTED, str(time.time()), *arguments],
                 check=True,
                 capture_output=True,
             ).stdout

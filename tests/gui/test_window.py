@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kdcurator import bootstrap
 from kdcurator.domain.target import Suggested
-from kdcurator.gui.app import FirstStart
+from kdcurator.gui.first_start import FirstStart
 from kdcurator.settings import from_environment
 from tests.gui.conftest import Hands
 

@@ -104,7 +104,7 @@ def test_quotes_are_exported_to_word_and_to_a_table(hands: Hands, tmp_path: Path
     documents = tmp_path / "Documents"
     documents.mkdir()
     hands.press("1", "N", "2")
-    hands.window.library_actions.folder = documents
+    hands.window.workings.library_actions.folder = documents
     hands.press("Ctrl+E", "Return")
     hands.press("Ctrl+E", "Tab", "Down", "Return")
     assert "2 quotes exported" in hands.message

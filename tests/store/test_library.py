@@ -20,8 +20,8 @@ from sqlalchemy.exc import OperationalError
 from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.errors import CannotWrite, EmptyName, LibraryInUse, LibraryTooNew, NotALibrary
 from kdcurator.store import tags
+from kdcurator.store.header import APPLICATION_ID, SCHEMA_VERSION
 from kdcurator.store.library import Library, Opening, open_library
-from kdcurator.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 
 def tag_names(library: Library) -> list[str]:

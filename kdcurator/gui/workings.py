@@ -1,0 +1,244 @@
+"""What makes the window work: desk, overlays, handlers, and the one table of what is connected.
+
+Owns how these are put together on an open library, once the window has been painted. Must not
+know services: the desk and the handlers call them.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QObject
+
+from kdcurator.bootstrap import Curator
+from kdcurator.domain.article import Article, ArticleId
+from kdcurator.gui.actions import Action, Needs, Scope
+from kdcurator.gui.desk import Desk, Hand, Panes
+from kdcurator.gui.dialogs.article_details import ArticleDetails
+from kdcurator.gui.dialogs.export import ExportForm
+from kdcurator.gui.dialogs.import_report import ImportReportPanel
+from kdcurator.gui.dialogs.keys_overlay import KeysOverlay
+from kdcurator.gui.dialogs.new_note import NewNote
+from kdcurator.gui.dialogs.palette import Palette
+from kdcurator.gui.dialogs.story_switch import StorySwitch
+from kdcurator.gui.dialogs.tag_picker import TagPicker
+from kdcurator.gui.handlers.copying import Copying
+from kdcurator.gui.handlers.details import Details
+from kdcurator.gui.handlers.library import LibraryActions
+from kdcurator.gui.handlers.look import Look
+from kdcurator.gui.handlers.moving import Moving
+from kdcurator.gui.handlers.searching import Searching
+from kdcurator.gui.handlers.stories import Stories
+from kdcurator.gui.handlers.tagging import Tagging
+from kdcurator.gui.handlers.taking import Taking
+from kdcurator.gui.handlers.texts import TextForms, Texts
+from kdcurator.gui.main_window import MainWindow
+from kdcurator.gui.moment import keys_of_the_moment
+from kdcurator.gui.shortcuts import FocusKeys, make_actions
+
+
+class Workings(QObject):
+    """Everything that answers a key."""
+
+    def __init__(self, window: MainWindow, curator: Curator) -> None:
+        """Put the library of `curator` to work in `window`."""
+        super().__init__(window)
+        self._window = window
+        self._frame = frame = window.frame
+        self._keymap = window.keymap
+        panes = Panes(
+            frame.reader, frame.articles, frame.tags, frame.search, frame.story, frame.foot
+        )
+        self.desk = Desk(curator, panes, window.preferences, window.keymap, self)
+        self._make_overlays()
+        self._make_handlers()
+        scopes = {Scope.READER: frame.reader, Scope.PANES: frame, Scope.WINDOW: window}
+        self.qactions = make_actions(scopes, window.keymap, self.call)
+        self._focus_keys = FocusKeys([frame], window.keymap, self.call, self)
+        self._wire()
+
+    # Made of
+
+    def _make_overlays(self) -> None:
+        window, theme = self._window, self._window.theme
+        self._palette = Palette(window, theme, self._keymap, self.can_do)
+        self._picker = TagPicker(window, theme)
+        self._keys = KeysOverlay(window, theme, self._keymap, self.can_do)
+        self._story_switch = StorySwitch(window, theme)
+        self._export_form = ExportForm(window, theme)
+        self._text_forms = TextForms(
+            ArticleDetails(window, theme), NewNote(window, theme), ImportReportPanel(window, theme)
+        )
+
+    def _make_handlers(self) -> None:
+        desk = self.desk
+        self._moving = Moving(desk, self._frame.row, self._step_out)
+        self._taking = Taking(desk, self._moving)
+        self._tagging = Tagging(desk, self._taking, self._picker)
+        self._details = Details(desk, self._taking)
+        self._stories = Stories(desk, self._taking, self._story_switch)
+        self._searching = Searching(desk, self._frame.find_bar)
+        self._copying = Copying(desk, self._taking)
+        self._texts = Texts(desk, self._text_forms, self._window)
+        self.library_actions = LibraryActions(desk, self._export_form)
+        self._look = Look(desk, self._window, self._palette, self._keys)
+        self._handlers: dict[str, object] = {
+            "moving": self._moving,
+            "taking": self._taking,
+            "tagging": self._tagging,
+            "details": self._details,
+            "stories": self._stories,
+            "searching": self._searching,
+            "copying": self._copying,
+            "texts": self._texts,
+            "library": self.library_actions,
+            "window": self._look,
+        }
+
+    # Connected
+
+    def _wire(self) -> None:
+        """Connect everything that is connected: the one table."""
+        desk, panes, tags = self.desk, self.desk.panes, self._frame.tags
+        connections = (
+            (desk.bus.changed, desk.mend),
+            (desk.bus.message, panes.foot.show_message),
+            (desk.state_changed, self._show_state_later),
+            (panes.reader.target_changed, desk.target_changed),
+            (panes.articles.article_chosen, desk.open_if_other),
+            (panes.articles.opened, self._open_to_read),
+            (panes.search.query_changed, self._searching.ask),
+            (panes.search.hit_opened, self._searching.open_hit),
+            (panes.search.left, self._to_reader),
+            (panes.story.switch_asked, self._stories.switch),
+            (tags.tag_pressed, self._tagging.press),
+            (tags.speaker_edited, self._details.set_speaker),
+            (tags.note_edited, self._details.set_note),
+            (tags.role_edited, self._details.set_role),
+            (tags.said_to_edited, self._details.set_said_to),
+            (tags.agreement_chosen, self._details.set_agreement),
+            (tags.quote_opened, self._searching.open_quote),
+            (tags.edit_finished, self._to_reader),
+            (tags.action_asked, self._call_for_panel),
+            (self._frame.find_bar.left, self._to_reader),
+            (self._frame.welcome.asked, self.call_by_id),
+            (self._palette.called, self.call),
+        )
+        for signal, slot in connections:
+            signal.connect(slot)
+
+    def call(self, action: Action) -> None:
+        """Do what an action of the table stands for."""
+        family, _, method = action.handler.partition(".")
+        act: Callable[..., object] = getattr(self._handlers[family], method)
+        if action.argument is None:
+            act()
+        else:
+            act(action.argument)
+
+    def call_by_id(self, action_id: str) -> None:
+        """Do an action by its id."""
+        self.qactions[action_id].trigger()
+
+    def can_do(self, action: Action) -> bool:
+        """Tell whether an action makes sense now."""
+        match action.needs:
+            case Needs.ARTICLE:
+                return self.desk.current() is not None
+            case Needs.TARGET:
+                return self.desk.target() is not None
+            case Needs.SUGGESTION:
+                return self._frame.reader.in_hand() is not None
+        return True
+
+    def import_dropped(self, data: QMimeData) -> bool:
+        """Import what was dropped on the window; tell whether there was anything."""
+        return self._texts.import_dropped(data)
+
+    def is_idle(self) -> bool:
+        """Tell whether nothing is queued or running."""
+        waits = self.desk.panes.search.is_pending() or self._texts.importer.is_running()
+        return self.desk.later.is_idle and not waits
+
+    # Shown
+
+    def start(self) -> None:
+        """Show the library, opened where it was left or where there is work to do."""
+        self.desk.hold()
+        self.desk.show_library()
+        self._frame.foot.show_saved(None)
+        self._open_first()
+        self._show_state()
+        self._to_reader()
+        self.desk.catch_up_soon()
+
+    def _open_first(self) -> None:
+        articles = self.desk.curator.articles.list_articles()
+        remembered = self._remembered(articles)
+        if remembered is not None:
+            self.desk.open(remembered, Hand.NONE, caret=self.desk.preferences.last_place)
+            return
+        with_work = (article for article in articles if article.suggestions)
+        first = next(with_work, articles[0] if articles else None)
+        if first is not None:
+            self.desk.open(first.id)
+
+    def _remembered(self, articles: list[Article]) -> ArticleId | None:
+        preferences = self.desk.preferences
+        if preferences.last_library != str(self.desk.curator.library.folder):
+            return None
+        return next((a.id for a in articles if a.id == preferences.last_article), None)
+
+    def _show_state_later(self) -> None:
+        self.desk.later.run("state", self._show_state)
+
+    def _show_state(self) -> None:
+        """Show the panes, or the welcome while there is no article; the keys of the moment."""
+        is_empty = self.desk.current() is None
+        if self._frame.show_page(is_empty=is_empty):
+            self._to_reader()
+        keys = keys_of_the_moment(self._keymap, self.desk.target(), is_empty=is_empty)
+        self._frame.foot.show_keys(keys)
+        if is_empty:
+            self._frame.foot.show_note(self.tr("Empty library"))
+
+    # Steps
+
+    def _open_to_read(self, article_id: ArticleId) -> None:
+        self.desk.open_if_other(article_id)
+        self._to_reader()
+
+    def _to_reader(self) -> None:
+        if self.desk.current() is None:
+            self._frame.welcome.setFocus()
+        else:
+            self._frame.bring_reader()
+
+    def _step_out(self) -> None:
+        """Go one step out: selection, search, then the reader where it was."""
+        frame = self._frame
+        if frame.tags.clear_chosen() or frame.articles.clear_chosen():
+            return
+        if frame.find_bar.isVisible():
+            frame.find_bar.close_bar()
+        elif not frame.reader.hasFocus():
+            frame.search.clear()
+            self._to_reader()
+        else:
+            frame.reader.clear_selection()
+
+    def _call_for_panel(self, name: str) -> None:
+        self.call_by_id({"find_tag": "pick_tag"}.get(name, name))
+
+    # Left
+
+    def close(self) -> None:
+        """Remember the place, and let others write to the library."""
+        here = self.desk.here()
+        self.desk.prefer(
+            last_library=str(self.desk.curator.library.folder),
+            last_article=int(here.article_id) if here else None,
+            last_place=here.caret if here else 0,
+            geometry=self._window.geometry_as_text(),
+        )
+        self.desk.later.forget()
+        self.desk.keep_preferences()
+        self.desk.curator.close()
