@@ -5,7 +5,6 @@ articles loads neither Whoosh nor the rules for quotes, and the window is painte
 is loaded. Must not know who asks.
 """
 
-import csv
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -13,11 +12,11 @@ from typing import TYPE_CHECKING, Self
 
 from kdcurator.domain.article import Article, Language
 from kdcurator.domain.ports import Clock
-from kdcurator.domain.suggestion import Reading
-from kdcurator.domain.tag import NewTag
 from kdcurator.settings import PlatformFolders, Settings, resources
 
 if TYPE_CHECKING:
+    from kdcurator.domain.suggestion import Reading
+    from kdcurator.domain.tag import NewTag
     from kdcurator.services.articles import ArticleService
     from kdcurator.services.copying import CopyService
     from kdcurator.services.exporting import ExportService
@@ -146,7 +145,7 @@ class Curator:
     def _reader(self) -> "TextReader":
         return text_reader()
 
-    def _find_quotes(self, text: str) -> Reading:
+    def _find_quotes(self, text: str) -> "Reading":
         return self._reader.read(text)
 
     def close(self) -> None:
@@ -199,8 +198,12 @@ def build_intake(originals: Path) -> "Intake":
     return Intake(Registry(), text_reader().read, partial(keep_original, originals))
 
 
-def first_tags() -> list[NewTag]:
+def first_tags() -> "list[NewTag]":
     """Return the nine tags that a new library starts with."""
+    import csv
+
+    from kdcurator.domain.tag import NewTag
+
     with (resources() / "tags.csv").open(encoding="utf-8", newline="") as file:
         return [
             NewTag(row["name"], int(row["colour"]), int(row["key"]), row["description"] or None)

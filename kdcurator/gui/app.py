@@ -5,6 +5,7 @@ fault. Must not know what the window shows.
 """
 
 import atexit
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from kdcurator import bootstrap, crash
+from kdcurator import bootstrap
 from kdcurator.domain.errors import CuratorError
 from kdcurator.gui import translation
 from kdcurator.gui.bus import Level, Message
@@ -50,12 +51,12 @@ def _open(settings: Settings, theme: str | None) -> MainWindow:
     keymap, trouble = _keymap(settings.config)
     window = MainWindow(chosen, keymap, preferences)
     articles = bootstrap.glance(settings)
-    if articles is None:
-        _set_to_work(window, settings)
-    else:
+    if articles:
         is_known = preferences.last_library == str(settings.library)
         window.show_articles(articles, preferences.last_article if is_known else None)
         window.when_painted(lambda: _set_to_work_or_say_why_not(window, settings))
+    else:
+        _set_to_work(window, settings)
     if trouble is not None:
         window.tell(Message(translation.sentence_for(trouble), Level.WARNING))
     window.show()
@@ -114,7 +115,7 @@ def main(settings: Settings) -> int:
     application.setApplicationName("kdcurator")
     application.setDesktopFileName("kdcurator")
     preferences = load_preferences(settings.config)
-    settings = replace(settings, language=preferences.language or settings.language)
+    settings = replace(settings, language=_language(settings, preferences.language))
     first = FirstStart(door_of(settings.library))
     if not first.is_first:
         return 0
@@ -122,6 +123,11 @@ def main(settings: Settings) -> int:
     window = _open(settings, preferences.theme)
     first.raised.connect(lambda: _raise(window))
     return application.exec()
+
+
+def _language(settings: Settings, chosen: str | None) -> str:
+    """Return the language that the environment asks for, else the one chosen in the window."""
+    return settings.language if os.environ.get("KDCURATOR_LANG") else chosen or settings.language
 
 
 def _raise(window: MainWindow) -> None:
@@ -140,6 +146,8 @@ def _fault_hook(
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        from kdcurator import crash
+
         log = crash.write_log(error, logs)
         words = QCoreApplication.translate(
             "app", "kdcurator met a fault of its own; what is saved is safe. See {log}"

@@ -1,75 +1,103 @@
 """The window's panes, arranged: articles, text and tags side by side over the foot line.
 
-Owns where each pane stands, which page is seen, and which keys stand written on the panes. Must
-not know the library, so that it can be painted before one is open.
+Owns where each pane stands, which page is seen, and which keys stand written on the panes. The list
+of articles and the foot line are there from the first paint; the rest is furnished when there is a
+library to show. Must not know that library.
 """
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kdcurator.gui.dialogs.find_bar import FindBar
 from kdcurator.gui.keymap import Keymap
 from kdcurator.gui.pane_row import PaneRow
 from kdcurator.gui.panes.library_pane import LibraryPane
 from kdcurator.gui.panes.pane import Pane
 from kdcurator.gui.panes.status_line import StatusLine
-from kdcurator.gui.panes.story_line import StoryLine
-from kdcurator.gui.panes.tag_panel import TagPanel
-from kdcurator.gui.panes.welcome import Welcome
-from kdcurator.gui.reader.view import Reader
 from kdcurator.gui.theme import Theme
-from kdcurator.settings import resources
-from kdcurator.text.sentences import read_abbreviations
 
-_READER = 1
-"""Which of the panes side by side holds the reader."""
+if TYPE_CHECKING:
+    from kdcurator.gui.dialogs.find_bar import FindBar
+    from kdcurator.gui.panes.story_line import StoryLine
+    from kdcurator.gui.panes.tag_panel import TagPanel
+    from kdcurator.gui.panes.welcome import Welcome
+    from kdcurator.gui.reader.view import Reader
+
+_MIDDLE, _RIGHT = 1, 2
+"""Which of the panes side by side holds text, and which tags."""
 
 
 class Frame(QWidget):
-    """Everything of the window that is there before the library is."""
+    """Everything in the window but what lies over it."""
+
+    reader: "Reader"
+    story: "StoryLine"
+    find_bar: "FindBar"
+    tags: "TagPanel"
+    welcome: "Welcome"
 
     def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget) -> None:
-        """Begin with empty panes."""
+        """Begin with the list of articles and two blank panes."""
         super().__init__(parent)
+        self._keymap = keymap
         self.library_pane = LibraryPane(theme)
         self.articles = self.library_pane.article_list
         self.search = self.library_pane.search_bar
-        self.story = StoryLine(theme)
-        self.reader = Reader(theme, read_abbreviations(resources() / "danish/abbreviations.txt"))
-        self.find_bar = FindBar(theme, self._find)
-        self.tags = TagPanel(theme)
+        self.search.set_key(keymap.labels("search")[-1])
         self.foot = StatusLine(theme)
-        self.row = self._make_row(theme)
-        ways = {name: keymap.label(name) for name in ("import_files", "paste")}
-        self.welcome = Welcome(theme, ways | {"samples": "⏎"})
-        self._pages = QStackedWidget(self)
-        self._lay_out()
-        self._label_keys(keymap)
-
-    def _make_row(self, theme: Theme) -> PaneRow:
-        middle = Pane(theme, ground="page")
-        for part in (self.story, self.reader, self.find_bar):
-            middle.column.addWidget(part, int(part is self.reader))
+        self._middle = Pane(theme, ground="page")
+        blank = Pane(theme, edge=Qt.Edge.LeftEdge)
+        blank.setMinimumWidth(self.library_pane.sizeHint().width())
         panes = [
             (self.library_pane, self._list_in_sight),
-            (middle, lambda: self.reader),
-            (self.tags, lambda: self.tags.tag_list),
+            (self._middle, lambda: self.reader),
+            (blank, lambda: self.tags.tag_list),
         ]
-        return PaneRow(panes, self)
-
-    def _lay_out(self) -> None:
+        self.row = PaneRow(panes, self)
+        self._pages = QStackedWidget(self)
         self._pages.addWidget(self.row)
-        self._pages.addWidget(self.welcome)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._pages, 1)
         column.addWidget(self.foot)
 
-    def _label_keys(self, keymap: Keymap) -> None:
-        self.search.set_key(keymap.labels("search")[-1])
-        self.story.set_key(keymap.label("story"))
-        keys = {name: keymap.label(name) for name in ("note", "speaker", "dismiss", "remove")}
-        self.tags.set_keys(keys | {"find_tag": keymap.label("pick_tag")})
+    def furnish(self, theme: Theme) -> None:
+        """Put in what texts are read and tagged with: it takes longer than all that is seen first.
+
+        Hence the imports in it.
+        """
+        from kdcurator.gui.panes.tag_panel import TagPanel
+        from kdcurator.gui.panes.welcome import Welcome
+
+        self._furnish_middle(theme)  # first: Tab goes from pane to pane in this order
+        self.tags = TagPanel(theme)
+        self.row.furnish(_RIGHT, self.tags)
+        ways = {name: self._keymap.label(name) for name in ("import_files", "paste")}
+        self.welcome = Welcome(theme, ways | {"samples": "⏎"})
+        self._pages.addWidget(self.welcome)
+        self._label_keys()
+
+    def _furnish_middle(self, theme: Theme) -> None:
+        from kdcurator.gui.dialogs.find_bar import FindBar
+        from kdcurator.gui.panes.story_line import StoryLine
+        from kdcurator.gui.reader.view import Reader
+        from kdcurator.settings import resources
+        from kdcurator.text.sentences import read_abbreviations
+
+        abbreviations = read_abbreviations(resources() / "danish" / "abbreviations.txt")
+        self.story = StoryLine(theme)
+        self.reader = Reader(theme, abbreviations)
+        self.find_bar = FindBar(theme, self._find)
+        for part in (self.story, self.reader, self.find_bar):
+            self._middle.column.addWidget(part, int(part is self.reader))
+
+    def _label_keys(self) -> None:
+        label = self._keymap.label
+        self.story.set_key(label("story"))
+        keys = {name: label(name) for name in ("note", "speaker", "dismiss", "remove")}
+        self.tags.set_keys(keys | {"find_tag": label("pick_tag")})
 
     def show_page(self, *, is_empty: bool) -> bool:
         """Show the panes, or the welcome while there is no article; tell whether that is new."""
@@ -80,7 +108,7 @@ class Frame(QWidget):
 
     def bring_reader(self) -> None:
         """Give the focus to the text."""
-        self.row.bring(_READER)
+        self.row.bring(_MIDDLE)
 
     def _list_in_sight(self) -> QWidget:
         hits = self.search.hit_list

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kdcurator.domain.article import Article, ArticleId
 from kdcurator.gui.bus import Message
-from kdcurator.gui.dialogs.overlay import Overlay
 from kdcurator.gui.frame import Frame
 from kdcurator.gui.keymap import Keymap
 from kdcurator.gui.panes.pane import Pane
@@ -66,7 +65,7 @@ class MainWindow(QMainWindow):
         self.frame.articles.set_articles(articles)
         if in_hand is not None:
             self.frame.articles.select(ArticleId(in_hand))
-        self.frame.show_page(is_empty=not articles)
+        self.frame.setFocus()  # else Qt gives the search field the caret until there is a text
 
     def when_painted(self, start: Callable[[], None]) -> None:
         """Call `start` once, as soon as the window is on the screen; it is not idle before."""
@@ -134,6 +133,8 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, name: str) -> None:
         """Take `light` or `dark` colours."""
+        from kdcurator.gui.dialogs.overlay import Overlay  # not needed for the first paint
+
         self.theme = theme_named(name)
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -37,6 +37,19 @@ class PaneRow(QSplitter):
             self.setStretchFactor(number, int(number == 1))
         self.setSizes([scaled(_SIDE), 10_000, scaled(_SIDE)])
 
+    def furnish(self, number: int, pane: QWidget) -> None:
+        """Put a pane in the place of the blank one that stood there."""
+        blank, focus = self._panes[number]
+        sizes = self.sizes()
+        is_hidden = blank.isHidden()
+        blank.setParent(None)
+        blank.deleteLater()
+        self.insertWidget(number, pane)  # `replaceWidget` leaves it out of the way of Tab
+        pane.setHidden(is_hidden)
+        self._panes[number] = (pane, focus)
+        self.setStretchFactor(number, int(number == 1))
+        self.setSizes(sizes)
+
     def step(self, by: int) -> None:
         """Give the focus to the next pane, or to the one before."""
         here = self._with_focus()

@@ -43,6 +43,7 @@ class Workings(QObject):
         super().__init__(window)
         self._window = window
         self._frame = frame = window.frame
+        frame.furnish(window.theme)
         self._keymap = window.keymap
         panes = Panes(
             frame.reader, frame.articles, frame.tags, frame.search, frame.story, frame.foot

@@ -13,7 +13,7 @@ def as_text(moment: datetime) -> str:
 
 def as_moment(text: str) -> datetime:
     """Return the moment that the database kept."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 def as_date(text: str | None) -> date | None:
