@@ -26,6 +26,7 @@ from kdcurator.domain.person import Presentation, name_key
 from kdcurator.domain.suggestion import Reading
 from kdcurator.store import suggestions, tables
 from kdcurator.store.article_rows import article_from
+from kdcurator.store.lookup import find
 from kdcurator.store.rows import Row
 from kdcurator.store.times import as_text
 from kdcurator.store.unit_of_work import UnitOfWork
@@ -144,14 +145,11 @@ def read_text(connection: Connection, article_id: ArticleId) -> ArticleText:
     """Return an article's current text; raises `UnknownArticle`."""
     if not 0 < article_id < tables.BEYOND_IDS:
         raise UnknownArticle(id=article_id)
-    query = (
-        select(_version.c.id, _version.c.text, _version.c.text_sha256)
-        .join(_article, _is_current())
-        .where(_article.c.id == article_id)
-    )
-    row = connection.execute(query).first()
-    if row is None:
+    current = find(connection, _article, "version_number", id=article_id).scalar()
+    if current is None:
         raise UnknownArticle(id=article_id)
+    columns = ("id", "text", "text_sha256")
+    row = find(connection, _version, *columns, article_id=article_id, number=current).one()
     return ArticleText(article_id, VersionId(row[0]), row[1], row[2])
 
 
@@ -176,6 +174,12 @@ def edit_details(work: UnitOfWork, article_id: ArticleId, metadata: Metadata) ->
     """Set what is known of an article beside its text; raises `UnknownArticle`."""
     read_text(work.connection, article_id)
     work.rows.update(_article, article_id, **_metadata_row(metadata))
+
+
+def remove(work: UnitOfWork, article_id: ArticleId) -> None:
+    """Remove an article with all that was found and saved in it; raises `UnknownArticle`."""
+    read_text(work.connection, article_id)
+    work.rows.delete(_article, article_id)
 
 
 def mark_read(connection: Connection, article_id: ArticleId, now: datetime) -> None:

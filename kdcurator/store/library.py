@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, RowMapping
 
 from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite
@@ -26,6 +26,7 @@ from kdcurator.store.engine import (
     writer_engine,
 )
 from kdcurator.store.lock import LibraryLock
+from kdcurator.store.lookup import find
 from kdcurator.store.times import as_text
 from kdcurator.store.unit_of_work import UnitOfWork
 
@@ -99,21 +100,39 @@ class Library:
 
     def undo(self) -> Change | None:
         """Take back the newest change; None when there is none."""
-        return self._step(is_undone=True)
+        with self.write() as connection:
+            return self._step(connection, unit_of_work.next_to_undo(connection), is_undone=True)
 
     def redo(self) -> Change | None:
         """Do again the change taken back last; None when there is none."""
-        return self._step(is_undone=False)
+        with self.write() as connection:
+            return self._step(connection, unit_of_work.next_to_redo(connection), is_undone=False)
 
-    def _step(self, *, is_undone: bool) -> Change | None:
-        """Take back (or do again) all that one user action wrote, in one transaction."""
-        change: Change | None = None
+    def step(
+        self, *, is_undone: bool, batch: str | None = None
+    ) -> tuple[Change | None, str | None]:
+        """Take back (or do again) one entry of the history; return the batch if more is left of it.
+
+        With `batch` only an entry of that batch is meant: when something else is next by now,
+        nothing is done.
+        """
         with self.write() as connection:
             find = unit_of_work.next_to_undo if is_undone else unit_of_work.next_to_redo
-            for entry in find(connection):
-                work = self._work(connection, ChangeKind(entry["kind"]))
-                work.take_back(entry, is_undone=is_undone)
-                change = work.change if change is None else change.followed_by(work.change)
+            entries = find(connection, 2)
+            if not entries or (batch is not None and entries[0]["batch"] != batch):
+                return None, None
+            change = self._step(connection, entries[:1], is_undone=is_undone)
+            return change, entries[0]["batch"] if len(entries) > 1 else None
+
+    def _step(
+        self, connection: Connection, entries: Sequence[RowMapping], *, is_undone: bool
+    ) -> Change | None:
+        """Take back (or do again) these entries of the history, in one transaction."""
+        change: Change | None = None
+        for entry in entries:
+            work = self._work(connection, ChangeKind(entry["kind"]))
+            work.take_back(entry, is_undone=is_undone)
+            change = work.change if change is None else change.followed_by(work.change)
         return change
 
     def _work(
@@ -248,7 +267,7 @@ def _tag_rows(tags: Sequence[NewTag]) -> list[dict[str, object]]:
 def read_setting(connection: Connection, key: str) -> str | None:
     """Return one of the library's own settings."""
     table = tables.setting
-    return connection.execute(select(table.c.value).where(table.c.key == key)).scalar()
+    return find(connection, table, "value", key=key).scalar()
 
 
 def write_setting(connection: Connection, key: str, value: str | None) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, Select, select
 
 from kdcurator.domain.searching import HitKind, Pending
 from kdcurator.store import tables
+from kdcurator.store.lookup import insert_into
 from kdcurator.store.rows import Row
 
 Touched = Mapping[str, Mapping[int, Row]]
@@ -25,7 +26,7 @@ def write(connection: Connection, touched: Touched) -> None:
     rows += [(HitKind.QUOTE, i) for i in sorted(quotes)]
     if rows:
         connection.execute(
-            tables.outbox.insert(),
+            insert_into(tables.outbox),
             [{"uuid": uuid.uuid4().hex, "kind": kind, "row_id": i} for kind, i in rows],
         )
 
@@ -51,7 +52,8 @@ def _articles(connection: Connection, touched: Touched, quotes: Iterable[int]) -
     """Return the touched articles and those of touched quotes: they show their tags."""
     articles = set(touched.get("article", ())) | _column(touched, "article_version", "article_id")
     articles |= _column(touched, "quote", "article_id")
-    known = list(quotes)
+    written = touched.get("quote", {})
+    known = [quote_id for quote_id in quotes if quote_id not in written]
     for start in range(0, len(known), 500):
         some = tables.quote.c.id.in_(known[start : start + 500])
         articles.update(

@@ -11,6 +11,7 @@ from kdcurator.domain.article import ArticleId
 from kdcurator.domain.errors import EmptyName
 from kdcurator.domain.person import Person, PersonId, Presentation, name_key
 from kdcurator.store import tables
+from kdcurator.store.lookup import find
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.text.canonical import one_line
 
@@ -20,13 +21,11 @@ _person, _name, _appearance = tables.person, tables.person_name, tables.appearan
 def find_person(connection: Connection, name: str) -> PersonId | None:
     """Return who bears this name, whatever its case; a person's own name goes before a form."""
     key = name_key(one_line(name))
-    own = select(_person.c.id).where(_person.c.name_key == key)
-    form = select(_name.c.person_id).where(_name.c.form_key == key).order_by(_name.c.id)
-    for query in (own, form):
-        found = connection.execute(query.limit(1)).scalar()
-        if found is not None:
-            return PersonId(found)
-    return None
+    own = find(connection, _person, "id", name_key=key).scalar()
+    if own is not None:
+        return PersonId(own)
+    forms = find(connection, _name, "id", "person_id", form_key=key).all()
+    return PersonId(min(forms)[1]) if forms else None
 
 
 def ensure_speaker(work: UnitOfWork, article_id: ArticleId, name: str) -> PersonId:
@@ -58,8 +57,8 @@ def _add_person(work: UnitOfWork, name: str) -> PersonId:
 
 def _appear(work: UnitOfWork, article_id: ArticleId, person_id: PersonId, name: str) -> None:
     """Tie the article's presentation of the person to them; make an empty one where none is."""
-    mine = (_appearance.c.article_id == article_id) & (_appearance.c.person_id == person_id)
-    if work.connection.execute(select(_appearance.c.id).where(mine)).first() is not None:
+    mine = find(work.connection, _appearance, "id", article_id=article_id, person_id=person_id)
+    if mine.first() is not None:
         return
     forms = select(_name.c.form_key).where(_name.c.person_id == person_id)
     here = (_appearance.c.article_id == article_id) & _appearance.c.name_key.in_(forms)

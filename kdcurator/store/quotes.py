@@ -8,6 +8,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
@@ -30,6 +31,7 @@ from kdcurator.domain.quote import (
     joined,
 )
 from kdcurator.store import tables
+from kdcurator.store.lookup import find
 from kdcurator.store.rows import Row
 from kdcurator.store.suggestions import spans_as_json
 from kdcurator.store.times import as_moment
@@ -74,10 +76,8 @@ def find_quote(
     connection: Connection, version_id: VersionId, spans: Iterable[Span]
 ) -> QuoteId | None:
     """Return the quote that stands exactly at these places."""
-    query = select(_quote.c.id).where(
-        _quote.c.version_id == version_id, _quote.c.spans == spans_as_json(spans)
-    )
-    found = connection.execute(query).scalar()
+    place = spans_as_json(spans)
+    found = find(connection, _quote, "id", version_id=version_id, spans=place).scalar()
     return None if found is None else QuoteId(found)
 
 
@@ -106,8 +106,7 @@ def add_quote(work: UnitOfWork, new: NewQuote) -> QuoteId:
 
 def find_gaps(connection: Connection, quote_id: QuoteId) -> Gaps:
     """Tell what a saved quote lacks."""
-    query = select(_quote.c.speaker_id, _quote.c.note).where(_quote.c.id == quote_id)
-    speaker_id, note = connection.execute(query).one()
+    speaker_id, note = find(connection, _quote, "speaker_id", "note", id=quote_id).one()
     return Gaps(speaker=speaker_id is None, note=not note)
 
 
@@ -123,14 +122,12 @@ def set_note(work: UnitOfWork, quote_id: QuoteId, note: str) -> None:
 
 def tags_of(connection: Connection, quote_id: QuoteId) -> set[int]:
     """Return the ids of the tags that a quote has."""
-    link = tables.quote_tag
-    query = select(link.c.tag_id).where(link.c.quote_id == quote_id)
-    return set(connection.execute(query).scalars().all())
+    return set(find(connection, tables.quote_tag, "tag_id", quote_id=quote_id).scalars().all())
 
 
 def article_of(connection: Connection, quote_id: QuoteId) -> ArticleId:
     """Return the article that a quote stands in; raises `UnknownQuote`."""
-    found = connection.execute(select(_quote.c.article_id).where(_quote.c.id == quote_id)).scalar()
+    found = find(connection, _quote, "article_id", id=quote_id).scalar()
     if found is None:
         raise UnknownQuote(id=quote_id)
     return ArticleId(found)
@@ -150,8 +147,7 @@ def remove(work: UnitOfWork, quote_id: QuoteId) -> None:
 
 def recut(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment]) -> None:
     """Give a quote other boundaries: new words, new sum, new segments."""
-    query = select(_segment.c.id).where(_segment.c.quote_id == quote_id)
-    for row_id in work.connection.execute(query).scalars().all():
+    for row_id in find(work.connection, _segment, "id", quote_id=quote_id).scalars().all():
         work.rows.delete(_segment, row_id)
     spans = spans_as_json(segment.span for segment in segments)
     work.rows.update(
@@ -201,6 +197,7 @@ def _rows(connection: Connection, wanted: QuoteFilter) -> Iterator[RowMapping]:
         yield from connection.execute(query.where(_quote.c.id.in_(some))).mappings()
 
 
+@cache
 def _listing() -> Select[*tuple[Any, ...]]:
     person, appearance, article = tables.person, tables.appearance, tables.article
     as_printed = (appearance.c.article_id == _quote.c.article_id) & (
@@ -255,12 +252,14 @@ def _segments(connection: Connection, ids: Sequence[int]) -> dict[int, list[Segm
     return found
 
 
+@cache
 def _tag_names() -> Select[int, str]:
     tag, link = tables.tag, tables.quote_tag
     names = select(link.c.quote_id, tag.c.name).join(tag, tag.c.id == link.c.tag_id)
     return names.order_by(link.c.id)
 
 
+@cache
 def _story_names() -> Select[int, str]:
     story, usage = tables.story, tables.usage
     names = select(usage.c.quote_id, story.c.name).join(story, story.c.id == usage.c.story_id)

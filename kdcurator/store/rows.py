@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Table, select
 
 from kdcurator.domain.changes import ColumnValue, RowOperation, RowVerb
 from kdcurator.store import tables
+from kdcurator.store.lookup import find, insert_into, insert_many_into, update_row
 
 Row = Mapping[str, ColumnValue]
 
@@ -39,7 +40,7 @@ class RowWriter:
     def insert(self, table: Table, **values: ColumnValue) -> int:
         """Add one row and return its id."""
         row = {"uuid": uuid.uuid4().hex, **values}
-        key = self.connection.execute(table.insert().values(row)).inserted_primary_key
+        key = self.connection.execute(insert_into(table), row).inserted_primary_key
         row_id = int(key[0]) if key else 0
         self._remember(RowVerb.DELETE, table, row_id, {**row, "id": row_id})
         return row_id
@@ -49,8 +50,8 @@ class RowWriter:
         if not rows:
             return []
         complete = [{"uuid": uuid.uuid4().hex, **row} for row in rows]
-        statement = table.insert().returning(table.c.id, sort_by_parameter_order=True)
-        ids = [int(i) for i in self.connection.execute(statement, complete).scalars()]
+        found = self.connection.execute(insert_many_into(table), complete)
+        ids = [int(row_id) for row_id in found.scalars()]
         for row_id, row in zip(ids, complete, strict=True):
             self._remember(RowVerb.DELETE, table, row_id, {**row, "id": row_id})
         return ids
@@ -61,7 +62,8 @@ class RowWriter:
         changed = {name: value for name, value in values.items() if before[name] != value}
         if not changed:
             return False
-        self.connection.execute(table.update().where(table.c.id == row_id).values(changed))
+        update = update_row(table, tuple(changed))
+        self.connection.execute(update, {**changed, "of_row": row_id})
         undo = {name: before[name] for name in changed}
         self._remember(RowVerb.UPDATE, table, row_id, {**before, **changed}, undo)
         return True
@@ -69,8 +71,7 @@ class RowWriter:
     def delete(self, table: Table, row_id: int) -> None:
         """Remove one row, after the rows that refer to it."""
         for child, column in _references_to(table):
-            rows = select(child.c.id).where(child.c[column] == row_id)
-            for child_id in self.connection.execute(rows).scalars().all():
+            for child_id in find(self.connection, child, "id", **{column: row_id}).scalars().all():
                 self._delete_reference(child, column, child_id)
         before = self._read(table, row_id)
         self.connection.execute(table.delete().where(table.c.id == row_id))
@@ -112,8 +113,7 @@ class RowWriter:
                 self._remember(RowVerb.INSERT, table, row_id, rows[row_id], rows[row_id])
 
     def _read(self, table: Table, row_id: int) -> dict[str, ColumnValue]:
-        statement = select(table).where(table.c.id == bindparam("row_id"))
-        return dict(self.connection.execute(statement, {"row_id": row_id}).mappings().one())
+        return dict(find(self.connection, table, id=row_id).mappings().one())
 
     def _remember(
         self,

@@ -4,7 +4,7 @@ Owns the rows of suggestions and their state. Must not know how quotes are found
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, RowMapping, func, select
 
@@ -18,6 +18,8 @@ from kdcurator.domain.suggestion import (
     SuggestionState,
 )
 from kdcurator.store import tables
+from kdcurator.store.lookup import find
+from kdcurator.store.rows import Row
 from kdcurator.store.unit_of_work import UnitOfWork
 
 _suggestion = tables.suggestion
@@ -71,10 +73,8 @@ def find_suggestion(
     connection: Connection, version_id: VersionId, spans: Iterable[Span]
 ) -> SuggestedQuote | None:
     """Return the suggestion that stands exactly at these places."""
-    query = select(_suggestion).where(
-        _suggestion.c.version_id == version_id, _suggestion.c.segments == spans_as_json(spans)
-    )
-    row = connection.execute(query.limit(1)).mappings().first()
+    place = spans_as_json(spans)
+    row = find(connection, _suggestion, version_id=version_id, segments=place).mappings().first()
     return None if row is None else _as_suggestion(row)
 
 
@@ -89,12 +89,16 @@ def _as_suggestion(row: RowMapping) -> SuggestedQuote:
     )
 
 
-def list_open(connection: Connection, version_id: VersionId) -> list[OpenSuggestion]:
-    """Return the open suggestions of a version in the order of the text."""
-    query = select(_suggestion).where(
-        _suggestion.c.version_id == version_id, _suggestion.c.state == SuggestionState.OPEN
-    )
-    rows = connection.execute(query).mappings()
+def list_open(
+    connection: Connection, version_id: VersionId, ids: Collection[int] | None = None
+) -> list[OpenSuggestion]:
+    """Return open suggestions of a version in the order of the text: all, or those with `ids`."""
+    is_open: Row = {"version_id": version_id, "state": SuggestionState.OPEN}
+    if ids is None:
+        rows = find(connection, _suggestion, **is_open).mappings().all()
+    else:
+        each = (find(connection, _suggestion, id=row_id, **is_open) for row_id in ids)
+        rows = [row for one in each for row in one.mappings()]
     found = [OpenSuggestion(SuggestionId(row["id"]), _as_suggestion(row)) for row in rows]
     return sorted(found, key=lambda item: item.quote.segments[0])
 
@@ -103,16 +107,11 @@ def read_one(
     connection: Connection, suggestion_id: SuggestionId
 ) -> tuple[ArticleId, SuggestedQuote]:
     """Return a suggestion and its article; raises `UnknownSuggestion`."""
-    version = tables.article_version
-    query = (
-        select(_suggestion, version.c.article_id)
-        .join(version, version.c.id == _suggestion.c.version_id)
-        .where(_suggestion.c.id == suggestion_id)
-    )
-    row = connection.execute(query).mappings().first()
+    row = find(connection, _suggestion, id=suggestion_id).mappings().first()
     if row is None:
         raise UnknownSuggestion
-    return ArticleId(row["article_id"]), _as_suggestion(row)
+    version = find(connection, tables.article_version, "article_id", id=row["version_id"])
+    return ArticleId(version.scalar_one()), _as_suggestion(row)
 
 
 def move(work: UnitOfWork, suggestion_id: SuggestionId, spans: Iterable[Span]) -> None:
@@ -146,9 +145,9 @@ def set_state(
     work: UnitOfWork, version_id: VersionId, spans: Sequence[str], state: SuggestionState
 ) -> int:
     """Settle the suggestions of a version that stand at these places; return how many changed."""
-    wanted = set(spans)
-    query = select(_suggestion.c.id, _suggestion.c.segments).where(
-        _suggestion.c.version_id == version_id
-    )
-    found = [row_id for row_id, place in work.connection.execute(query) if place in wanted]
-    return sum(work.rows.update(_suggestion, row_id, state=state) for row_id in found)
+    changed = 0
+    for place in spans:
+        there = find(work.connection, _suggestion, "id", version_id=version_id, segments=place)
+        for row_id in there.scalars().all():
+            changed += work.rows.update(_suggestion, row_id, state=state)
+    return changed

@@ -10,6 +10,7 @@ from kdcurator.domain.person import name_key
 from kdcurator.domain.quote import QuoteId
 from kdcurator.domain.tag import Tag, TagId
 from kdcurator.store import tables
+from kdcurator.store.lookup import find
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.text.canonical import one_line
 
@@ -50,15 +51,13 @@ def _as_tag(row: RowMapping) -> Tag:
 
 def find_tag(connection: Connection, name: str) -> TagId | None:
     """Return the tag of this name, whatever its case."""
-    query = select(_tag.c.id).where(_tag.c.name_key == name_key(one_line(name)))
-    found = connection.execute(query).scalar()
+    found = find(connection, _tag, "id", name_key=name_key(one_line(name))).scalar()
     return None if found is None else TagId(found)
 
 
 def name_of(connection: Connection, tag_id: TagId) -> str:
     """Return a tag's name; raises `UnknownTag`."""
-    query = select(_tag.c.name).where(_tag.c.id == tag_id)
-    name: str | None = connection.execute(query).scalar()
+    name: str | None = find(connection, _tag, "name", id=tag_id).scalar()
     if name is None:
         raise UnknownTag(name=tag_id)
     return name
@@ -102,6 +101,20 @@ def rename_tag(work: UnitOfWork, tag_id: TagId, name: str) -> None:
     work.rows.update(_tag, tag_id, name=one_line(name), name_key=name_key(one_line(name)))
 
 
+def set_key(work: UnitOfWork, tag_id: TagId, key: int | None) -> None:
+    """Put a tag on a digit, or on none; the tag that had the digit takes this one's old one."""
+    old = work.connection.execute(select(_tag.c.key).where(_tag.c.id == tag_id)).scalar_one()
+    if key == old:
+        return
+    work.rows.update(_tag, tag_id, key=None)  # no two tags may share a digit for a moment
+    if key is None:
+        return
+    holder = work.connection.execute(select(_tag.c.id).where(_tag.c.key == key)).scalar()
+    if holder is not None:
+        work.rows.update(_tag, holder, key=old)
+    work.rows.update(_tag, tag_id, key=key)
+
+
 def merge_tags(work: UnitOfWork, source: TagId, target: TagId) -> None:
     """Put `target` on every quote that has `source`, and delete `source`."""
     has_target = select(_quote_tag.c.quote_id).where(_quote_tag.c.tag_id == target)
@@ -120,19 +133,14 @@ def delete_tag(work: UnitOfWork, tag_id: TagId) -> None:
 
 def put_tag(work: UnitOfWork, quote_id: QuoteId, tag_id: TagId) -> None:
     """Put a tag on a quote that may have it already."""
-    query = select(_quote_tag.c.id).where(
-        _quote_tag.c.quote_id == quote_id, _quote_tag.c.tag_id == tag_id
-    )
-    if work.connection.execute(query).first() is None:
+    found = find(work.connection, _quote_tag, "id", quote_id=quote_id, tag_id=tag_id)
+    if found.first() is None:
         work.rows.insert(_quote_tag, quote_id=quote_id, tag_id=tag_id)
 
 
 def take_off(work: UnitOfWork, quote_id: QuoteId, tag_id: TagId) -> None:
     """Take a tag off a quote; the quote stays."""
-    query = select(_quote_tag.c.id).where(
-        _quote_tag.c.quote_id == quote_id, _quote_tag.c.tag_id == tag_id
-    )
-    found = work.connection.execute(query).scalar()
+    found = find(work.connection, _quote_tag, "id", quote_id=quote_id, tag_id=tag_id).scalar()
     if found is not None:
         work.rows.delete(_quote_tag, found)
 

@@ -6,15 +6,17 @@ Must not know what a change means.
 
 import json
 import uuid
+from functools import cache
 from itertools import takewhile
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, UnaryExpression, select
+from sqlalchemy import ColumnElement, Connection, Delete, RowMapping, UnaryExpression, select
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import Change, ChangeId, ChangeKind
 from kdcurator.domain.quote import QuoteId
 from kdcurator.domain.tag import TagId
 from kdcurator.store import outbox, tables
+from kdcurator.store.lookup import insert_into
 from kdcurator.store.rows import RowWriter, from_json, to_json
 
 _history = tables.history
@@ -47,8 +49,7 @@ class UnitOfWork:
         if not self.rows.inverse:
             self.change = self._summary(None)
             return
-        undone = _history.delete().where(_history.c.is_undone)
-        self.connection.execute(undone)  # a new change clears redo
+        self.connection.execute(_forget_undone())  # a new change clears redo
         entry = {
             "uuid": uuid.uuid4().hex,
             "kind": self.kind,
@@ -59,7 +60,7 @@ class UnitOfWork:
             "program": self._program,
             "created_at": self.now,
         }
-        key = self.connection.execute(_history.insert().values(entry)).inserted_primary_key
+        key = self.connection.execute(insert_into(_history), entry).inserted_primary_key
         self._finish(int(key[0]) if key else 0)
 
     def take_back(self, entry: RowMapping, *, is_undone: bool) -> None:
@@ -90,24 +91,32 @@ class UnitOfWork:
         )
 
 
-def next_to_undo(connection: Connection) -> list[RowMapping]:
-    """Return the newest change that stands, with its batch, newest first.
+@cache
+def _forget_undone() -> Delete:
+    return _history.delete().where(_history.c.is_undone)
+
+
+def next_to_undo(connection: Connection, at_most: int | None = None) -> list[RowMapping]:
+    """Return the newest change that stands, with its batch, newest first; of it `at_most` entries.
 
     A batch reaches back to where somebody changed something else in between: a quote that was saved
     while articles came in stays until it is the newest itself, and its article with it.
     """
-    return _next(connection, ~_history.c.is_undone, _history.c.id.desc())
+    return _next(connection, ~_history.c.is_undone, _history.c.id.desc(), at_most)
 
 
-def next_to_redo(connection: Connection) -> list[RowMapping]:
+def next_to_redo(connection: Connection, at_most: int | None = None) -> list[RowMapping]:
     """Return the change that was taken back last, with its batch, oldest first."""
-    return _next(connection, _history.c.is_undone, _history.c.id.asc())
+    return _next(connection, _history.c.is_undone, _history.c.id.asc(), at_most)
 
 
 def _next(
-    connection: Connection, state: ColumnElement[bool], order: UnaryExpression[int]
+    connection: Connection,
+    state: ColumnElement[bool],
+    order: UnaryExpression[int],
+    at_most: int | None,
 ) -> list[RowMapping]:
-    query = select(_history).where(state).order_by(order)
+    query = select(_history).where(state).order_by(order).limit(at_most)
     first = connection.execute(query.limit(1)).mappings().first()
     if first is None:
         return []
