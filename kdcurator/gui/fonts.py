@@ -5,6 +5,7 @@ Both are variable fonts: Qt reaches their weights by `setVariableAxis` alone, `s
 regular one.
 """
 
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -44,8 +45,12 @@ def load_fonts() -> None:
                 QFontDatabase.addApplicationFont(str(path))
 
 
+@cache
 def font_scale() -> float:
-    """Return by how much all text is larger than drawn; 1.0 is as drawn, 2.0 is 200 %."""
+    """Return by how much all text is larger than drawn; 1.0 is as drawn, 2.0 is 200 %.
+
+    Remembered, for one paint asks some hundred times.
+    """
     application = QCoreApplication.instance()
     scale = None if application is None else application.property(_SCALE)
     return scale if isinstance(scale, float) else 1.0
@@ -56,6 +61,7 @@ def set_font_scale(scale: float) -> None:
     application = QCoreApplication.instance()
     if application is not None:
         application.setProperty(_SCALE, float(scale))
+    font_scale.cache_clear()
 
 
 def scaled(pixels: float) -> int:
@@ -78,9 +84,15 @@ def text_font(pixels: float, weight: int = REGULAR) -> QFont:
 
 
 def _font(family: str, pixels: float, weight: int, hint: QFont.StyleHint) -> QFont:
+    """Return a font that is the caller's own: Qt shares what the copy and the kept one have."""
+    return QFont(_kept_font(family, max(1, scaled(pixels)), weight, hint))
+
+
+@cache
+def _kept_font(family: str, pixels: int, weight: int, hint: QFont.StyleHint) -> QFont:
     font = QFont(family)
     font.setStyleHint(hint)
-    font.setPixelSize(max(1, scaled(pixels)))
+    font.setPixelSize(pixels)
     font.setVariableAxis(QFont.Tag("wght"), weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

@@ -22,6 +22,7 @@ class Hand:
         """Hold nothing."""
         self.opened: OpenArticle | None = None
         self.marks = Marks()
+        self._tags: Mapping[str, Tag] | None = None
         self._chosen: Kept | Suggested | None = None
         self._quotes: dict[QuoteId, Quote] = {}
         self._suggestions: dict[SuggestionId, OpenSuggestion] = {}
@@ -34,7 +35,8 @@ class Hand:
         """
         before = set(self._quotes) if self._is_open(opened) else set(_ids(opened))
         self.opened = opened
-        self.marks = marks_of(opened, tags)
+        self.marks = marks_of(opened, tags, self.marks if tags is self._tags else None)
+        self._tags = tags
         self._quotes = {quote.id: quote for quote in opened.quotes}
         self._suggestions = {found.id: found for found in opened.suggestions}
         new = {Kept(id_) for id_ in self._quotes if id_ not in before}

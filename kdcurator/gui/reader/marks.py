@@ -6,7 +6,7 @@ one screen. Must not know widgets or colours of a theme. Offsets are code points
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from kdcurator.domain.article import ArticleId
@@ -32,6 +32,8 @@ class Mark:
     names: tuple[str, ...] = ()
     is_strong: bool = True
     lanes: tuple[int, ...] = (0,)
+    value: Quote | OpenSuggestion | None = None
+    """What is marked."""
 
     @property
     def start(self) -> int:
@@ -116,12 +118,23 @@ class Marks:
         return sorted(found.values(), key=lambda each: (each.length(), each.start))
 
 
-def marks_of(opened: OpenArticle, tags: Mapping[str, Tag]) -> Marks:
-    """Return the marks of an article; `tags` by `name_key`."""
+def marks_of(opened: OpenArticle, tags: Mapping[str, Tag], before: Marks | None = None) -> Marks:
+    """Return the marks of an article; `tags` by `name_key`.
+
+    `before` are its marks until now, made with the same tags: those of values that are the very
+    same still are used again.
+    """
     names = {name for quote in opened.quotes for name in quote.tags}
     by_name = {name: tags.get(name_key(name)) for name in names}
-    saved = (_of_quote(quote, by_name) for quote in opened.quotes if _stands(quote, opened))
-    return Marks([*saved, *(_of_suggestion(found) for found in opened.suggestions)])
+    known = {id(mark.value): mark for mark in before.all} if before is not None else {}
+    saved = [
+        known.get(id(quote)) or _of_quote(quote, by_name)
+        for quote in opened.quotes
+        if _stands(quote, opened)
+    ]
+    return Marks(
+        [*saved, *(known.get(id(found)) or _of_suggestion(found) for found in opened.suggestions)]
+    )
 
 
 def keyed(tags: Sequence[Tag]) -> dict[str, Tag]:
@@ -147,6 +160,7 @@ def _of_quote(quote: Quote, tags: Mapping[str, Tag | None]) -> Mark:
         quote.speaker,
         tags=tuple(tags[name] for name in quote.tags),
         names=quote.tags,
+        value=quote,
     )
 
 
@@ -156,6 +170,7 @@ def _of_suggestion(found: OpenSuggestion) -> Mark:
         tuple((span.start, span.end) for span in found.quote.segments),
         found.quote.speaker,
         is_strong=found.is_strong,
+        value=found,
     )
 
 
@@ -163,17 +178,16 @@ def _in_lanes(marks: Iterable[Mark]) -> list[Mark]:
     """Give each mark the topmost lanes that are free where it stands, one for each of its tags."""
     taken_until: list[int] = []
     placed: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+    for mark in sorted(marks, key=lambda mark: (mark.places[0][0], -mark.places[-1][1])):
+        start, end = mark.places[0][0], mark.places[-1][1]
         wanted = max(1, len(mark.tags))
-        free = [lane for lane, until in enumerate(taken_until) if until <= mark.start][:wanted]
+        free = [lane for lane, until in enumerate(taken_until) if until <= start]
+        if len(free) == len(taken_until):
+            taken_until, free = [], []  # nothing stands here: begin at the top again
         new = range(len(taken_until), len(taken_until) + wanted - len(free))
-        lanes = (*free, *new)
+        lanes = (*free[:wanted], *new)
         taken_until.extend(0 for _ in new)
         for lane in lanes:
-            taken_until[lane] = mark.end
-        placed.append(_with_lanes(mark, lanes))
+            taken_until[lane] = end
+        placed.append(mark if mark.lanes == lanes else replace(mark, lanes=lanes))
     return placed
-
-
-def _with_lanes(mark: Mark, lanes: tuple[int, ...]) -> Mark:
-    return Mark(mark.owner, mark.places, mark.speaker, mark.tags, mark.names, mark.is_strong, lanes)
