@@ -5,6 +5,7 @@ not know keys or where a quote is shown.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from kdcurator.domain.article import ArticleId
@@ -132,13 +133,27 @@ class TakingService:
                 suggestions.settle(work, suggestion_id, SuggestionState.DISMISSED)
         return work.change
 
-    def save_strong(self, article_id: ArticleId) -> Taken:
-        """Save every strong suggestion of an article."""
+    def save_strong(self, *article_ids: ArticleId) -> Taken:
+        """Save every strong suggestion of these articles, in one undo."""
+        strong: list[Target] = []
         with self._library.read() as connection:
-            version_id = articles.read_text(connection, article_id).version_id
-            found = suggestions.list_open(connection, version_id)
-        strong = [item.id for item in found if item.quote.confidence >= STRONG]
-        return self.save([Suggested(suggestion_id) for suggestion_id in strong])
+            for article_id in article_ids:
+                version_id = articles.read_text(connection, article_id).version_id
+                found = suggestions.list_open(connection, version_id)
+                strong += [Suggested(s.id) for s in found if s.quote.confidence >= STRONG]
+        return self.save(strong)
+
+    def rehearse(self, target: Target) -> None:
+        """Do what a digit on this target does, and leave no trace of it.
+
+        Whatever is loaded, connected and compiled at the first key press is so before it: it took
+        50 ms, those after it 17.
+        """
+        with suppress(_RehearsalOverError), self._library.change(ChangeKind.TAG_QUOTES) as work:
+            for tag in tags.list_tags(work.connection)[:1]:
+                tags.put_tag(work, _quote_of(work, target), tag.id)
+            work.complete()
+            raise _RehearsalOverError
 
     def _all_have(self, targets: Targets, tag_id: TagId) -> bool:
         kept = [target.id for target in targets if isinstance(target, Kept)]
@@ -168,6 +183,10 @@ class TakingService:
             work.details["is_new"] = not all(isinstance(target, Kept) for target in targets)
             _describe(work, ids)
         return Taken(ids, work.change)
+
+
+class _RehearsalOverError(Exception):
+    """Ends a rehearsal, and with it the transaction, before anything is kept."""
 
 
 def _describe(work: UnitOfWork, quote_ids: Sequence[QuoteId]) -> None:
@@ -200,7 +219,6 @@ def _quote_of(work: UnitOfWork, target: Target) -> QuoteId:
             origin=Origin.SUGGESTED,
         ),
     )
-    suggestions.settle(work, target.id, SuggestionState.SAVED)
     return quote_id
 
 

@@ -155,3 +155,13 @@ def test_opened_article_is_no_longer_unread(curator: Curator, article: ArticleId
     undone = curator.history.undo()
     assert undone is not None
     assert undone.kind is ChangeKind.IMPORT_ARTICLES
+
+
+def test_rehearsal_leaves_no_trace(curator: Curator, article: ArticleId) -> None:
+    opened = curator.reading.open_article(article)
+    curator.taking.rehearse(Suggested(opened.suggestions[0].id))
+    assert curator.reading.open_article(article) == opened
+    assert curator.tags.list_tags()[0].quotes == 0
+    undone = curator.history.undo()
+    assert undone is not None
+    assert undone.kind is ChangeKind.IMPORT_ARTICLES
