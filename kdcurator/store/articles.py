@@ -162,12 +162,9 @@ def original_of(connection: Connection, version_id: int) -> Original:
 
 def read_parts(connection: Connection, version_id: VersionId) -> list[Part]:
     """Return the parts of a version in the order of the text."""
-    part = tables.part
-    query = select(part).where(part.c.version_id == version_id).order_by(part.c.start, part.c.id)
-    return [
-        Part(PartKind(row["kind"]), row["start"], row["end"])
-        for row in connection.execute(query).mappings()
-    ]
+    columns = ("start", "id", "end", "kind")
+    rows = sorted(map(tuple, find(connection, tables.part, *columns, version_id=version_id)))
+    return [Part(PartKind(kind), start, end) for start, _id, end, kind in rows]
 
 
 def edit_details(work: UnitOfWork, article_id: ArticleId, metadata: Metadata) -> None:
@@ -195,7 +192,7 @@ def list_articles(connection: Connection, ids: Sequence[ArticleId] | None = None
         query = query.where(_article.c.id.in_(ids))
     quotes = _count_quotes(connection)
     open_ones = suggestions.count_open(connection)
-    rows = connection.execute(query).mappings()
+    rows = connection.execute(query).mappings().all()
     return [article_from(row, quotes, open_ones) for row in rows]
 
 

@@ -191,10 +191,10 @@ def list_quotes(connection: Connection, wanted: QuoteFilter) -> list[Quote]:
 def _rows(connection: Connection, wanted: QuoteFilter) -> Iterator[RowMapping]:
     query = _listing().where(*_conditions(wanted)).order_by(_quote.c.id)
     if wanted.ids is None:
-        yield from connection.execute(query).mappings()
+        yield from connection.execute(query).mappings().all()
         return
     for some in _in_batches(sorted(wanted.ids)):
-        yield from connection.execute(query.where(_quote.c.id.in_(some))).mappings()
+        yield from connection.execute(query.where(_quote.c.id.in_(some))).mappings().all()
 
 
 @cache
@@ -244,12 +244,16 @@ def _conditions(wanted: QuoteFilter) -> Iterator[ColumnElement[bool]]:
 def _segments(connection: Connection, ids: Sequence[int]) -> dict[int, list[Segment]]:
     found: defaultdict[int, list[Segment]] = defaultdict(list)
     for some in _in_batches(ids):
-        query = select(_segment).where(_segment.c.quote_id.in_(some)).order_by(_segment.c.position)
-        for row in connection.execute(query).mappings():
-            span = Span(row["start"], row["end"])
-            segment = Segment(span, row["exact"], row["prefix"], row["suffix"])
-            found[row["quote_id"]].append(segment)
+        query = _segment_texts().where(_segment.c.quote_id.in_(some))
+        for quote_id, start, end, *texts in connection.execute(query).all():
+            found[quote_id].append(Segment(Span(start, end), *texts))
     return found
+
+
+@cache
+def _segment_texts() -> Select[int, int, int, str, str, str]:
+    names = ("quote_id", "start", "end", "exact", "prefix", "suffix")
+    return select(*(_segment.c[name] for name in names)).order_by(_segment.c.position)
 
 
 @cache
@@ -271,7 +275,8 @@ def _names(
 ) -> dict[int, list[str]]:
     found: defaultdict[int, list[str]] = defaultdict(list)
     for some in _in_batches(ids):
-        for quote_id, name in connection.execute(names.where(names.selected_columns[0].in_(some))):
+        query = names.where(names.selected_columns[0].in_(some))
+        for quote_id, name in connection.execute(query).all():
             found[quote_id].append(name)
     return found
 

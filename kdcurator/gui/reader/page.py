@@ -4,6 +4,7 @@ Owns the widget's document and the way between its positions and an article's of
 know quotes. Offsets outside are code points.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -28,6 +29,8 @@ from kdcurator.gui.theme import Theme
 
 _SMALLEST, _LARGEST = 0.6, 3.0
 _ZOOM_STEP: Final = 1.1
+_MOST_STEPS: Final = 20
+"""More than lie between the smallest and the largest letters."""
 _CONTEXT: Final = 48  # pixels above and below what is brought into sight
 
 
@@ -73,7 +76,12 @@ class Page(QTextEdit):
 
     def zoom_by(self, steps: int) -> None:
         """Make the text larger, or smaller by negative steps."""
-        self.set_zoom(self._zoom * _ZOOM_STEP**steps)
+        within = min(max(steps, -_MOST_STEPS), _MOST_STEPS)
+        self.set_zoom(self._zoom * _ZOOM_STEP**within)
+
+    def zoom_steps(self) -> int:
+        """Return by how many steps the text is larger than drawn: what is remembered of it."""
+        return round(math.log(self._zoom, _ZOOM_STEP))
 
     def place(self) -> int:
         """Return where the caret stands."""
@@ -150,6 +158,7 @@ class Page(QTextEdit):
         was_blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         if self.cursorWidth() != scaled(1):
             self.setCursorWidth(scaled(1))
+        self.setTextCursor(QTextCursor(self.document()))  # the start: see `Typesetter.set_text`
         setter = Typesetter(self._theme, self._zoom)
         setter.set_text(self.document(), self._display, self._parts, self._frame())
         self.blockSignals(was_blocked)
