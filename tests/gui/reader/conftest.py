@@ -35,7 +35,7 @@ def _suggestion(number: int, places: Sequence[Place], confidence: float) -> Open
     return OpenSuggestion(SuggestionId(number), found)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def open_text() -> Opener:
     """Return a maker of open articles: quotes and suggestions by number."""
 

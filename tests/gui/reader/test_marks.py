@@ -1,12 +1,19 @@
 """Lanes where quotes overlap, and the way to those of one screen."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kdcurator.domain.open_article import OpenArticle
 from kdcurator.domain.quote import QuoteId
 from kdcurator.domain.suggestion import SuggestionId
 from kdcurator.domain.target import Kept, Suggested
-from kdcurator.gui.reader.marks import Mark, Marks
+from kdcurator.gui.reader.marks import Mark, Marks, marks_of
+
+Opener = Callable[..., OpenArticle]
+Places = dict[int, Sequence[tuple[int, int]]]
 
 spans = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda it: (it[0], it[0] + it[1]))
 
@@ -59,3 +66,18 @@ def test_mark_that_goes_on_comes_before_one_that_ends() -> None:
 def test_nothing_is_marked_in_an_empty_text() -> None:
     assert Marks().between(0, 10) == []
     assert Marks().of(None) is None
+
+
+places = st.dictionaries(st.integers(1, 8), spans.map(lambda span: [span]), max_size=6)
+
+
+@given(places, places, st.sets(st.integers(1, 8)))
+def test_marks_used_again_are_the_marks_made_anew(
+    open_text: Opener, found: Places, changed: Places, gone: set[int]
+) -> None:
+    text = "a" * 100
+    first = open_text(text, quotes={key: (at, ["ny"]) for key, at in found.items()})
+    again = open_text(text, quotes={key: (at, []) for key, at in changed.items()})
+    kept = [quote for quote in first.quotes if quote.id not in gone | set(changed)]
+    after = replace(again, quotes=(*kept, *again.quotes))
+    assert marks_of(after, {}, marks_of(first, {})).all == marks_of(after, {}).all
