@@ -43,6 +43,8 @@ class Preferences:
     """`da` or `en`; None follows the environment."""
     zoom: int = 0
     """Steps by which the article's letters are larger (or smaller) than the design's."""
+    text_size: int | None = None
+    """Percent of the design's at which everything is written; None follows the system."""
 
 
 def load_preferences(folder: Path) -> Preferences:

@@ -1,4 +1,4 @@
-"""The child process in which the window has files read: hostile or long ones never stall it.
+"""The child process that does what would stall the window: reading, searching, indexing, exporting.
 
 Owns the verbs, over JSON lines: one object a line on standard input, answers on standard output.
 
@@ -7,21 +7,31 @@ Owns the verbs, over JSON lines: one object a line on standard input, answers on
   `{"found": [PATH, …]}`.
 - `{"verb": "read", "items": [ITEM, …]}`: for each item `{"reading": N}` with its number as it is
   begun, then `{"arrival": …}` or `{"turned": …}`.
+- `{"verb": "library", "settings": SETTINGS}`: which library the verbs below read; no answer.
+- `{"verb": "search", "question": QUESTION}`: `{"answer": ANSWER}`, with every committed row.
+- `{"verb": "index", "at_most": N}`: brings the index closer to the library by so many rows, or
+  makes it anew; `{"indexed": SEQ, "is_behind": BOOL}` with the outbox row that it has reached.
 
-Every verb but `open` ends with `{"done": VERB}`; what the user can act on comes as `{"error": …}`
-and ends the process. The shapes are those of `services.arrivals`. The end of standard input ends
-the process, and it may be killed at any time: it writes to no database. Must not know the window.
+  Both tell `{"indexing": [DONE, TOTAL]}` now and then while an index is made anew.
+- `{"verb": "export", "wish": WISH}`: `{"exported": EXPORTED}`.
+
+Every verb but `open` and `library` ends with `{"done": VERB}`; what the user can act on comes as
+`{"error": …}` and ends the process. The shapes are those of `services.arrivals` and
+`services.errands`. The end of standard input ends the process, and it may be killed at any time: it
+writes to no database, an index is what its stamp says, and a file is put in place whole. Must not
+know the window.
 """
 
 import contextlib
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kdcurator.bootstrap import build_intake
+from kdcurator.bootstrap import Curator, build, build_intake
 from kdcurator.domain.errors import CuratorError
 from kdcurator.services.arrivals import (
     Arrival,
@@ -32,13 +42,25 @@ from kdcurator.services.arrivals import (
     to_read_from_json,
     turned_as_json,
 )
-from kdcurator.services.intake import Intake
+from kdcurator.services.errands import (
+    answer_as_json,
+    exported_as_json,
+    question_from_json,
+    settings_from_json,
+    wish_from_json,
+)
+
+if TYPE_CHECKING:
+    from kdcurator.services.intake import Intake
 
 Tell = Callable[[Document], None]
 """Sends one answer."""
 
 NICER = 5
 """The window goes first when both want the processor (POSIX niceness)."""
+
+TOLD_EVERY = 0.1
+"""Seconds between two words about how far something is."""
 
 
 def main() -> int:
@@ -52,47 +74,59 @@ def main() -> int:
             answers.write(json.dumps(document).encode("ascii") + b"\n")
             answers.flush()
 
-        with contextlib.suppress(BrokenPipeError):
+        with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
             serve(iter(sys.stdin.buffer.readline, b""), tell)
     return 0
 
 
 def serve(lines: Iterable[bytes], tell: Tell) -> None:
     """Do what each line asks for, in order."""
-    worker = _Worker(tell)
-    for line in lines:
-        request = json.loads(line)
-        try:
-            worker.do(request)
-        except CuratorError as error:
-            tell({"error": error_as_json(error)})
-            return
+    with contextlib.ExitStack() as leaving:
+        worker = _Worker(tell, leaving)
+        for line in lines:
+            request = json.loads(line)
+            try:
+                worker.do(request)
+            except CuratorError as error:
+                tell({"error": error_as_json(error)})
+                return
 
 
 class _Worker:
-    """Finds and reads."""
+    """Does what is asked for, each verb once what it works on is open."""
 
-    def __init__(self, tell: Tell) -> None:
+    def __init__(self, tell: Tell, leaving: contextlib.ExitStack) -> None:
         self._tell = tell
+        self._leaving = leaving
         self._intake: Intake | None = None
+        self._curator: Curator | None = None
+        self._told_at = 0.0
 
     def do(self, request: dict[str, Any]) -> None:
         """Do what one request asks for."""
-        verb = request["verb"]
-        if verb == "open":
-            self._intake = build_intake(Path(request["originals"]))
-            return
-        if self._intake is None:
-            raise ValueError(f"{verb} before open")
-        if verb == "find":
-            self._find(self._intake, map(Path, request["paths"]))
-        elif verb == "read":
-            self._read(self._intake, request["items"])
-        else:
-            raise ValueError(f"no verb: {verb}")
-        self._tell({"done": verb})
+        match request:
+            case {"verb": "open", "originals": originals}:
+                self._intake = build_intake(Path(originals))
+                return
+            case {"verb": "library", "settings": settings}:
+                self._curator = build(settings_from_json(settings))
+                self._leaving.callback(self._curator.library.close)
+                return
+            case {"verb": "find", "paths": paths} if self._intake:
+                self._find(self._intake, map(Path, paths))
+            case {"verb": "read", "items": items} if self._intake:
+                self._read(self._intake, items)
+            case {"verb": "search", "question": question} if self._curator:
+                self._search(self._curator, question)
+            case {"verb": "index", "at_most": at_most} if self._curator:
+                self._index(self._curator, at_most)
+            case {"verb": "export", "wish": wish} if self._curator:
+                self._export(self._curator, wish)
+            case _:
+                raise ValueError(f"no verb, or too early for it: {request['verb']}")
+        self._tell({"done": request["verb"]})
 
-    def _find(self, intake: Intake, paths: Iterable[Path]) -> None:
+    def _find(self, intake: "Intake", paths: Iterable[Path]) -> None:
         found: list[str] = []
         for item in intake.find(paths):
             if isinstance(item, Turned):
@@ -101,7 +135,7 @@ class _Worker:
                 found.append(str(item))
         self._tell({"found": found})
 
-    def _read(self, intake: Intake, items: Iterable[Document]) -> None:
+    def _read(self, intake: "Intake", items: Iterable[Document]) -> None:
         for number, item in enumerate(items):
             self._tell({"reading": number})
             read = intake.read(to_read_from_json(item))
@@ -109,3 +143,26 @@ class _Worker:
                 self._tell({"arrival": arrival_as_json(read)})
             else:
                 self._tell({"turned": turned_as_json(read)})
+
+    def _search(self, curator: Curator, question: Document) -> None:
+        wanted = question_from_json(question)
+        answer = curator.searching.search(
+            wanted.query, wanted.kinds, wanted.limit, self._tell_how_far
+        )
+        self._tell({"answer": answer_as_json(answer)})
+
+    def _index(self, curator: Curator, at_most: int) -> None:
+        is_behind = curator.searching.catch_up(at_most, self._tell_how_far)
+        self._tell({"indexed": curator.searching.reached, "is_behind": is_behind})
+
+    def _tell_how_far(self, done: int, total: int, _what: str) -> None:
+        if time.monotonic() - self._told_at > TOLD_EVERY:
+            self._told_at = time.monotonic()
+            self._tell({"indexing": [done, total]})
+
+    def _export(self, curator: Curator, wish: Document) -> None:
+        wanted = wish_from_json(wish)
+        exported = curator.exporting.export(
+            wanted.path, wanted.wanted, grouping=wanted.grouping, dialect=wanted.dialect
+        )
+        self._tell({"exported": exported_as_json(exported)})

@@ -12,11 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kdcurator import worker
-from kdcurator.domain.article import Language, Metadata, Part, PartKind, ReadFile, TextType
+from kdcurator import bootstrap, worker
+from kdcurator.domain.article import (
+    ArticleId,
+    Language,
+    Metadata,
+    Part,
+    PartKind,
+    ReadFile,
+    TextType,
+)
 from kdcurator.domain.errors import CannotWrite, TooBig, UnreadableFile
+from kdcurator.domain.exporting import CsvDialect, Exported, ExportWish, Grouping
 from kdcurator.domain.person import Presentation
-from kdcurator.domain.quote import Span, Style
+from kdcurator.domain.quote import QuoteFilter, QuoteRequest, Span, Style
+from kdcurator.domain.searching import HitKind, Question
 from kdcurator.domain.suggestion import Reading, SuggestedQuote
 from kdcurator.services.arrivals import (
     Arrival,
@@ -32,9 +42,29 @@ from kdcurator.services.arrivals import (
     turned_as_json,
     turned_from_json,
 )
+from kdcurator.services.errands import (
+    answer_from_json,
+    exported_from_json,
+    question_as_json,
+    settings_as_json,
+    wish_as_json,
+)
+from kdcurator.settings import Settings
 
 TEXT = "Havby siger nej\n\n- Vi køber ikke mere 😀, siger borgmester Karen Holm.\n"
 Serve = Callable[..., list[dict[str, Any]]]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(
+        library=tmp_path / "library",
+        cache=tmp_path / "cache",
+        backups=tmp_path / "backups",
+        logs=tmp_path / "logs",
+        config=tmp_path / "config",
+        wait=0.0,
+    )
 
 
 @pytest.fixture
@@ -187,6 +217,57 @@ def test_refusals_come_through_as_they_are() -> None:
     turned = Turned(Path("br\udcf8d"), UnreadableFile(reason="it is a folder"))
     found = turned_from_json(json.loads(json.dumps(turned_as_json(turned))))
     assert (found.path, str(found.error)) == (turned.path, str(turned.error))
+
+
+@pytest.fixture
+def serve_library(settings: Settings) -> Serve:
+    """Return a worker on paper that reads a library with one article and one quote."""
+    curator = bootstrap.build(settings)
+    curator.articles.import_text(TextToRead(TEXT))
+    curator.quotes.save_quotes([QuoteRequest(ArticleId(1), [(19, 38)])])
+    curator.library.close()
+
+    def serve_library(*requests: dict[str, Any]) -> list[dict[str, Any]]:
+        answers: list[dict[str, Any]] = []
+        opening = {"verb": "library", "settings": settings_as_json(settings)}
+        worker.serve([json.dumps(r).encode() for r in (opening, *requests)], answers.append)
+        return json.loads(json.dumps(answers))  # type: ignore[no-any-return] # what went through
+
+    return serve_library
+
+
+def test_search_answers_from_index_and_library(serve_library: Serve) -> None:
+    question = question_as_json(Question("ikke"))
+    anew, found, done = serve_library({"verb": "search", "question": question})
+    assert anew == {"indexing": [0, 2]}
+    answer = answer_from_json(found["answer"])
+    assert (answer.total, done) == (2, {"done": "search"})
+    assert {hit.kind for hit in answer.hits} == set(HitKind)
+
+
+def test_index_tells_what_it_has_reached(serve_library: Serve) -> None:
+    wish = {"verb": "index", "at_most": 100}
+    anew, told, _, again, _ = serve_library(wish, wish)
+    assert anew == {"indexing": [0, 2]}
+    assert told == again
+    assert told["is_behind"] is False
+    assert told["indexed"] > 0
+
+
+def test_export_writes_and_tells_what_it_wrote(serve_library: Serve, tmp_path: Path) -> None:
+    path = tmp_path / "q.csv"
+    wish = ExportWish(path, QuoteFilter(), Grouping.TAG, CsvDialect.PLAIN)
+    told, done = serve_library({"verb": "export", "wish": wish_as_json(wish)})
+    assert exported_from_json(told["exported"]) == Exported(path, "csv", 1)
+    assert done == {"done": "export"}
+    assert path.read_bytes().startswith(b"id,quote")
+
+
+@pytest.mark.parametrize("verb", ["find", "search", "cook"])
+def test_verbs_before_their_opening_are_a_fault(verb: str) -> None:
+    line = json.dumps({"verb": verb, "paths": [], "question": {}}).encode()
+    with pytest.raises(ValueError, match=verb):
+        worker.serve([line], lambda _: None)
 
 
 def test_a_process_of_its_own_ends_with_its_input(tmp_path: Path) -> None:

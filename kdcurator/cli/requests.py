@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.errors import BadRequest
-from kdcurator.services.quotes import QuoteRequest
+from kdcurator.domain.quote import QuoteRequest
 
 _KNOWN = {"article_id", "segments", "speaker", "tags", "note"}
 

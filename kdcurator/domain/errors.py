@@ -202,6 +202,17 @@ class NoReader(CuratorError):
     )
 
 
+class ExportStopped(CuratorError):
+    """The process that writes an export ended by itself."""
+
+    code = "export_stopped"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The export ended before it was done: the program's second process does not run. Try "
+        "again; if that does not help, restart the computer or install kdcurator anew.",
+    )
+
+
 class LibraryInUse(CuratorError):
     """Another process writes to the library."""
 

@@ -1,13 +1,15 @@
 """What an export is made of.
 
-Owns the choices of an export and the one row that every format starts from. Must not know formats.
+Owns the choices of an export, the one row that every format starts from, and what comes of it.
+Must not know formats.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from kdcurator.domain.article import Article
-from kdcurator.domain.quote import Quote
+from kdcurator.domain.quote import Quote, QuoteFilter
 
 
 class Grouping(StrEnum):
@@ -27,8 +29,29 @@ class CsvDialect(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What is to be exported, where to and how."""
+
+    path: Path
+    wanted: QuoteFilter
+    grouping: Grouping
+    dialect: CsvDialect
+
+
+@dataclass(frozen=True, slots=True)
 class ExportedQuote:
     """A quote and the article it stands in, ready to be handed over."""
 
     quote: Quote
     article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written."""
+
+    path: Path
+    format: str
+    quotes: int
+    left_out: int = 0
+    """Quotes that were wanted and are off the record."""

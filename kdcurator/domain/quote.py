@@ -187,3 +187,17 @@ class QuoteFilter:
     story: str | None = None
     article_id: ArticleId | None = None
     ids: frozenset[QuoteId] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRequest:
+    """A wish to save what stands at these places; places are (start, end) in code points."""
+
+    article_id: ArticleId
+    places: Sequence[tuple[int, int]]
+    speaker: str | None = None
+    tags: Sequence[str] = ()
+    note: str | None = None
+    style: Style = Style.UNMARKED
+    cue: str | None = None
+    origin: Origin = Origin.MANUAL

@@ -60,6 +60,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A search that is wanted."""
+
+    query: str
+    kinds: tuple[HitKind, ...] = tuple(HitKind)
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a search found; `corrected` is the query that was asked instead, where one was."""
 

@@ -9,7 +9,7 @@ import os
 import secrets
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,13 +34,26 @@ def replace_file(target: Path, write: Callable[[BinaryIO], None]) -> None:
     with _said_plainly(target):
         real = Path(os.path.realpath(target))
         mode = _mode_to_keep(target, real)
-        temporary = real.with_name(f".kdcurator-{secrets.token_hex(8)}.tmp")
+        temporary = real.with_name(f"{_begun_by(os.getpid())}{secrets.token_hex(8)}.tmp")
         try:
             _write_through(temporary, mode, write)
             temporary.replace(real)
         finally:
             temporary.unlink(missing_ok=True)
         _sync_folder(real.parent)
+
+
+def forget_unfinished(target: Path, process: int) -> None:
+    """Delete what a process that is gone left beside `target`; of what cannot be, nothing."""
+    with suppress(OSError):
+        folder = Path(os.path.realpath(target)).parent
+        for left in folder.glob(f"{_begun_by(process)}*.tmp"):
+            left.unlink(missing_ok=True)
+
+
+def _begun_by(process: int) -> str:
+    """Return how the names of a process's unfinished files begin."""
+    return f".kdcurator-{process}-"
 
 
 def _mode_to_keep(target: Path, real: Path) -> int | None:

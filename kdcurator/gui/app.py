@@ -21,35 +21,46 @@ from kdcurator import bootstrap
 from kdcurator.domain.errors import CuratorError
 from kdcurator.gui import translation
 from kdcurator.gui.bus import Level, Message
+from kdcurator.gui.fonts import LARGEST_SCALE, SMALLEST_SCALE, system_scale
 from kdcurator.gui.keymap import BadKeymap, Keymap, load_keymap
 from kdcurator.gui.main_window import MainWindow
 from kdcurator.gui.theme import apply_theme, theme_named
-from kdcurator.preferences import load_preferences
+from kdcurator.preferences import Preferences, load_preferences
 from kdcurator.settings import Settings, from_environment
 
 _WAIT: Final = 0.2
 """Seconds for which the window waits for a library that another process writes to."""
 
 
-def open_window(library: Path, *, language: str = "da", theme: str | None = "light") -> MainWindow:
+def open_window(
+    library: Path,
+    *,
+    language: str = "da",
+    theme: str | None = "light",
+    scale: float | None = None,
+) -> MainWindow:
     """Return a shown window on a library, on the QApplication that stands.
 
-    `language` is `da` or `en`; `theme` is `light` or `dark`, None follows the system. The window is
-    painted with its list first and opens the library then; it is idle when both are done. A library
-    that is new or out of the ordinary is opened before, which raises what `bootstrap.build` raises.
+    `language` is `da` or `en`; `theme` is `light` or `dark`, None follows the system; `scale` 2.0
+    writes everything at 200 %, None as it was chosen in the window, else as the system has it.
+    The window is painted with its list first and opens the library then; it is idle when both are
+    done. A library that is new or out of the ordinary is opened before, which raises what
+    `bootstrap.build` raises.
     """
     settings = from_environment(bootstrap.platform_folders())
-    return _open(replace(settings, library=library, language=language), theme)
+    return _open(replace(settings, library=library, language=language), theme, scale)
 
 
-def _open(settings: Settings, theme: str | None) -> MainWindow:
+def _open(settings: Settings, theme: str | None, scale: float | None = None) -> MainWindow:
     application = _application()
     translation.install(application, settings.language)
     chosen = theme_named(theme)
-    apply_theme(application, chosen)
     preferences = load_preferences(settings.config)
+    apply_theme(application, chosen, scale=scale or _scale(preferences))
     keymap, trouble = _keymap(settings.config)
     window = MainWindow(chosen, keymap, preferences)
+    if theme is None:
+        window.follow_system()
     articles = bootstrap.glance(settings)
     if articles:
         is_known = preferences.last_library == str(settings.library)
@@ -63,6 +74,13 @@ def _open(settings: Settings, theme: str | None) -> MainWindow:
     atexit.unregister(_let_go_of_the_clipboard)
     atexit.register(_let_go_of_the_clipboard)
     return window
+
+
+def _scale(preferences: Preferences) -> float:
+    """Return how large everything is written: as chosen, within reason, else as the system's."""
+    if preferences.text_size is None:
+        return system_scale()
+    return min(max(preferences.text_size / 100, SMALLEST_SCALE), LARGEST_SCALE)
 
 
 def _set_to_work(window: MainWindow, settings: Settings) -> None:
@@ -115,17 +133,17 @@ def main(settings: Settings) -> int:
     application.setApplicationName("kdcurator")
     application.setDesktopFileName("kdcurator")
     preferences = load_preferences(settings.config)
-    settings = replace(settings, language=_language(settings, preferences.language))
+    settings = replace(settings, language=language_for(settings, preferences.language))
     first = FirstStart(door_of(settings.library))
     if not first.is_first:
         return 0
-    sys.excepthook = _fault_hook(settings.logs)
+    sys.excepthook = fault_hook(settings.logs)
     window = _open(settings, preferences.theme)
     first.raised.connect(lambda: _raise(window))
     return application.exec()
 
 
-def _language(settings: Settings, chosen: str | None) -> str:
+def language_for(settings: Settings, chosen: str | None) -> str:
     """Return the language that the environment asks for, else the one chosen in the window."""
     return settings.language if os.environ.get("KDCURATOR_LANG") else chosen or settings.language
 
@@ -137,7 +155,7 @@ def _raise(window: MainWindow) -> None:
     window.activateWindow()
 
 
-def _fault_hook(
+def fault_hook(
     logs: Path,
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """Return what is done with a fault that nobody caught: a log, and a sentence in the window."""

@@ -18,11 +18,13 @@ from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.errors import LibraryInUse, UnknownArticle
 from kdcurator.domain.open_article import OpenArticle
 from kdcurator.domain.person import Presentation, name_key
-from kdcurator.domain.quote import Quote, QuoteId, Span, Style
-from kdcurator.domain.suggestion import OpenSuggestion, SuggestedQuote, SuggestionId
+from kdcurator.domain.quote import Quote, QuoteFilter, QuoteId, Span
+from kdcurator.domain.suggestion import OpenSuggestion, SuggestionId
 from kdcurator.domain.tag import Tag
 from kdcurator.domain.target import Kept, Selected, Suggested, Target
 from kdcurator.gui.bus import Bus, Level
+from kdcurator.gui.finder import Finder
+from kdcurator.gui.importing import Importer
 from kdcurator.gui.jumps import Jumps, Place
 from kdcurator.gui.keymap import Keymap
 from kdcurator.gui.later import Later
@@ -33,6 +35,7 @@ from kdcurator.gui.panes.story_line import StoryLine
 from kdcurator.gui.panes.tag_panel import TagPanel
 from kdcurator.gui.reader.view import Reader
 from kdcurator.gui.runner import Runner
+from kdcurator.gui.running import Running
 from kdcurator.preferences import Preferences, save_preferences
 
 Result = TypeVar("Result")
@@ -47,7 +50,12 @@ _ALSO_SAID: Final = 50
 """So many earlier quotes of a speaker are listed; the heading tells how many there are."""
 
 _OF_THE_LIST = frozenset(
-    {ChangeKind.IMPORT_ARTICLES, ChangeKind.EDIT_ARTICLE, ChangeKind.FIND_SUGGESTIONS}
+    {
+        ChangeKind.IMPORT_ARTICLES,
+        ChangeKind.EDIT_ARTICLE,
+        ChangeKind.REMOVE_ARTICLES,
+        ChangeKind.FIND_SUGGESTIONS,
+    }
 )
 _OF_STORIES = frozenset(
     {
@@ -57,6 +65,7 @@ _OF_STORIES = frozenset(
         ChangeKind.SAVE_QUOTES,
         ChangeKind.TAG_QUOTES,
         ChangeKind.REMOVE_QUOTES,
+        ChangeKind.REMOVE_ARTICLES,
     }
 )
 
@@ -103,6 +112,10 @@ class Desk(QObject):
         self.bus = Bus(self)
         self.runner = Runner(self.bus)
         self.later = Later(self)
+        self.running = Running(panes.foot, self)
+        self.finder = Finder(curator, self)
+        self.finder.indexing.connect(self._tell_indexing)
+        self.finder.indexed.connect(lambda: self.running.end("index"))
         self.jumps = Jumps()
         self.tags: list[Tag] = []
         self.keymap = keymap
@@ -243,16 +256,38 @@ class Desk(QObject):
         if opened is not None and opened.article.id == article_id:
             self.panes.articles.update_article(replace(opened.article, is_read=True))
 
+    def rehearse(self) -> None:
+        """Have the first key press be as quick as those after it."""
+        opened = self.current()
+        if opened is not None and opened.suggestions and not self.is_read_only:
+            first = Suggested(opened.suggestions[0].id)
+            self.runner.run(lambda: self.curator.taking.rehearse(first))
+
     # What is in hand
 
     def targets(self) -> list[Target]:
         """Return what the keys act on; in lists the chosen rows, else what the reader has."""
+        if self.chosen_articles():
+            return self.chosen()  # none where they hold no quotes: what is in hand stays untouched
         target = self.target()
         return self.chosen() or ([] if target is None else [target])
 
     def chosen(self) -> list[Target]:
-        """Return the quotes chosen with Space."""
-        return [Kept(quote_id) for quote_id in self.panes.tags.chosen_quotes()]
+        """Return the quotes chosen with Space, or all those of the articles chosen."""
+        return [Kept(quote_id) for quote_id in self._chosen_quotes()]
+
+    def chosen_articles(self) -> list[ArticleId]:
+        """Return the articles chosen with Space, while the keys go to their list."""
+        articles = self.panes.articles
+        return articles.chosen() if articles.hasFocus() else []
+
+    def _chosen_quotes(self) -> list[QuoteId]:
+        articles = self.chosen_articles()
+        if not articles:
+            return self.panes.tags.chosen_quotes()
+        quotes = self.curator.quotes
+        found = (quotes.list_quotes(QuoteFilter(article_id=chosen)) for chosen in articles)
+        return [quote.id for some in found for quote in some]
 
     def target(self) -> Target | None:
         """Return what is in hand in the reader."""
@@ -283,7 +318,11 @@ class Desk(QObject):
             self.show_target()
 
     def show_target(self) -> None:
-        """Show in the tag panel what the keys act on."""
+        """Show in the tag panel what the keys act on, once the text has been painted."""
+        self.later.run("target", self._show_in_panel, after=0)
+        self.state_changed.emit()
+
+    def _show_in_panel(self) -> None:
         opened, target = self.current(), self.target()
         self._shown = target
         speaker: str | None = None
@@ -294,33 +333,28 @@ class Desk(QObject):
         elif opened is not None and isinstance(target, Kept):
             quote = quote_in(opened, target.id)
             speaker = quote.speaker if quote else None
-            self.panes.tags.show_quote(quote)
+            self.panes.tags.show_quote(quote, opened.article.metadata.publication)
         else:
-            self.panes.tags.show_quote(None)
+            found_none = opened is not None and not (opened.suggestions or opened.quotes)
+            self.panes.tags.show_nothing(is_bare=found_none)
         self.later.run("also said", lambda: self._show_also_said(speaker))
-        self.state_changed.emit()
 
     def _show_suggestion(self, opened: OpenArticle, wanted: SuggestionId) -> str | None:
         for number, found in enumerate(opened.suggestions, start=1):
             if found.id == wanted:
                 total = len(opened.suggestions)
                 presented = presentation_in(opened, found)
+                text, medium = found.quote.text(opened.text), opened.article.metadata.publication
                 self.panes.tags.show_suggestion(
-                    found, number, total, presented, text=found.quote.text(opened.text)
+                    found, number, total, presented, text=text, medium=medium
                 )
                 return found.quote.speaker
         self.panes.tags.show_quote(None)
         return None
 
     def _show_selection(self, opened: OpenArticle, selected: Selected) -> None:
-        """Show selected words like a suggestion that somebody made by hand."""
-        spans = tuple(Span(*place) for place in selected.places)
-        quote = SuggestedQuote(spans, None, Style.UNMARKED, None, 1.0, "")
-        by_hand = OpenSuggestion(SuggestionId(0), quote)
-        words = quote.text(opened.text)
-        self.panes.tags.show_suggestion(by_hand, 0, 0, None, text=words)
-        self.panes.tags.card.heading.setText(self.tr("Selection"))
-        self.panes.tags.card.standing.setText("")
+        words = (Span(*place).cut(opened.text) for place in selected.places)
+        self.panes.tags.show_selection(" ".join(words))
 
     def _show_also_said(self, speaker: str | None) -> None:
         found = self.curator.quotes.said_by(speaker) if speaker else []
@@ -335,14 +369,15 @@ class Desk(QObject):
 
     # After a change
 
-    def mend(self, change: Change, _initiator: QObject | None = None) -> None:
+    def mend(self, change: Change, initiator: QObject | None = None) -> None:
         """Show what a change made of everything on the desk; the caret stays."""
         self._read_again(change)
         if change.tags or change.kind in _OF_THE_LIST:
             self.show_tags()
         if change.kind in _OF_STORIES:
             self.later.run("story", self.show_story)
-        if not self._is_about_the_open_article(change):
+        is_listed = isinstance(initiator, Importer)  # as the articles came in
+        if not is_listed and not self._is_about_the_open_article(change):
             self.later.run("list", self.show_list)
         self.panes.foot.show_saved(self.curator.library.now().astimezone().time())
         self._unindexed += 1
@@ -361,9 +396,10 @@ class Desk(QObject):
     def _read_again(self, change: Change) -> None:
         before = self.current()
         if before is None:
+            self._open_any()
             return
         try:
-            after = self.curator.reading.open_article(before.article.id)
+            after = self.curator.reading.read_again(before, change)
         except UnknownArticle:
             self._article_went()
             return
@@ -386,12 +422,16 @@ class Desk(QObject):
                 self.panes.tags.adjust_count(tag.id, by)
 
     def _article_went(self) -> None:
-        """Open another article: the import of the open one was undone."""
-        articles = self.curator.articles.list_articles()
-        self.panes.articles.set_articles(articles)
-        if not articles or not self.open(articles[0].id):
+        """Open another article: the open one was deleted, or its import undone."""
+        if not self._open_any():
             self._is_empty = True
             self.show_target()
+
+    def _open_any(self) -> bool:
+        """Open the first article; tell whether there is one."""
+        articles = self.curator.articles.list_articles()
+        self.panes.articles.set_articles(articles)
+        return bool(articles) and self.open(articles[0].id)
 
     def show_list(self) -> None:
         """Show the list as the library has it now."""
@@ -403,12 +443,11 @@ class Desk(QObject):
 
     def _catch_up(self) -> None:
         self._unindexed = 0
-        if self.curator.searching.catch_up(at_most=_INDEXED_AT_ONCE):
-            self.later.run("index", self._catch_up)
+        self.finder.catch_up()
 
-
-_INDEXED_AT_ONCE: Final = 20
-"""Rows that go to the index in one step, so that no step holds the window for long."""
+    def _tell_indexing(self, done: int, total: int) -> None:
+        words = self.tr("The search index is being made")
+        self.running.tell("index", words, self.finder.stop_indexing, done, total)
 
 
 def quote_in(opened: OpenArticle, quote_id: QuoteId) -> Quote | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 UI_FAMILY: Final = "Inter"
 TEXT_FAMILY: Final = "Source Serif 4"
@@ -28,6 +28,10 @@ _SMALLEST_CUT, _LARGEST_CUT = 8.0, 60.0
 """Points: the ends of Source Serif's axis of optical sizes, which Qt does not follow by itself."""
 
 _SCALE: Final = "fontScale"
+
+SMALLEST_SCALE, LARGEST_SCALE = 0.8, 3.0
+_USUAL: Final = (11, 14)
+"""Pixels of the platforms' own fonts where nobody asked for larger or smaller letters."""
 
 
 def load_fonts() -> None:
@@ -62,6 +66,14 @@ def set_font_scale(scale: float) -> None:
     if application is not None:
         application.setProperty(_SCALE, float(scale))
     font_scale.cache_clear()
+
+
+def system_scale() -> float:
+    """Return by how much larger than usual the system is asked to write; 1.0 is as usual."""
+    pixels = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
+    least, most = _USUAL
+    usual = min(max(pixels, least), most)
+    return min(max(pixels / usual, SMALLEST_SCALE), LARGEST_SCALE)
 
 
 def scaled(pixels: float) -> int:

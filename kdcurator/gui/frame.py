@@ -5,11 +5,12 @@ of articles and the foot line are there from the first paint; the rest is furnis
 library to show. Must not know that library.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from kdcurator.gui.fonts import scaled
 from kdcurator.gui.keymap import Keymap
 from kdcurator.gui.pane_row import PaneRow
 from kdcurator.gui.panes.library_pane import LibraryPane
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
     from kdcurator.gui.dialogs.find_bar import FindBar
     from kdcurator.gui.panes.story_line import StoryLine
     from kdcurator.gui.panes.tag_panel import TagPanel
+    from kdcurator.gui.panes.tag_strip import TagStrip
     from kdcurator.gui.panes.welcome import Welcome
     from kdcurator.gui.reader.view import Reader
 
-_MIDDLE, _RIGHT = 1, 2
-"""Which of the panes side by side holds text, and which tags."""
+_LEFT, _MIDDLE, _RIGHT = 0, 1, 2
+"""Which of the panes side by side holds articles, which text, and which tags."""
+
+_LOW: Final = 360
+"""Pixels (at 100 %) below which the text needs the room that tags under it would take."""
 
 
 class Frame(QWidget):
@@ -36,6 +41,7 @@ class Frame(QWidget):
     find_bar: "FindBar"
     tags: "TagPanel"
     welcome: "Welcome"
+    strip: "TagStrip"
 
     def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget) -> None:
         """Begin with the list of articles and two blank panes."""
@@ -77,7 +83,27 @@ class Frame(QWidget):
         ways = {name: self._keymap.label(name) for name in ("import_files", "paste")}
         self.welcome = Welcome(theme, ways | {"samples": "⏎"})
         self._pages.addWidget(self.welcome)
+        self._make_strip(theme)
         self._label_keys()
+
+    def _make_strip(self, theme: Theme) -> None:
+        """Put the tags under the text, for when their own pane has no room."""
+        from kdcurator.gui.panes.tag_strip import TagStrip
+
+        self.strip = TagStrip(theme, self.tags)
+        self._middle.column.addWidget(self.strip)
+        self.tags.edit_begun.connect(lambda: self.row.show_pane(_RIGHT))
+        self.search.field_wanted.connect(lambda: self.row.show_pane(_LEFT))
+        self.row.settled.connect(self._settle_strip)
+        self._settle_strip()
+
+    def settle(self) -> None:
+        """Show as many panes as have room, after letters have changed their size."""
+        self.row.settle()
+
+    def _settle_strip(self) -> None:
+        is_low = self.row.height() < scaled(_LOW)
+        self.strip.setVisible(self.row.is_narrow and not is_low)
 
     def _furnish_middle(self, theme: Theme) -> None:
         from kdcurator.gui.dialogs.find_bar import FindBar

@@ -8,17 +8,18 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kdcurator.bootstrap import Curator
-from kdcurator.domain.article import Metadata
+from kdcurator.domain.article import Article, Metadata
 from kdcurator.domain.errors import CuratorError, NoReader, ReaderStopped
 from kdcurator.gui.bus import Bus, Level
-from kdcurator.gui.reading_process import ReadingProcess
+from kdcurator.gui.keeping import TURN, Keeping
 from kdcurator.gui.runner import Runner
 from kdcurator.gui.translation import sentence_for
+from kdcurator.gui.worker_process import WorkerProcess
 from kdcurator.services.arrivals import (
     Arrival,
     TextToRead,
@@ -29,13 +30,15 @@ from kdcurator.services.arrivals import (
     to_read_as_json,
     turned_from_json,
 )
-from kdcurator.services.articles import BATCH, ImportReport, Incoming
+
+if TYPE_CHECKING:
+    from kdcurator.services.articles import ImportReport, Incoming
 
 CHUNK: Final = 25
 """Files that the child is asked to read at a time."""
 
-TURN: Final = 0.016
-"""Seconds that one turn of keeping should take: the event loop is never held over 50 ms."""
+TOLD_EVERY: Final = 0.1
+"""Seconds between two words about how far it is: each lays the foot line out anew."""
 
 REST: Final = 60
 """Milliseconds between two turns while the child reads: about five articles' worth."""
@@ -80,6 +83,11 @@ class Importer(QObject):
         if (flow := self._open()) is not None:
             flow.read([TextToRead(text, metadata)])
 
+    @property
+    def process_number(self) -> int | None:
+        """How the system knows the process that reads; None while none does."""
+        return None if self._flow is None else self._flow.process_number
+
     def is_running(self) -> bool:
         """Tell whether an import goes on."""
         return self._flow is not None
@@ -88,6 +96,14 @@ class Importer(QObject):
         """Stop; what is kept already stays, and one undo takes it back."""
         if self._flow is not None:
             self._flow.stop()
+
+    def close(self) -> None:
+        """Stop without a word, because the window closes; what is kept already stays."""
+        flow, self._flow = self._flow, None
+        if flow is not None:
+            flow.blockSignals(True)  # noqa: FBT003 - Qt's name for it
+            flow.stop()
+            flow.deleteLater()
 
     def _open(self) -> "_Flow | None":
         """Return the import that goes on, begun now if there is none; None when it is refused."""
@@ -101,7 +117,7 @@ class Importer(QObject):
             self._flow.finished.connect(self._finish)
         return self._flow
 
-    def _finish(self, report: ImportReport, error: CuratorError | None) -> None:
+    def _finish(self, report: "ImportReport", error: CuratorError | None) -> None:
         flow, self._flow = self._flow, None
         if flow is not None:
             flow.deleteLater()
@@ -120,7 +136,7 @@ class _Flow(QObject):
     finished = Signal(object, object)
     """(`ImportReport`, `CuratorError` or None)"""
 
-    def __init__(self, incoming: Incoming, parent: QObject) -> None:
+    def __init__(self, incoming: "Incoming", parent: QObject) -> None:
         super().__init__(parent)
         self._incoming = incoming
         self._searches: deque[list[str]] = deque()
@@ -130,9 +146,11 @@ class _Flow(QObject):
         self._unexplained = 0
         self._done = self._total = 0
         self._last = ""
-        self._at_once = 1
+        self._told_at = 0.0
         self._turn = _once(self, self._take_turn)
         self._watch = _once(self, self._begin_behind)
+        self._keeping = Keeping(incoming, self)
+        self._keeping.committed.connect(self._take_committed)
         self._process = self._start_process()
 
     def find(self, paths: Sequence[Path]) -> None:
@@ -157,12 +175,23 @@ class _Flow(QObject):
         self._turn.stop()
         self._watch.stop()
         self._end_process()
+        try:
+            self._tell_kept(self._keeping.close())
+        except CuratorError as failed:
+            error = error or failed
+        self.progressed.emit(self._done, self._total, self._last)
         self.finished.emit(self._incoming.report, error)
 
     # The process that reads
 
-    def _start_process(self) -> ReadingProcess:
-        process = ReadingProcess(self._incoming.originals, self)
+    @property
+    def process_number(self) -> int:
+        """How the system knows it."""
+        return self._process.number
+
+    def _start_process(self) -> WorkerProcess:
+        opening = {"verb": "open", "originals": str(self._incoming.originals)}
+        process = WorkerProcess(opening, self)
         process.answered.connect(self._take_turn_soon)
         process.ended.connect(self._take_turn_soon)
         return process
@@ -211,21 +240,23 @@ class _Flow(QObject):
             self._turn.start(REST)
 
     def _take_turn(self) -> None:
-        """Take answers and keep what was read for about a paint's time; then let Qt go on."""
+        """Take answers and write what was read for about a paint's time; then let Qt go on."""
+        if self._keeping.is_waiting:
+            return  # the disk will tell
         started = time.perf_counter()
         arrivals: list[Arrival] = []
         try:
-            while len(arrivals) < self._at_once and time.perf_counter() - started < TURN:
+            while self._keeping.has_room(arrivals) and time.perf_counter() - started < TURN:
                 answer = self._process.take()
                 if answer is None:
                     break
                 self._hear(answer, arrivals)
-            self._keep(arrivals)
+            self._keeping.write(arrivals)
         except CuratorError as error:
             self.stop(error)
             return
         self._tell_progress()
-        if not self._is_over:
+        if not (self._is_over or self._keeping.is_waiting):
             self._go_on()
 
     def _go_on(self) -> None:
@@ -271,20 +302,25 @@ class _Flow(QObject):
         self._last = "" if path is None else path.name
         return item
 
-    def _keep(self, arrivals: list[Arrival]) -> None:
-        """Keep what was read, and learn how much fits into a turn."""
-        if not arrivals:
+    def _take_committed(self) -> None:
+        """Go on with what was read meanwhile."""
+        try:
+            self._tell_kept(self._keeping.note())
+        except CuratorError as error:
+            self.stop(error)
             return
-        started = time.perf_counter()
-        articles = self._incoming.keep(arrivals)
-        each = (time.perf_counter() - started) / len(arrivals)
-        fits = max(1, min(BATCH, int(TURN / each)))
-        self._at_once = min(fits, self._at_once * 2)
+        if not self._is_over:
+            self._go_on()
+
+    def _tell_kept(self, articles: list[Article]) -> None:
         if articles:
             self.kept.emit(articles)
 
     def _tell_progress(self) -> None:
-        self.progressed.emit(self._done, self._total, self._last)
+        now = time.monotonic()
+        if now - self._told_at > TOLD_EVERY:
+            self._told_at = now
+            self.progressed.emit(self._done, self._total, self._last)
 
 
 def _once(parent: QObject, slot: Callable[[], None]) -> QTimer:

@@ -37,6 +37,12 @@ class Later(QObject):
         self._waiting[name] = (time.monotonic() + after / 1000, job)
         self._arm()
 
+    def hurry(self, name: str) -> None:
+        """Run the job of this name now, if one waits."""
+        _due, job = self._waiting.pop(name, (0.0, None))
+        if job is not None:
+            job()
+
     def forget(self) -> None:
         """Drop all jobs."""
         self._waiting.clear()

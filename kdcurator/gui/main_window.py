@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kdcurator.domain.article import Article, ArticleId
@@ -133,16 +133,33 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, name: str) -> None:
         """Take `light` or `dark` colours."""
+        self._restyle(theme_named(name), font_scale())
+
+    def set_scale(self, scale: float) -> None:
+        """Write everything larger or smaller; 2.0 is 200 %."""
+        self._restyle(self.theme, scale)
+
+    def follow_system(self) -> None:
+        """Take the system's colours, now and whenever they change, until some are chosen here."""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_system_colours)
+
+    def _take_system_colours(self) -> None:
+        preferences = self.desk.preferences if self.is_at_work else self.preferences
+        if preferences.theme is None:
+            self._restyle(theme_named(None), font_scale())
+
+    def _restyle(self, theme: Theme, scale: float) -> None:
         from kdcurator.gui.dialogs.overlay import Overlay  # not needed for the first paint
 
-        self.theme = theme_named(name)
+        self.theme = theme
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            apply_theme(application, self.theme, scale=font_scale())
+            apply_theme(application, self.theme, scale=scale)
         for pane in self.findChildren(Pane):
             pane.set_theme(self.theme)
         for overlay in self.findChildren(Overlay):
             overlay.set_theme(self.theme)
+        self.frame.settle()
 
     # Dropped on it
 

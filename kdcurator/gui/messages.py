@@ -54,6 +54,14 @@ _PHRASES: Final[Mapping[ChangeKind, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("changes", "tag “{name}” deleted"),
         QT_TRANSLATE_NOOP("changes", "tag “{name}” deleted"),
     ),
+    ChangeKind.KEY_TAG: (
+        QT_TRANSLATE_NOOP("changes", "tag “{name}” put on key {key}"),
+        QT_TRANSLATE_NOOP("changes", "tag “{name}” put on key {key}"),
+    ),
+    ChangeKind.UNKEY_TAG: (
+        QT_TRANSLATE_NOOP("changes", "key taken from tag “{name}”"),
+        QT_TRANSLATE_NOOP("changes", "key taken from tag “{name}”"),
+    ),
     ChangeKind.REPAIR: (
         QT_TRANSLATE_NOOP("changes", "library repaired"),
         QT_TRANSLATE_NOOP("changes", "library repaired"),
@@ -81,6 +89,10 @@ _PHRASES: Final[Mapping[ChangeKind, tuple[str, str]]] = {
     ChangeKind.EDIT_ARTICLE: (
         QT_TRANSLATE_NOOP("changes", "article's details changed"),
         QT_TRANSLATE_NOOP("changes", "article's details changed"),
+    ),
+    ChangeKind.REMOVE_ARTICLES: (
+        QT_TRANSLATE_NOOP("changes", "article deleted"),
+        QT_TRANSLATE_NOOP("changes", "{n} articles deleted"),
     ),
     ChangeKind.ADD_STORY: (
         QT_TRANSLATE_NOOP("changes", "story “{name}” made"),
@@ -140,6 +152,7 @@ def phrase(change: Change) -> str:
         "name": "",
         "new_name": "",
         "into": "",
+        "key": "",
         **change.details,
         "n": n,
         "tags": tag_names(change.details.get("tags")),
@@ -157,7 +170,7 @@ def tag_names(names: object) -> str:
 
 def _count(change: Change) -> int:
     """Return how many things were changed; history written before details counts as one."""
-    if change.kind is ChangeKind.IMPORT_ARTICLES:
+    if change.kind in {ChangeKind.IMPORT_ARTICLES, ChangeKind.REMOVE_ARTICLES}:
         return len(change.articles)
     if change.kind is ChangeKind.DISMISS_SUGGESTIONS:
         found = change.details.get("suggestions")

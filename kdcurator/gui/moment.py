@@ -15,19 +15,23 @@ _EMPTY: Final = ("import_files", "paste", "palette", "keys")
 _NOTHING: Final = ("next_suggestion", "sentence", "next_article", "search", "palette")
 _SUGGESTED: Final = (_DIGITS, "save", "dismiss", "speaker", "next_suggestion", "keys")
 _SELECTED: Final = (_DIGITS, "save", "pick_tag", "extend", "keys")
+_CHOSEN: Final = (_DIGITS, "copy", "used", "save_strong", "remove", "step_out")
 _KEPT: Final = (_DIGITS, "note", "speaker", "copy", "next_suggestion", "remove", "keys")
 
 
 def keys_of_the_moment(
-    keymap: Keymap, target: Target | None, *, is_empty: bool
+    keymap: Keymap, target: Target | None, *, is_empty: bool, has_chosen: bool = False
 ) -> list[tuple[str, str]]:
-    """Return the keys as (key, what it does)."""
-    return [_named(keymap, name) for name in _choice(target, is_empty=is_empty)]
+    """Return the keys as (key, what it does); `has_chosen`: they act on articles chosen."""
+    names = _choice(target, is_empty=is_empty, has_chosen=has_chosen)
+    return [_named(keymap, name) for name in names]
 
 
-def _choice(target: Target | None, *, is_empty: bool) -> tuple[str, ...]:
+def _choice(target: Target | None, *, is_empty: bool, has_chosen: bool) -> tuple[str, ...]:
     if is_empty:
         return _EMPTY
+    if has_chosen:
+        return _CHOSEN
     match target:
         case Suggested():
             return _SUGGESTED

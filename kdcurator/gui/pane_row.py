@@ -7,7 +7,7 @@ hold.
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
@@ -21,6 +21,9 @@ _SIDE: Final = 301
 
 class PaneRow(QSplitter):
     """Three panes; the middle one takes what room is left."""
+
+    settled = Signal()
+    """It was looked anew whether there is room for all."""
 
     def __init__(
         self, panes: Sequence[tuple[QWidget, Callable[[], QWidget]]], parent: QWidget
@@ -56,15 +59,28 @@ class PaneRow(QSplitter):
         start = here if here is not None else (-1 if by > 0 else 0)
         self.bring((start + by) % len(self._panes))
 
-    def bring(self, number: int) -> None:
-        """Show a pane and give it the focus."""
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether one pane is shown at a time."""
+        return self._is_narrow
+
+    def show_pane(self, number: int) -> None:
+        """Have a pane in sight; the focus stays where it is."""
         if self._is_narrow:
             self._show_alone(number)
+
+    def bring(self, number: int) -> None:
+        """Show a pane and give it the focus."""
+        self.show_pane(number)
         self._panes[number][1]().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Show all panes where there is room, else one."""
         super().resizeEvent(event)
+        self.settle()
+
+    def settle(self) -> None:
+        """Show all panes where there is room for the letters of now, else one."""
         is_narrow = self.width() < scaled(_NARROW)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
@@ -75,6 +91,7 @@ class PaneRow(QSplitter):
                 for pane, _focus in self._panes:
                     pane.show()
                 self.setSizes([scaled(_SIDE), 10_000, scaled(_SIDE)])
+        self.settled.emit()
 
     def _show_alone(self, number: int) -> None:
         for place, (pane, _focus) in enumerate(self._panes):

@@ -11,23 +11,21 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from kdcurator import bootstrap
-from kdcurator.bootstrap import Curator
-from kdcurator.domain.article import ArticleId
-from kdcurator.domain.target import Kept, Suggested
 from kdcurator.gui.app import open_window
 from kdcurator.gui.main_window import MainWindow
-from kdcurator.gui.theme import apply_theme, theme_named
-from kdcurator.settings import from_environment, seeds
+from kdcurator.gui.pictured import prepare, prepare_awkward
+from kdcurator.settings import from_environment
 
 SIZE: Final = (1440, 900)
 THEMES: Final = ("light", "dark")
@@ -35,6 +33,19 @@ LANGUAGES: Final = ("da", "en")
 
 _PATIENCE: Final = 20.0
 """Seconds that a window may take to come to rest."""
+
+_UNREADABLE: Final = {
+    "tom.txt": b"",
+    "billede-fra-byrådsmødet-den-24-oktober-2018.txt": bytes(range(256)) * 40,
+    "referat.docx": b"no document at all",
+    "regneark.xyz": b"a format that nobody reads",
+}
+
+_LIBRARIES: Final[Mapping[str, Callable[[Path], None]]] = {
+    "full": prepare,
+    "awkward": prepare_awkward,
+    "empty": Path.mkdir,
+}
 
 Show = Callable[[MainWindow], None]
 
@@ -45,8 +56,11 @@ class Scene:
 
     name: str
     show: Show
-    is_empty: bool = False
-    """Whether it is shown on a library without articles."""
+    library: str = "full"
+    """Which of `_LIBRARIES` it is shown on."""
+    size: tuple[int, int] = SIZE
+    is_held: bool = False
+    """Whether another process writes to the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,7 @@ class Setting:
     theme: str
     scale: float = 1.0
     """2.0 shows all text at 200 %."""
+    size: tuple[int, int] = SIZE
 
     @property
     def name(self) -> str:
@@ -68,13 +83,15 @@ class Setting:
 def scenes() -> tuple[Scene, ...]:
     """Return every state that is pictured."""
     return (
-        Scene("empty", _nothing, is_empty=True),
+        Scene("empty", _nothing, library="empty"),
         Scene("window", _calls("next_suggestion", "next_suggestion")),
         Scene("window-top", _nothing),
         Scene("tagged", _tag_one),
         Scene("selection", _calls("sentence", "extend")),
         Scene("tag-picker", _calls("pick_tag")),
         Scene("palette", _types("palette", "tag")),
+        Scene("tag-key", _types("key_tag", "l")),
+        Scene("chosen", _choose_two_articles),
         Scene("keys", _calls("keys")),
         Scene("stories", _calls("story")),
         Scene("search", _types("search", "borger")),
@@ -86,6 +103,13 @@ def scenes() -> tuple[Scene, ...]:
         Scene("new-note", _calls("new_note")),
         Scene("no-suggestions", _open_article_without_suggestions),
         Scene("all-done", _dismiss_all),
+        Scene("no-hits", _types("search", "zebra")),
+        Scene("refused", _import_what_cannot_be_read),
+        Scene("importing", _show_an_import),
+        Scene("read-only", _nothing, is_held=True),
+        Scene("awkward", _nothing, library="awkward"),
+        Scene("small", _nothing, size=(800, 600)),
+        Scene("wide", _nothing, size=(2560, 1080)),
     )
 
 
@@ -94,10 +118,10 @@ def take_scenes(folder: Path, stage: Path, only: str = "") -> list[Path]:
 
     Libraries are made in `stage`, which is the caller's to remove.
     """
-    _prepare(stage / "full")
     wanted = [scene for scene in scenes() if scene.name.startswith(only)]
+    prepare_libraries(stage, wanted)
     return [
-        _take(scene, Setting(language, theme, scale), stage, folder)
+        _take(scene, Setting(language, theme, scale, scene.size), stage, folder)
         for language in LANGUAGES
         for theme in THEMES
         for scale in (1.0, 2.0)
@@ -112,36 +136,54 @@ def take_window(library: Path, folder: Path) -> list[Path]:
     for theme in THEMES:
         window = _open(library, Setting(language, theme))
         _rest_on_a_quote(window)
+        settle(window)
         taken.append(_save(window, folder / f"window-{theme}.png"))
+        _close(window)
     return taken
 
 
-def _take(scene: Scene, setting: Setting, stage: Path, folder: Path) -> Path:
+def prepare_libraries(stage: Path, wanted: Iterable[Scene]) -> None:
+    """Make the libraries that scenes are shown on."""
+    for name in {scene.library for scene in wanted}:
+        _LIBRARIES[name](stage / name)
+
+
+@contextmanager
+def shown(scene: Scene, setting: Setting, stage: Path) -> Iterator[MainWindow]:
+    """Show a scene on a copy of its library, which `prepare_libraries` has made."""
     library = Path(tempfile.mkdtemp(dir=stage)) / "library"
-    if not scene.is_empty:
-        shutil.copytree(stage / "full", library)
-    window = _open(library, setting)
-    scene.show(window)
-    return _save(window, folder / f"{scene.name}-{setting.name}.png")
+    shutil.copytree(stage / scene.library, library)
+    with _held(library) if scene.is_held else nullcontext():
+        window = _open(library, setting)
+        scene.show(window)
+        settle(window)
+        try:
+            yield window
+        finally:
+            _close(window)
+
+
+def _take(scene: Scene, setting: Setting, stage: Path, folder: Path) -> Path:
+    with shown(scene, setting, stage) as window:
+        return _save(window, folder / f"{scene.name}-{setting.name}.png")
+
+
+@contextmanager
+def _held(library: Path) -> Iterator[None]:
+    """Write to a library meanwhile, as another window does."""
+    settings = replace(from_environment(bootstrap.platform_folders()), library=library)
+    with bootstrap.build(settings) as curator:
+        curator.library.hold()
+        yield
 
 
 def _open(library: Path, setting: Setting) -> MainWindow:
-    window = open_window(library, language=setting.language, theme=setting.theme)
-    window.resize(*SIZE)
-    if setting.scale != 1:
-        _enlarge(window, setting)
+    window = open_window(
+        library, language=setting.language, theme=setting.theme, scale=setting.scale
+    )
+    window.resize(*setting.size)
     settle(window)
     return window
-
-
-def _enlarge(window: MainWindow, setting: Setting) -> None:
-    """Show all text larger, as a system with large letters has it."""
-    colours = theme_named(setting.theme)
-    apply_theme(_application(), colours, scale=setting.scale)
-    for part in window.findChildren(QWidget):
-        take = getattr(part, "set_theme", None)
-        if take is not None:
-            take(colours)
 
 
 def settle(window: MainWindow) -> None:
@@ -153,15 +195,16 @@ def settle(window: MainWindow) -> None:
 
 
 def _save(window: MainWindow, path: Path) -> Path:
-    """Save the picture and close the window."""
-    settle(window)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not window.grab().save(str(path)):
         raise OSError(f"the picture could not be written: {path}")
+    return path
+
+
+def _close(window: MainWindow) -> None:
     window.close()
     window.deleteLater()
     QTest.qWait(1)
-    return path
 
 
 # Ways into a state
@@ -195,6 +238,13 @@ def _tag_one(window: MainWindow) -> None:
     window.call_by_id("tag_3")
 
 
+def _choose_two_articles(window: MainWindow) -> None:
+    articles = window.frame.articles
+    articles.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        QTest.keyClick(articles, key)
+
+
 def _open_article_without_suggestions(window: MainWindow) -> None:
     for article in window.desk.curator.articles.list_articles():
         if not article.suggestions and not article.quotes:
@@ -207,38 +257,23 @@ def _dismiss_all(window: MainWindow) -> None:
         _calls("dismiss", *(["next_suggestion"] if left else []))(window)
 
 
+def _import_what_cannot_be_read(window: MainWindow) -> None:
+    folder = Path(tempfile.mkdtemp(dir=window.desk.curator.library.folder.parent))
+    for name, content in _UNREADABLE.items():
+        (folder / name).write_bytes(content)
+    window.workings.texts.import_paths([folder])
+    settle(window)
+
+
+def _show_an_import(window: MainWindow) -> None:
+    window.frame.foot.show_progress(312, 1000, "interview-med-borgmesteren.docx")
+
+
 def _rest_on_a_quote(window: MainWindow) -> None:
     """Take a saved quote of the text in hand, past the one in the title."""
     article = window.desk.current()
     if article is not None and len(article.quotes) > 1:
         window.desk.panes.reader.set_place(article.quotes[1].segments[0].span.start + 1)
-
-
-# What is pictured
-
-
-def _prepare(folder: Path) -> None:
-    """Fill a library as somebody has it who works on a story: one article done, one begun."""
-    settings = replace(from_environment(bootstrap.platform_folders()), library=folder)
-    with bootstrap.build(settings) as curator:
-        curator.articles.import_files(sorted(seeds().glob("*.txt")))
-        curator.stories.add_story("Digital ledelse", date(2026, 12, 4))
-        done, begun, *_ = curator.articles.list_articles()
-        _tag_some(curator, done.id, share=1.0)
-        _tag_some(curator, begun.id, share=0.5)
-        curator.reading.mark_read(done.id)
-
-
-def _tag_some(curator: Curator, article_id: ArticleId, share: float) -> None:
-    """Save the first part of an article's suggestions, every third with a second tag."""
-    tags = curator.tags.list_tags()
-    found = curator.reading.open_article(article_id).suggestions
-    for number, suggestion in enumerate(found[: round(len(found) * share)]):
-        tag = tags[number % len(tags)]
-        (quote_id,) = curator.taking.toggle_tag([Suggested(suggestion.id)], tag.id).ids
-        if number % 3 == 0:
-            second = tags[(number + 4) % len(tags)]
-            curator.taking.toggle_tag([Kept(quote_id)], second.id)
 
 
 def _application() -> QApplication:

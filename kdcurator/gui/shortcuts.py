@@ -47,7 +47,9 @@ def is_fields_own(event: QKeyEvent) -> bool:
     if key in _ARROWS or key in _DELETING:
         return True
     if modifiers & _COMMAND:
-        return bool(modifiers & Qt.KeyboardModifier.ControlModifier) and key in _EDITING
+        with_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        edits = key == Qt.Key.Key_Z if with_shift else key in _EDITING  # Ctrl+Shift+C is ours
+        return bool(modifiers & Qt.KeyboardModifier.ControlModifier) and edits
     return bool(event.text()) and event.text().isprintable()
 
 

@@ -137,7 +137,7 @@ def dark() -> Theme:
         pane=QColor("#191816"),
         text=QColor("#E6E2DA"),
         muted=QColor("#ABA69C"),
-        faint=QColor("#9A958B"),
+        faint=QColor("#9F9A90"),
         line=QColor("#322F2B"),
         border=QColor("#48443E"),
         accent=QColor("#8DB0F5"),
@@ -233,19 +233,21 @@ def _palette(theme: Theme) -> QPalette:
 
 
 _STYLE: Final = """
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; border: none; }}
-QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; border: none; }}
-QScrollBar::handle {{ background: {mark}; border-radius: 2px; margin: 4px; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; border: none; }}
+QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; border: none; }}
+QScrollBar::handle {{ background: {mark}; border-radius: 2px; margin: {bar_side}px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QLineEdit, QPlainTextEdit {{
-  background: {page}; color: {text}; border: 1px solid {border}; border-radius: 5px;
-  padding: 4px 8px; selection-background-color: {selection}; selection-color: {text};
+  background: {page}; color: {text}; border: 1px solid {border}; border-radius: {round}px;
+  padding: {above}px {beside}px; selection-background-color: {selection}; selection-color: {text};
 }}
-QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QLineEdit:focus, QPlainTextEdit:focus {{
+  border: 2px solid {accent}; padding: {above_in_focus}px {beside_in_focus}px;
+}}
 QToolTip {{ background: {overlay}; color: {text}; border: 1px solid {border}; padding: 4px 6px; }}
 """
 
@@ -260,4 +262,11 @@ def _style_sheet(theme: Theme) -> str:
         selection=theme.selection.name(),
         accent=theme.accent.name(),
         overlay=theme.overlay.name(),
+        bar=scaled(12),
+        bar_side=scaled(4),
+        round=scaled(5),
+        above=scaled(4),
+        beside=scaled(8),
+        above_in_focus=scaled(4) - 1,
+        beside_in_focus=scaled(8) - 1,
     )

@@ -4,6 +4,7 @@ Owns how these are put together on an open library, once the window has been pai
 know services: the desk and the handlers call them.
 """
 
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject
@@ -11,6 +12,7 @@ from PySide6.QtCore import QMimeData, QObject
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import Article, ArticleId
 from kdcurator.gui.actions import Action, Needs, Scope
+from kdcurator.gui.aloud import Aloud
 from kdcurator.gui.desk import Desk, Hand, Panes
 from kdcurator.gui.dialogs.article_details import ArticleDetails
 from kdcurator.gui.dialogs.export import ExportForm
@@ -19,6 +21,7 @@ from kdcurator.gui.dialogs.keys_overlay import KeysOverlay
 from kdcurator.gui.dialogs.new_note import NewNote
 from kdcurator.gui.dialogs.palette import Palette
 from kdcurator.gui.dialogs.story_switch import StorySwitch
+from kdcurator.gui.dialogs.tag_keeping import TagKeeping
 from kdcurator.gui.dialogs.tag_picker import TagPicker
 from kdcurator.gui.handlers.copying import Copying
 from kdcurator.gui.handlers.details import Details
@@ -27,6 +30,7 @@ from kdcurator.gui.handlers.look import Look
 from kdcurator.gui.handlers.moving import Moving
 from kdcurator.gui.handlers.searching import Searching
 from kdcurator.gui.handlers.stories import Stories
+from kdcurator.gui.handlers.tag_list import TagList
 from kdcurator.gui.handlers.tagging import Tagging
 from kdcurator.gui.handlers.taking import Taking
 from kdcurator.gui.handlers.texts import TextForms, Texts
@@ -44,6 +48,7 @@ class Workings(QObject):
         self._window = window
         self._frame = frame = window.frame
         frame.furnish(window.theme)
+        frame.reader.zoom_by(window.preferences.zoom)
         self._keymap = window.keymap
         panes = Panes(
             frame.reader, frame.articles, frame.tags, frame.search, frame.story, frame.foot
@@ -54,6 +59,7 @@ class Workings(QObject):
         scopes = {Scope.READER: frame.reader, Scope.PANES: frame, Scope.WINDOW: window}
         self.qactions = make_actions(scopes, window.keymap, self.call)
         self._focus_keys = FocusKeys([frame], window.keymap, self.call, self)
+        self._aloud = Aloud(frame.tags, self.desk.later, self)
         self._wire()
 
     # Made of
@@ -64,6 +70,7 @@ class Workings(QObject):
         self._picker = TagPicker(window, theme)
         self._keys = KeysOverlay(window, theme, self._keymap, self.can_do)
         self._story_switch = StorySwitch(window, theme)
+        self._tag_keeping = TagKeeping(window, theme)
         self._export_form = ExportForm(window, theme)
         self._text_forms = TextForms(
             ArticleDetails(window, theme), NewNote(window, theme), ImportReportPanel(window, theme)
@@ -74,22 +81,24 @@ class Workings(QObject):
         self._moving = Moving(desk, self._frame.row, self._step_out)
         self._taking = Taking(desk, self._moving)
         self._tagging = Tagging(desk, self._taking, self._picker)
+        self._tag_list = TagList(desk, self._tag_keeping)
         self._details = Details(desk, self._taking)
         self._stories = Stories(desk, self._taking, self._story_switch)
         self._searching = Searching(desk, self._frame.find_bar)
         self._copying = Copying(desk, self._taking)
-        self._texts = Texts(desk, self._text_forms, self._window)
+        self.texts = Texts(desk, self._text_forms, self._window)
         self.library_actions = LibraryActions(desk, self._export_form)
         self._look = Look(desk, self._window, self._palette, self._keys)
         self._handlers: dict[str, object] = {
             "moving": self._moving,
             "taking": self._taking,
             "tagging": self._tagging,
+            "tag_list": self._tag_list,
             "details": self._details,
             "stories": self._stories,
             "searching": self._searching,
             "copying": self._copying,
-            "texts": self._texts,
+            "texts": self.texts,
             "library": self.library_actions,
             "window": self._look,
         }
@@ -106,6 +115,8 @@ class Workings(QObject):
             (panes.reader.target_changed, desk.target_changed),
             (panes.articles.article_chosen, desk.open_if_other),
             (panes.articles.opened, self._open_to_read),
+            (panes.articles.chosen_changed, self._show_state_later),
+            (panes.articles.focus_changed, self._show_state_later),
             (panes.search.query_changed, self._searching.ask),
             (panes.search.hit_opened, self._searching.open_hit),
             (panes.search.left, self._to_reader),
@@ -152,12 +163,13 @@ class Workings(QObject):
 
     def import_dropped(self, data: QMimeData) -> bool:
         """Import what was dropped on the window; tell whether there was anything."""
-        return self._texts.import_dropped(data)
+        return self.texts.import_dropped(data)
 
     def is_idle(self) -> bool:
         """Tell whether nothing is queued or running."""
-        waits = self.desk.panes.search.is_pending() or self._texts.importer.is_running()
-        return self.desk.later.is_idle and not waits
+        waits = self.desk.panes.search.is_pending() or self.texts.importer.is_running()
+        works = self.desk.finder.is_busy or self.desk.running.is_anything
+        return self.desk.later.is_idle and not (waits or works)
 
     # Shown
 
@@ -169,7 +181,9 @@ class Workings(QObject):
         self._open_first()
         self._show_state()
         self._to_reader()
-        self.desk.catch_up_soon()
+        self.desk.finder.warm_up()
+        self.desk.later.run("rehearsal", self.desk.rehearse)
+        gc.freeze()  # what stands now stays: looking it all through for garbage takes 100 ms
 
     def _open_first(self) -> None:
         articles = self.desk.curator.articles.list_articles()
@@ -196,7 +210,12 @@ class Workings(QObject):
         is_empty = self.desk.current() is None
         if self._frame.show_page(is_empty=is_empty):
             self._to_reader()
-        keys = keys_of_the_moment(self._keymap, self.desk.target(), is_empty=is_empty)
+        keys = keys_of_the_moment(
+            self._keymap,
+            self.desk.target(),
+            is_empty=is_empty,
+            has_chosen=bool(self.desk.chosen_articles()),
+        )
         self._frame.foot.show_keys(keys)
         if is_empty:
             self._frame.foot.show_note(self.tr("Empty library"))
@@ -217,6 +236,7 @@ class Workings(QObject):
         """Go one step out: selection, search, then the reader where it was."""
         frame = self._frame
         if frame.tags.clear_chosen() or frame.articles.clear_chosen():
+            self._show_state_later()
             return
         if frame.find_bar.isVisible():
             frame.find_bar.close_bar()
@@ -232,14 +252,28 @@ class Workings(QObject):
     # Left
 
     def close(self) -> None:
-        """Remember the place, and let others write to the library."""
+        """Stop what runs, remember the place, and let others write to the library.
+
+        What was kept of an import stays; what the index lacks is found without it, and the next
+        start brings it up.
+        """
         here = self.desk.here()
+        self._stop()
         self.desk.prefer(
             last_library=str(self.desk.curator.library.folder),
             last_article=int(here.article_id) if here else None,
             last_place=here.caret if here else 0,
             geometry=self._window.geometry_as_text(),
+            zoom=self._frame.reader.zoom_steps(),  # the wheel changes it too
         )
         self.desk.later.forget()
         self.desk.keep_preferences()
-        self.desk.curator.close()
+        self.desk.curator.library.close()
+        gc.unfreeze()
+
+    def _stop(self) -> None:
+        """End everything that runs, and every process."""
+        self.texts.importer.close()
+        self.library_actions.retracing.close()
+        self.library_actions.exporter.cancel()
+        self.desk.finder.close()

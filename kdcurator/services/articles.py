@@ -7,6 +7,7 @@ process the reading was done.
 import os
 import uuid
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -57,6 +58,45 @@ class ImportReport:
     change: Change | None = None
 
 
+class Batch:
+    """Arrivals whose rows are written and that wait to be on disk.
+
+    Only then are they kept. The transaction is open until then: nobody else can write.
+    """
+
+    def __init__(self, library: Library, batch: str, arrivals: Sequence[Arrival]) -> None:
+        """Write the rows; raises `LibraryInUse` and `DiskFull`."""
+        self.kept: list[ImportedFile] = []
+        self.duplicates: list[DuplicateFile] = []
+        with ExitStack() as stack:
+            self._work = stack.enter_context(library.change(ChangeKind.IMPORT_ARTICLES, batch))
+            self._write(arrivals)
+            self._transaction = stack.pop_all()
+
+    def commit(self) -> None:
+        """Bring the rows to the disk; raises `DiskFull`, and nothing is kept then.
+
+        It is the disk that takes its time here, so another thread may wait for it.
+        """
+        self._transaction.close()
+
+    @property
+    def change(self) -> Change:
+        """What it came to, once it is on disk."""
+        return self._work.change
+
+    def _write(self, arrivals: Sequence[Arrival]) -> None:
+        keys = [item.content_key for item in arrivals]
+        known = articles.find_duplicates(self._work.connection, keys)
+        for item in arrivals:
+            if item.content_key in known:
+                self.duplicates.append(DuplicateFile(item.path, known[item.content_key]))
+                continue
+            article = _keep(self._work, item)
+            known[item.content_key] = article.id
+            self.kept.append(ImportedFile(item.path, article))
+
+
 class Incoming:
     """One import while it goes on: what was read is kept a batch at a time, all one undo."""
 
@@ -86,32 +126,26 @@ class Incoming:
         """
         if not arrivals:
             return []
-        kept: list[ImportedFile] = []
-        duplicates: list[DuplicateFile] = []
-        with self._library.change(ChangeKind.IMPORT_ARTICLES, self._batch) as work:
-            known = articles.find_duplicates(
-                work.connection, [item.content_key for item in arrivals]
-            )
-            for item in arrivals:
-                if item.content_key in known:
-                    duplicates.append(DuplicateFile(item.path, known[item.content_key]))
-                    continue
-                article = _keep(work, item)
-                known[item.content_key] = article.id
-                kept.append(ImportedFile(item.path, article))
-        self._note(kept, duplicates, work.change)
-        return [item.article for item in kept]
+        batch = self.write(arrivals)
+        batch.commit()
+        return self.note(batch)
 
-    def _note(
-        self, kept: list[ImportedFile], duplicates: list[DuplicateFile], change: Change
-    ) -> None:
+    def write(self, arrivals: Sequence[Arrival]) -> Batch:
+        """Write the rows of at most `BATCH` arrivals; `commit` and `note` are to follow.
+
+        Raises `LibraryInUse` and `DiskFull`.
+        """
+        return Batch(self._library, self._batch, arrivals)
+
+    def note(self, batch: Batch) -> list[Article]:
+        """Report a batch that is on disk; return the articles that it became."""
         report = self.report
-        report.imported += kept
-        report.duplicates += duplicates
-        if change.id is None:
-            return
-        change = replace(change, inverse=())  # the history has it; in memory it would pile up
-        report.change = change if report.change is None else report.change.followed_by(change)
+        report.imported += batch.kept
+        report.duplicates += batch.duplicates
+        if batch.change.id is not None:
+            change = replace(batch.change, inverse=())  # the history has it; here it would pile up
+            report.change = change if report.change is None else report.change.followed_by(change)
+        return [item.article for item in batch.kept]
 
 
 class ArticleService:
@@ -168,6 +202,14 @@ class ArticleService:
         """Set what is known of an article beside its text; raises `UnknownArticle`."""
         with self._library.change(ChangeKind.EDIT_ARTICLE) as work:
             articles.edit_details(work, article_id, metadata)
+        return work.change
+
+    def remove(self, article_ids: Sequence[ArticleId]) -> Change:
+        """Remove articles with their quotes, in one undo; raises `UnknownArticle`."""
+        with self._library.change(ChangeKind.REMOVE_ARTICLES) as work:
+            for article_id in article_ids:
+                work.details.setdefault("article_id", article_id)
+                articles.remove(work, article_id)
         return work.change
 
     def texts(self, article_ids: Sequence[ArticleId]) -> dict[ArticleId, ArticleText]:

@@ -4,28 +4,17 @@ Owns which quotes an export holds, the proof before it and that agreements with 
 Must not know formats.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from kdcurator.domain.article import Language
 from kdcurator.domain.errors import QuoteNotVerbatim
-from kdcurator.domain.exporting import CsvDialect, ExportedQuote, Grouping
+from kdcurator.domain.exporting import CsvDialect, Exported, ExportedQuote, Grouping
 from kdcurator.domain.quote import Quote, QuoteFilter
+from kdcurator.exporting.files import forget_unfinished
 from kdcurator.exporting.registry import Handover, export
 from kdcurator.services.discretion import known_names, that_may_leave
 from kdcurator.store import articles, people, proof, quotes
 from kdcurator.store.library import Library
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A file that was written."""
-
-    path: Path
-    format: str
-    quotes: int
-    left_out: int = 0
-    """Quotes that were wanted and are off the record."""
 
 
 class ExportService:
@@ -61,6 +50,10 @@ class ExportService:
         )
         chosen = export(target, handover)
         return Exported(target, chosen.name, len(rows), len(found) - len(rows))
+
+    def writer_ended(self, target: Path, process: int) -> None:
+        """Tidy up after a process that was writing to `target` and may have been killed."""
+        forget_unfinished(target, process)
 
     def gather(self, wanted: QuoteFilter) -> list[ExportedQuote]:
         """Return the wanted quotes with their articles, each proved to stand there verbatim."""

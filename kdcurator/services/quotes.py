@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.errors import BadSpan, OverlappingSegments
 from kdcurator.domain.person import PersonId
@@ -17,9 +16,9 @@ from kdcurator.domain.quote import (
     Quote,
     QuoteFilter,
     QuoteId,
+    QuoteRequest,
     Segment,
     Span,
-    Style,
     are_in_order,
 )
 from kdcurator.domain.suggestion import SuggestionState
@@ -29,20 +28,6 @@ from kdcurator.store.library import Library
 from kdcurator.store.quotes import NewQuote
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.text.canonical import canonical
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteRequest:
-    """A wish to save what stands at these places; places are (start, end) in code points."""
-
-    article_id: ArticleId
-    places: Sequence[tuple[int, int]]
-    speaker: str | None = None
-    tags: Sequence[str] = ()
-    note: str | None = None
-    style: Style = Style.UNMARKED
-    cue: str | None = None
-    origin: Origin = Origin.MANUAL
 
 
 @dataclass(frozen=True, slots=True)

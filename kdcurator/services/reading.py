@@ -7,8 +7,6 @@ is shown.
 from dataclasses import replace
 from typing import Final
 
-from sqlalchemy import Connection
-
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.open_article import OpenArticle
@@ -54,30 +52,30 @@ class ReadingService:
         if change.kind is ChangeKind.IMPORT_ARTICLES and article_id not in change.articles:
             return before
         touches_marks_alone = {step.table for step in change.inverse} <= _OF_MARKS
-        if not touches_marks_alone or len(change.inverse) > _FEW:
+        is_small = 0 < len(change.inverse) <= _FEW  # none: large changes come without their steps
+        if not (touches_marks_alone and is_small):
             return self.open_article(article_id)
+        return self._with_marks(before, change)
+
+    def _with_marks(self, before: OpenArticle, change: Change) -> OpenArticle:
+        """Return an article with the quotes and suggestions that `change` touched as they are."""
+        article = before.article
+        touched = {step.id for step in change.inverse if step.table == "suggestion"}
+        open_ones = [found for found in before.suggestions if found.id not in touched]
+        saved = [quote for quote in before.quotes if quote.id not in change.quotes]
         with self._library.read() as connection:
-            return _with_marks(connection, before, change)
+            open_ones += suggestions.list_open(connection, article.version_id, touched)
+            wanted = QuoteFilter(article_id=article.id, ids=change.quotes)
+            saved += quotes.list_quotes(connection, wanted)
+        counted = replace(article, quotes=len(saved), suggestions=len(open_ones), is_read=True)
+        return replace(
+            before,
+            article=counted,
+            suggestions=tuple(sorted(open_ones, key=lambda found: found.quote.segments[0])),
+            quotes=tuple(sorted(saved, key=lambda quote: quote.id)),
+        )
 
     def mark_read(self, article_id: ArticleId) -> None:
         """Take the unread mark off; no change, so nothing to undo."""
         with self._library.write() as connection:
             articles.mark_read(connection, article_id, self._library.now())
-
-
-def _with_marks(connection: Connection, before: OpenArticle, change: Change) -> OpenArticle:
-    """Return an article with the quotes and suggestions that `change` touched as they are now."""
-    article = before.article
-    touched = {step.id for step in change.inverse if step.table == "suggestion"}
-    open_ones = [found for found in before.suggestions if found.id not in touched]
-    open_ones += suggestions.list_open(connection, article.version_id, touched)
-    saved = [quote for quote in before.quotes if quote.id not in change.quotes]
-    wanted = QuoteFilter(article_id=article.id, ids=change.quotes)
-    saved += quotes.list_quotes(connection, wanted)
-    counted = replace(article, quotes=len(saved), suggestions=len(open_ones), is_read=True)
-    return replace(
-        before,
-        article=counted,
-        suggestions=tuple(sorted(open_ones, key=lambda found: found.quote.segments[0])),
-        quotes=tuple(sorted(saved, key=lambda quote: quote.id)),
-    )

@@ -8,10 +8,11 @@ import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
 
-from kdcurator.domain.ports import SearchIndex
+from kdcurator.domain.ports import Progress, SearchIndex
 from kdcurator.domain.searching import Answer, Hit, HitKind, Pending, ScoredHit, Searchable
 from kdcurator.search.snippets import snippet, wanted_by
 from kdcurator.search.trouble import IndexBusy, IndexLost
+from kdcurator.services.indexing import forget_indexed
 from kdcurator.store import outbox, searchables
 from kdcurator.store.library import Library
 from kdcurator.store.searchables import Key
@@ -31,12 +32,21 @@ class SearchService:
         self._index = index
         self._is_resting = False
 
-    def search(self, query: str, kinds: Sequence[HitKind], limit: int = 20) -> Answer:
-        """Return the best hits for a query, which may be any text at all."""
+    def search(
+        self,
+        query: str,
+        kinds: Sequence[HitKind],
+        limit: int = 20,
+        progress: Progress | None = None,
+    ) -> Answer:
+        """Return the best hits for a query, which may be any text at all.
+
+        `progress` is told of an index that has to be made first.
+        """
         started = time.perf_counter()
         pending = self._lacking()
         if pending is None or len(pending) > CATCH_UP_AT:
-            self.catch_up()
+            self.catch_up(progress=progress)
             pending = self._lacking()
         try:
             total, hits = self._answer(query, kinds, pending, limit)
@@ -56,17 +66,18 @@ class SearchService:
             found = searchables.read_searchables(connection, [(hit.kind, hit.id) for hit in scored])
             return total, list(_hits(query, scored, found))
 
-    def catch_up(self, at_most: int | None = None) -> bool:
+    def catch_up(self, at_most: int | None = None, progress: Progress | None = None) -> bool:
         """Bring the index up to the last committed row; made anew when it is missing or odd.
 
         With `at_most` only so many rows are indexed; returns whether some are left for a next time.
+        An index that is made anew is made whole, and `progress` is told of each row.
         """
         if self._is_resting:
             return False
         try:
             pending = self._pending()
             if pending is None:
-                self.rebuild()
+                self.rebuild(progress)
             elif pending:
                 self._update(pending[:at_most])
         except (IndexBusy, IndexLost):
@@ -74,17 +85,22 @@ class SearchService:
         except OSError as error:
             logger.warning("The search index could not be written: %s", error)
             return False
-        if self._library.lock.is_held and self._index.last_seq is not None:
-            with self._library.write() as connection:
-                outbox.trim(connection, self._index.last_seq)
+        if self.reached is not None:
+            forget_indexed(self._library, self.reached)
         return at_most is not None and len(pending or ()) > at_most
 
-    def rebuild(self) -> None:
+    @property
+    def reached(self) -> int | None:
+        """The last outbox row that the index holds; None when there is no usable index."""
+        return self._index.last_seq
+
+    def rebuild(self, progress: Progress | None = None) -> None:
         """Make the index anew from the library; raises `IndexBusy`."""
         with self._library.read() as connection:
             last = outbox.last(connection)
             keys = searchables.all_keys(connection)
-            self._index.rebuild(searchables.read_searchables(connection, keys), last)
+            rows = searchables.read_searchables(connection, keys)
+            self._index.rebuild(rows if progress is None else _told(rows, progress, keys), last)
 
     def rest(self) -> None:
         """Leave the index as it is from now on: rows are damaged and cannot be read."""
@@ -112,6 +128,15 @@ class SearchService:
             return None
         with self._library.read() as connection:
             return outbox.since(connection, seq, token)
+
+
+def _told(
+    rows: Iterable[Searchable], progress: Progress, keys: Sequence[Key]
+) -> Iterator[Searchable]:
+    """Pass rows on and tell how many of all have been."""
+    for done, row in enumerate(rows):
+        progress(done, len(keys), row.title)
+        yield row
 
 
 def _unique(pending: Sequence[Pending]) -> list[Key]:

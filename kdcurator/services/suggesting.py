@@ -12,9 +12,9 @@ from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.errors import LibraryInUse
 from kdcurator.domain.ports import QuoteFinder
-from kdcurator.domain.quote import Origin, QuoteId
+from kdcurator.domain.quote import Origin, QuoteId, QuoteRequest
 from kdcurator.domain.suggestion import Reading, SuggestedQuote, SuggestionState
-from kdcurator.services.quotes import QuoteRequest, save_quote
+from kdcurator.services.quotes import save_quote
 from kdcurator.store import articles, suggestions
 from kdcurator.store.articles import ArticleText
 from kdcurator.store.library import Library

@@ -1,4 +1,4 @@
-"""Tags: made, renamed, merged, deleted, each with its way back.
+"""Tags: made, renamed, merged, put on a digit, deleted, each with its way back.
 
 Owns the use cases of the tag list. Must not know where tags are shown.
 """
@@ -44,6 +44,17 @@ class TagService:
             target = tags.require_tag(work.connection, into)
             if source != target:
                 tags.merge_tags(work, source, target)
+        return work.change
+
+    def set_key(self, name: str, key: int | None) -> Change:
+        """Put a tag on a digit 1 to 9, or on none; raises `UnknownTag`.
+
+        The tag that had the digit takes this one's old one, so that no digit is lost.
+        """
+        kind = ChangeKind.UNKEY_TAG if key is None else ChangeKind.KEY_TAG
+        with self._library.change(kind) as work:
+            work.details.update(name=one_line(name), key=key)
+            tags.set_key(work, tags.require_tag(work.connection, name), key)
         return work.change
 
     def delete_tag(self, name: str) -> Change:

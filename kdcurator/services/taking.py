@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import Change, ChangeKind, ColumnValue
-from kdcurator.domain.quote import Agreement, Origin, QuoteFilter, QuoteId
+from kdcurator.domain.quote import Agreement, Origin, QuoteFilter, QuoteId, QuoteRequest
 from kdcurator.domain.suggestion import STRONG, SuggestionId, SuggestionState
 from kdcurator.domain.tag import TagId
 from kdcurator.domain.target import Kept, Selected, Suggested, Target, Targets
-from kdcurator.services.quotes import QuoteRequest, cut_segments, save_quote
+from kdcurator.services.quotes import cut_segments, save_quote
 from kdcurator.store import articles, people, quotes, suggestions, tags
 from kdcurator.store.library import Library
 from kdcurator.store.unit_of_work import UnitOfWork
@@ -208,7 +208,7 @@ def _quote_of(work: UnitOfWork, target: Target) -> QuoteId:
     if isinstance(target, Selected):
         return save_quote(work, QuoteRequest(target.article_id, target.places))
     article_id, found = suggestions.read_one(work.connection, target.id)
-    quote_id = save_quote(
+    return save_quote(
         work,
         QuoteRequest(
             article_id,
@@ -219,7 +219,6 @@ def _quote_of(work: UnitOfWork, target: Target) -> QuoteId:
             origin=Origin.SUGGESTED,
         ),
     )
-    return quote_id
 
 
 def _article_of(work: UnitOfWork, target: Suggested | Kept) -> ArticleId:

@@ -101,8 +101,15 @@
         <translation>Biblioteket er frit igen; ændringer gemmes fra nu af.</translation>
     </message>
     <message>
-        <source>Selection</source>
-        <translation>Markering</translation>
+        <source>The search index is being made</source>
+        <translation>Søgeindekset opbygges</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Open an article first: speaker and note belong to a quote.</source>
+        <translation>Åbn en artikel først: kilde og note hører til et citat.</translation>
     </message>
 </context>
 <context>
@@ -212,11 +219,11 @@
     </message>
     <message>
         <source>1 result</source>
-        <translation>1 resultat</translation>
+        <translation>1 fund</translation>
     </message>
     <message>
         <source>{n} results</source>
-        <translation>{n} resultater</translation>
+        <translation>{n} fund</translation>
     </message>
 </context>
 <context>
@@ -284,6 +291,10 @@
         <translation>Genveje</translation>
     </message>
     <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+    <message>
         <source>Put on or take off a tag</source>
         <translation>Sæt eller fjern et tag</translation>
     </message>
@@ -311,12 +322,44 @@
         <translation>Hele biblioteket</translation>
     </message>
     <message>
+        <source>Exporting to {name}</source>
+        <translation>Eksporterer til {name}</translation>
+    </message>
+    <message>
+        <source>Another export is under way; wait for it or cancel it.</source>
+        <translation>En anden eksport er i gang; vent på den, eller annuller den.</translation>
+    </message>
+    <message>
+        <source>Export cancelled; nothing was written.</source>
+        <translation>Eksporten er annulleret; intet er skrevet.</translation>
+    </message>
+    <message>
         <source>1 quote exported to {path}</source>
         <translation>1 citat eksporteret til {path}</translation>
     </message>
     <message>
         <source>{n} quotes exported to {path}</source>
         <translation>{n} citater eksporteret til {path}</translation>
+    </message>
+    <message>
+        <source>No quotes exported to {path}</source>
+        <translation>Ingen citater eksporteret til {path}</translation>
+    </message>
+    <message>
+        <source>1 was left out because it is off the record.</source>
+        <translation>1 citat er udeladt: off the record (må ikke citeres).</translation>
+    </message>
+    <message>
+        <source>{n} were left out because they are off the record.</source>
+        <translation>{n} citater er udeladt: off the record (må ikke citeres).</translation>
+    </message>
+    <message>
+        <source>A large change is being undone</source>
+        <translation>En stor ændring fortrydes</translation>
+    </message>
+    <message>
+        <source>A large change is being done again</source>
+        <translation>En stor ændring udføres igen</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -332,10 +375,14 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>Look</name>
     <message>
-        <source>Empty library</source>
-        <translation>Tomt bibliotek</translation>
+        <source>Everything is written at {n} %.</source>
+        <translation>Alt skrives med {n} %.</translation>
+    </message>
+    <message>
+        <source>Letters at {n} %.</source>
+        <translation>Bogstaver på {n} %.</translation>
     </message>
 </context>
 <context>
@@ -466,6 +513,14 @@ Citater findes som i en artikel.</translation>
         <translation>Intet citat valgt.</translation>
     </message>
     <message>
+        <source>Selection</source>
+        <translation>Markering</translation>
+    </message>
+    <message>
+        <source>No quotes found.</source>
+        <translation>Ingen citater fundet.</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>note</translation>
     </message>
@@ -479,7 +534,7 @@ Citater findes som i en artikel.</translation>
     </message>
     <message>
         <source>remove</source>
-        <translation>slet</translation>
+        <translation>fjern</translation>
     </message>
     <message>
         <source>next suggestion</source>
@@ -592,6 +647,13 @@ Citater findes som i en artikel.</translation>
     </message>
 </context>
 <context>
+    <name>Searching</name>
+    <message>
+        <source>Searching</source>
+        <translation>Søger</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Status line</source>
@@ -673,6 +735,72 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>New story “{name}”</source>
         <translation>Ny historie »{name}«</translation>
+    </message>
+</context>
+<context>
+    <name>TagKeeping</name>
+    <message>
+        <source>choose</source>
+        <translation>vælg</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+    <message>
+        <source>Rename a tag</source>
+        <translation>Omdøb et tag</translation>
+    </message>
+    <message>
+        <source>Merge tags</source>
+        <translation>Slå tags sammen</translation>
+    </message>
+    <message>
+        <source>Change a tag&apos;s key</source>
+        <translation>Skift genvej for et tag</translation>
+    </message>
+    <message>
+        <source>Delete a tag</source>
+        <translation>Slet et tag</translation>
+    </message>
+    <message>
+        <source>Which tag?</source>
+        <translation>Hvilket tag?</translation>
+    </message>
+    <message>
+        <source>New name for “{name}”</source>
+        <translation>Nyt navn til »{name}«</translation>
+    </message>
+    <message>
+        <source>Which tag takes the quotes of “{name}”?</source>
+        <translation>Hvilket tag skal have citaterne fra »{name}«?</translation>
+    </message>
+    <message>
+        <source>Which key for “{name}”?</source>
+        <translation>Hvilken genvej skal »{name}« have?</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already: merge the two</source>
+        <translation>»{name}« findes allerede: slå de to sammen</translation>
+    </message>
+    <message>
+        <source>Rename “{name}” to “{new_name}”</source>
+        <translation>Omdøb »{name}« til »{new_name}«</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>fri</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Ingen genvej</translation>
+    </message>
+</context>
+<context>
+    <name>TagList</name>
+    <message>
+        <source>There are no tags yet. T makes one.</source>
+        <translation>Der er ingen tags endnu. T opretter et.</translation>
     </message>
 </context>
 <context>
@@ -766,6 +894,10 @@ Citater findes som i en artikel.</translation>
         <translation>Der er ingen sikre forslag tilbage i artiklen.</translation>
     </message>
     <message>
+        <source>No strong suggestions are left in the chosen articles.</source>
+        <translation>Der er ingen sikre forslag tilbage i de valgte artikler.</translation>
+    </message>
+    <message>
         <source>No suggestion is in hand. N takes the next one.</source>
         <translation>Intet forslag er valgt. N: næste forslag.</translation>
     </message>
@@ -774,12 +906,20 @@ Citater findes som i en artikel.</translation>
         <translation>Intet gemt citat er valgt.</translation>
     </message>
     <message>
+        <source>No article is open.</source>
+        <translation>Ingen artikel er åben.</translation>
+    </message>
+    <message>
         <source>After a tag the next suggestion now comes in hand by itself.</source>
         <translation>Efter et tag vælges næste forslag nu af sig selv.</translation>
     </message>
     <message>
         <source>After a tag the quote now stays in hand; N goes on.</source>
         <translation>Efter et tag bliver citatet nu valgt; N går videre.</translation>
+    </message>
+    <message>
+        <source>The chosen articles have no saved quotes. {key} saves strong ones.</source>
+        <translation>De valgte artikler har ingen gemte citater. {key} gemmer de sikre forslag.</translation>
     </message>
     <message>
         <source>Nothing is in hand. N takes a suggestion, S a sentence.</source>
@@ -791,6 +931,10 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>Import</source>
         <translation>Importér</translation>
+    </message>
+    <message>
+        <source>No import goes on.</source>
+        <translation>Der er ingen import i gang.</translation>
     </message>
     <message>
         <source>There is no text on the clipboard.</source>
@@ -866,6 +1010,13 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>ten invented ones, to try things out first</source>
         <translation>ti opdigtede, til at prøve med først</translation>
+    </message>
+</context>
+<context>
+    <name>Workings</name>
+    <message>
+        <source>Empty library</source>
+        <translation>Tomt bibliotek</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1322,14 @@ Citater findes som i en artikel.</translation>
         <translation>find</translation>
     </message>
     <message>
+        <source>Filter the article list…</source>
+        <translation>Afgræns artikellisten…</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>afgræns</translation>
+    </message>
+    <message>
         <source>Every command by name</source>
         <translation>Vis kommandoer</translation>
     </message>
@@ -1193,6 +1352,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>import</source>
         <translation>importér</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>Annuller importen</translation>
+    </message>
+    <message>
+        <source>cancel import</source>
+        <translation>annuller import</translation>
     </message>
     <message>
         <source>Paste as a new article</source>
@@ -1233,6 +1400,54 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>story</source>
         <translation>historie</translation>
+    </message>
+    <message>
+        <source>Put into the current story</source>
+        <translation>Læg i den aktuelle historie</translation>
+    </message>
+    <message>
+        <source>into the story</source>
+        <translation>læg i historien</translation>
+    </message>
+    <message>
+        <source>Delete the article</source>
+        <translation>Slet artiklen</translation>
+    </message>
+    <message>
+        <source>delete article</source>
+        <translation>slet artikel</translation>
+    </message>
+    <message>
+        <source>Rename a tag…</source>
+        <translation>Omdøb et tag…</translation>
+    </message>
+    <message>
+        <source>rename tag</source>
+        <translation>omdøb tag</translation>
+    </message>
+    <message>
+        <source>Merge tags…</source>
+        <translation>Slå tags sammen…</translation>
+    </message>
+    <message>
+        <source>merge tags</source>
+        <translation>slå tags sammen</translation>
+    </message>
+    <message>
+        <source>Change a tag&apos;s key…</source>
+        <translation>Skift genvej for et tag…</translation>
+    </message>
+    <message>
+        <source>tag&apos;s key</source>
+        <translation>tags genvej</translation>
+    </message>
+    <message>
+        <source>Delete a tag…</source>
+        <translation>Slet et tag…</translation>
+    </message>
+    <message>
+        <source>delete tag</source>
+        <translation>slet tag</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1281,6 +1496,22 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>smaller</source>
         <translation>mindre</translation>
+    </message>
+    <message>
+        <source>Larger letters everywhere</source>
+        <translation>Større skrift overalt</translation>
+    </message>
+    <message>
+        <source>larger everywhere</source>
+        <translation>større overalt</translation>
+    </message>
+    <message>
+        <source>Smaller letters everywhere</source>
+        <translation>Mindre skrift overalt</translation>
+    </message>
+    <message>
+        <source>smaller everywhere</source>
+        <translation>mindre overalt</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -1377,6 +1608,14 @@ Citater findes som i en artikel.</translation>
         <translation>tagget »{name}« slettet</translation>
     </message>
     <message>
+        <source>tag “{name}” put on key {key}</source>
+        <translation>tagget »{name}« lagt på {key}</translation>
+    </message>
+    <message>
+        <source>key taken from tag “{name}”</source>
+        <translation>genvejen taget fra tagget »{name}«</translation>
+    </message>
+    <message>
         <source>library repaired</source>
         <translation>biblioteket repareret</translation>
     </message>
@@ -1419,6 +1658,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>article&apos;s details changed</source>
         <translation>artiklens oplysninger rettet</translation>
+    </message>
+    <message>
+        <source>article deleted</source>
+        <translation>artikel slettet</translation>
+    </message>
+    <message>
+        <source>{n} articles deleted</source>
+        <translation>{n} artikler slettet</translation>
     </message>
     <message>
         <source>story “{name}” made</source>
@@ -1542,6 +1789,10 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>Files cannot be read now: the program&apos;s second process does not start. Restart the computer or install kdcurator anew; what was imported is kept.</source>
         <translation>Filer kan ikke læses lige nu: Programmets anden proces starter ikke. Genstart computeren, eller installér kdcurator igen; det, der er importeret, er gemt.</translation>
+    </message>
+    <message>
+        <source>The export ended before it was done: the program&apos;s second process does not run. Try again; if that does not help, restart the computer or install kdcurator anew.</source>
+        <translation>Eksporten standsede, før den var færdig: Programmets anden proces kører ikke. Prøv igen; hvis det ikke hjælper, så genstart computeren, eller installer kdcurator på ny.</translation>
     </message>
     <message>
         <source>The library is being written to by {program} on {host} (process {process}). Close it there or wait until it is done, then try again.</source>
@@ -1709,6 +1960,57 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>Del</source>
         <translation>Slet</translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>article</source>
+        <translation>artikel</translation>
+    </message>
+    <message>
+        <source>interview</source>
+        <translation>interview</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>press release</source>
+        <translation>pressemeddelelse</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>mail</translation>
+    </message>
+    <message>
+        <source>transcript</source>
+        <translation>udskrift</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>opslag</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>ukendt</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>dansk</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>engelsk</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>norsk</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>svensk</translation>
     </message>
 </context>
 <context>

@@ -20,9 +20,8 @@ from pathlib import Path
 from kdcurator import bootstrap
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
-from kdcurator.domain.quote import QuoteFilter
+from kdcurator.domain.quote import QuoteFilter, QuoteRequest
 from kdcurator.domain.searching import HitKind
-from kdcurator.services.quotes import QuoteRequest
 from kdcurator.settings import Settings, seeds
 from tests.benchmarks import window
 

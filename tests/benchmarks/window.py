@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kdcurator import bootstrap
 from kdcurator.domain.article import ArticleId
+from kdcurator.domain.quote import QuoteRequest
 from kdcurator.gui.app import open_window
 from kdcurator.gui.main_window import MainWindow
-from kdcurator.services.quotes import QuoteRequest
 from kdcurator.settings import Settings, from_environment
 
 _SENTENCE = "Vi skal turde slukke for de gamle systemer, siger Karen Holm om sagen. "

@@ -9,7 +9,7 @@ from typing import BinaryIO
 import pytest
 
 from kdcurator.domain.errors import CannotWrite, DiskFull
-from kdcurator.exporting.files import replace_file
+from kdcurator.exporting.files import forget_unfinished, replace_file
 
 
 def write_new(stream: BinaryIO) -> None:
@@ -116,3 +116,25 @@ def test_a_missing_folder_is_named_as_the_reason(tmp_path: Path, name: str) -> N
 def test_a_name_that_is_too_long_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="name too long"):
         replace_file(tmp_path / ("x" * 300 + ".csv"), write_new)
+
+
+def test_what_a_killed_process_left_is_deleted_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+
+    def be_killed(stream: BinaryIO) -> None:
+        write_new(stream)
+        (left,) = tmp_path.iterdir()
+        for name in (left.name, ".kdcurator-1-of-another.tmp"):
+            (tmp_path / f"{name}.copy").write_bytes(left.read_bytes())
+
+    replace_file(target, be_killed)
+    for copy in tmp_path.glob("*.copy"):
+        copy.rename(copy.with_suffix(""))
+    assert len(list(tmp_path.iterdir())) == 3
+    forget_unfinished(target, os.getpid())
+    kept = {path.name for path in tmp_path.iterdir()}
+    assert kept == {"out.csv", ".kdcurator-1-of-another.tmp"}
+
+
+def test_forgetting_in_a_folder_that_is_gone_is_no_error(tmp_path: Path) -> None:
+    forget_unfinished(tmp_path / "gone" / "out.csv", os.getpid())

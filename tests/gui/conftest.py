@@ -1,6 +1,8 @@
 """A window on a small library, and hands that only press keys."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kdcurator import bootstrap
 from kdcurator.domain.open_article import OpenArticle
+from kdcurator.gui.actions import ACTIONS
 from kdcurator.gui.app import open_window
 from kdcurator.gui.main_window import MainWindow
 from kdcurator.settings import from_environment
@@ -58,6 +61,13 @@ class Hands:
         QTest.keyClicks(self._focus(), text)
         self.wait()
 
+    def command(self, action_id: str) -> None:
+        """Do a command by its name in the palette, as far as a plain keyboard has its letters."""
+        name = next(action.name for action in ACTIONS if action.id == action_id)
+        self.press("Ctrl+K")
+        self.write(name.partition(" –")[0].rstrip("…"))
+        self.press("Return")
+
     def wait(self) -> None:
         """Wait until the window is idle."""
         self._bot.waitUntil(self.window.is_idle, timeout=10_000)
@@ -91,15 +101,23 @@ class Hands:
         return widget
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """Return a library with two articles."""
+@pytest.fixture(scope="session")
+def pattern_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library with two articles, made once, that nobody opens."""
+    folder = tmp_path_factory.mktemp("pattern")
     for number, text in enumerate(ARTICLES):
-        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     settings = from_environment(bootstrap.platform_folders())
-    with bootstrap.build(settings) as curator:
-        curator.articles.import_files(sorted(tmp_path.glob("*.txt")))
-    return settings.library
+    with bootstrap.build(replace(settings, library=folder / "library")) as curator:
+        curator.articles.import_files(sorted(folder.glob("*.txt")))
+    return folder / "library"
+
+
+@pytest.fixture
+def library(pattern_library: Path) -> Path:
+    """Return a library with two articles."""
+    settings = from_environment(bootstrap.platform_folders())
+    return Path(shutil.copytree(pattern_library, settings.library))
 
 
 Opener = Callable[..., Hands]

@@ -201,13 +201,15 @@ def _once_it_reads(importer: Importer, strike: Callable[[int], None]) -> list[in
     """Do something to the child that reads, once; return its number when it is done."""
     struck: list[int] = []
 
-    def watch(_done: int, _total: int, _name: str) -> None:
+    def watch() -> None:
         flow = importer._flow
         if flow is not None and flow._is_reading and not struck:
             struck.append(flow._process.number)
             strike(struck[0])
 
-    importer.progressed.connect(watch)
+    timer = QTimer(importer, interval=5)
+    timer.timeout.connect(watch)
+    timer.start()
     return struck
 
 

@@ -8,14 +8,19 @@ from PySide6.QtGui import QKeySequence
 from kdcurator.gui.actions import ACTIONS, Scope
 from kdcurator.gui.keymap import BadKeymap, duplicates, key_label, load_keymap
 
-# Which characters each keyboard gives without AltGr, by a key of its own or with Shift on a key
-# that is no digit; dead keys are left out.
-PLAIN = {
-    "Danish": set("+,.-'<½"),
-    "US": set("`-=[];'\\,./"),
-    "German": set("+#,.-<"),
+
+def board(plain: str, shifted: str) -> dict[str, tuple[str, bool]]:
+    """Return by character the key that types it, and whether with Shift: `?+` is `?` on `+`."""
+    with_shift = {pair[0]: (pair[1], True) for pair in shifted.split()}
+    return {**{typed: (typed, False) for typed in plain}, **with_shift}
+
+
+KEYBOARDS = {
+    "Danish": board("+,.-'<½", "?+ ;, :. _- *' >< /7 =0"),
+    "US": board("`-=[];'\\,./", "+= ?/ _- :; \"' <, >. *8"),
+    "German": board("+#,.-<", "?ß ;, :. _- *+ '# >< /7"),
 }
-SHIFTED = {"Danish": set("?`;:_*>"), "US": set('~_+{}|:"<>?'), "German": set("*';:_>?")}
+"""Dead keys and what stands behind AltGr are left out."""
 
 
 def keys() -> list[tuple[str, str]]:
@@ -23,22 +28,73 @@ def keys() -> list[tuple[str, str]]:
     return [(action.id, key) for action in ACTIONS for key in keymap.keys.get(action.id, ())]
 
 
-@pytest.mark.parametrize("keyboard", PLAIN)
-@pytest.mark.parametrize(("action", "key"), keys())
-def test_default_needs_no_altgr_no_dead_key_and_no_shift_with_a_digit(
-    action: str, key: str, keyboard: str
-) -> None:
+def parts(key: str) -> tuple[frozenset[str], str]:
+    """Return the modifiers of a key, and the key itself."""
     last = key[-1] if key.endswith("+") else key.rsplit("+", 1)[-1]
-    assert not ("Shift" in key and last.isdigit())
-    assert not {"Ctrl", "Alt"} <= set(key.split("+")), "AltGr is Ctrl+Alt on Windows"
-    if len(last) == 1 and not last.isalnum():
-        assert last in PLAIN[keyboard] | (SHIFTED[keyboard] if "Shift" not in key else set())
+    return frozenset(key.removesuffix(last).split("+")) - {""}, last
 
 
-def test_characters_can_be_typed_on_each_keyboard() -> None:
-    typed = {"+": "+", "/": "7 with Shift on a Danish or German one", "?": "?"}
+def press(key: str, keyboard: str) -> tuple[frozenset[str], str]:
+    """Return what the fingers do: modifiers and key, Shift where the character needs it."""
+    modifiers, last = parts(key)
+    if len(last) > 1 or last.isalnum():
+        return modifiers, last
+    place, with_shift = KEYBOARDS[keyboard][last]
+    return modifiers | ({"Shift"} if with_shift else set()), place
+
+
+def trouble(key: str, keyboard: str) -> str:
+    """Return why a key is none for a default on a keyboard; empty for a good one."""
+    modifiers, last = parts(key)
+    if {"Ctrl", "Alt"} <= modifiers:
+        return "AltGr is Ctrl+Alt on Windows"
+    if last.isdigit() and "Shift" in modifiers:
+        return "Shift with a digit types something else"
+    if len(last) == 1 and last.isalnum():
+        return "" if last.isascii() else "not on every keyboard"
+    if len(last) == 1 and last not in KEYBOARDS[keyboard]:
+        return "dead, or behind AltGr"
+    if press(key, keyboard)[1].isdigit() and not last.isdigit():
+        return "Shift with a digit on this keyboard"
+    return ""
+
+
+@pytest.mark.parametrize("keyboard", KEYBOARDS)
+@pytest.mark.parametrize(("action", "key"), keys())
+def test_default_can_be_pressed_on_every_keyboard(action: str, key: str, keyboard: str) -> None:
+    assert trouble(key, keyboard) == "", action
+
+
+@pytest.mark.parametrize(
+    ("key", "keyboard"),
+    [
+        ("Ctrl+[", "Danish"),
+        ("Ctrl+/", "Danish"),
+        ("Ctrl+/", "German"),
+        ("Ctrl+´", "Danish"),
+        ("Ctrl+^", "German"),
+        ("Ctrl+@", "Danish"),
+        ("Ctrl+Æ", "US"),
+        ("Shift+3", "US"),
+        ("Ctrl+Alt+E", "US"),
+    ],
+)
+def test_bad_default_would_be_seen(key: str, keyboard: str) -> None:
+    assert trouble(key, keyboard)
+
+
+@pytest.mark.parametrize("keyboard", KEYBOARDS)
+def test_no_two_keys_are_the_same_press_of_the_fingers(keyboard: str) -> None:
+    typed = [c for chars in load_keymap().characters.values() for c in chars]
+    presses = [press(key, keyboard) for key in [*(key for _, key in keys()), *typed]]
+    assert len(presses) == len(set(presses))
+
+
+@pytest.mark.parametrize("keyboard", KEYBOARDS)
+def test_characters_can_be_typed_on_each_keyboard(keyboard: str) -> None:
     characters = {c for chars in load_keymap().characters.values() for c in chars}
-    assert characters == set(typed)
+    assert characters == {"+", "/", "?"}
+    assert characters <= set(KEYBOARDS[keyboard])
 
 
 def test_no_key_has_two_meanings() -> None:

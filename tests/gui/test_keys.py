@@ -1,10 +1,16 @@
-"""Every key of the contract, pressed in the window."""
+"""Every key of the contract, pressed in the window, and every command by its name."""
+
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kdcurator.domain.target import Selected, Suggested
+from kdcurator.domain.target import Kept, Selected, Suggested
+from kdcurator.gui.fonts import font_scale
 from tests.gui.conftest import Hands
+
+Opener = Callable[..., Hands]
 
 
 def tags_of_quotes(hands: Hands) -> list[tuple[str, ...]]:
@@ -24,6 +30,13 @@ def test_digit_saves_tags_and_takes_the_tag_off_again(hands: Hands) -> None:
     hands.press("3")
     assert tags_of_quotes(hands) == [()]
     assert "still saved" in hands.message
+
+
+def test_each_digit_has_a_tag_of_its_own(hands: Hands) -> None:
+    hands.press("1", "2", "3", "4", "5", "6", "7", "8", "9")
+    on_digits = tuple(tag.name for tag in hands.window.desk.tags if tag.key)
+    assert len(on_digits) == 9
+    assert tags_of_quotes(hands) == [on_digits]
 
 
 def test_digit_without_anything_in_hand_says_so(hands: Hands) -> None:
@@ -148,7 +161,12 @@ def test_speaker_and_note_save_the_suggestion_first_in_one_undo(hands: Hands) ->
 
 @pytest.mark.parametrize(
     ("key", "moved"),
-    [("Ctrl+Shift+Left", (0, -1)), ("Alt+Shift+Right", (1, 0)), ("Ctrl+Shift+Right", (0, 1))],
+    [
+        ("Ctrl+Shift+Left", (0, -1)),
+        ("Ctrl+Shift+Right", (0, 1)),
+        ("Alt+Shift+Left", (-1, 0)),
+        ("Alt+Shift+Right", (1, 0)),
+    ],
 )
 def test_boundaries_move_by_a_word(hands: Hands, key: str, moved: tuple[int, int]) -> None:
     hands.press("1")
@@ -228,9 +246,8 @@ def test_palette_does_a_command_by_name(hands: Hands) -> None:
 
 
 def test_go_on_takes_the_next_suggestion_by_itself(hands: Hands) -> None:
-    hands.press("Ctrl+K")
-    hands.write("go on")
-    hands.press("Return", "1", "2", "3")
+    hands.command("go_on")
+    hands.press("1", "2", "3")
     hands.press("Ctrl+Z")
     names = ("gevinstrealisering",), ("digital ledelse",)
     assert tuple(tags_of_quotes(hands)) == names
@@ -273,3 +290,109 @@ def test_paste_makes_an_article(hands: Hands) -> None:
     assert hands.opened.article.metadata.title == "En ny tekst"
     hands.press("Ctrl+Z")
     assert hands.opened.article.id in {1, 2}
+
+
+@pytest.mark.parametrize("keys", [("T", "Return"), (".",), ("0",), ("5",)])
+def test_suggestion_is_saved_and_tagged_in_one_undo(hands: Hands, keys: tuple[str, ...]) -> None:
+    hands.press("4", "N", *keys)
+    assert len(hands.opened.quotes) == 2
+    assert hands.opened.quotes[1].tags
+    hands.press("Ctrl+Z")
+    assert tags_of_quotes(hands) == [("kompetencer",)]
+
+
+# Moving and looking
+
+
+def test_overlapping_quotes_come_in_hand_one_after_the_other(hands: Hands) -> None:
+    hands.press("1", "S", "Shift+S", "2")
+    short, long = sorted(hands.opened.quotes, key=lambda quote: quote.segments[-1].span.end)
+    hands.window.desk.panes.reader.set_place(short.segments[0].span.start + 1)
+    first = hands.window.desk.target()
+    hands.press("O")
+    assert {first, hands.window.desk.target()} == {Kept(short.id), Kept(long.id)}
+    hands.press("O")
+    assert hands.window.desk.target() == first
+
+
+def test_selection_is_extended_by_a_sentence(hands: Hands) -> None:
+    hands.press("X", "Home", "S")
+    one = selected(hands)
+    hands.press("Shift+S")
+    assert selected(hands).startswith(one)
+    assert len(selected(hands)) > len(one)
+
+
+def selected(hands: Hands) -> str:
+    target = hands.window.desk.target()
+    assert isinstance(target, Selected)
+    ((start, end),) = target.places
+    return hands.opened.text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("keys", "by"), [(["Ctrl++"], 1), (["Ctrl+-"], -1), (["Ctrl++", "Ctrl++", "Ctrl+-"], 1)]
+)
+def test_letters_grow_and_shrink_and_stay_so(
+    open_on: Opener, library: Path, keys: list[str], by: int
+) -> None:
+    hands = open_on(library)
+    hands.press(*keys)
+    zoom = hands.window.frame.reader.zoom()
+    assert zoom == pytest.approx(1.1**by)
+    assert f"{round(zoom * 100)} %" in hands.message
+    hands.press("Ctrl+Q")
+    assert open_on(library).window.frame.reader.zoom() == pytest.approx(zoom)
+
+
+def test_everything_grows_and_shrinks_and_stays_so(open_on: Opener, library: Path) -> None:
+    hands = open_on(library)
+    before = font_scale()
+    hands.command("larger_all")
+    hands.command("larger_all")
+    hands.command("smaller_all")
+    larger = font_scale()
+    assert larger > before
+    assert f"{round(larger * 100)} %" in hands.message
+    hands.press("Ctrl+Q")
+    hands = open_on(library)
+    assert font_scale() == larger
+    hands.command("smaller_all")
+    assert font_scale() == before
+
+
+def test_ctrl_q_closes_and_lets_go_of_the_library(open_on: Opener, library: Path) -> None:
+    hands = open_on(library)
+    hands.press("1", "Ctrl+Q")
+    assert not hands.window.isVisible()
+    again = open_on(library)
+    assert not again.window.desk.is_read_only
+    assert tags_of_quotes(again) == [("gevinstrealisering",)]
+
+
+def test_colours_are_switched_and_stay_so(open_on: Opener, library: Path) -> None:
+    hands = open_on(library)
+    hands.command("switch_theme")
+    assert hands.window.theme_name() == "dark"
+    assert hands.window.desk.preferences.theme == "dark"
+    hands.command("switch_theme")
+    assert hands.window.theme_name() == "light"
+
+
+def test_language_is_switched_for_the_next_start(hands: Hands) -> None:
+    before = hands.window.desk.curator.settings.language
+    hands.command("switch_language")
+    assert hands.window.desk.preferences.language == {"da": "en", "en": "da"}[before]
+    assert "næste gang" in hands.message
+    hands.command("switch_language")
+    assert hands.window.desk.preferences.language == before
+
+
+def test_list_is_filtered_and_shown_whole_again(hands: Hands) -> None:
+    articles = hands.window.frame.articles
+    hands.command("filter")
+    assert hands.focus == "filterField"
+    hands.write("vej")
+    assert articles.model().rowCount() == 1
+    hands.press("Esc")
+    assert hands.focus == "articleList"

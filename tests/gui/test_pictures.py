@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from kdcurator.gui import pictures
+from kdcurator.gui.pictured import prepare
 from kdcurator.gui.pictures import LANGUAGES, SIZE, THEMES, scenes, take_scenes, take_window
 
 pytestmark = pytest.mark.gui
@@ -18,7 +18,7 @@ def _application(qapp: QApplication) -> None:
 
 
 def test_a_library_is_pictured_in_both_themes(tmp_path: Path) -> None:
-    pictures._prepare(tmp_path / "library")
+    prepare(tmp_path / "library")
     taken = take_window(tmp_path / "library", tmp_path / "out")
     assert [path.name for path in taken] == ["window-light.png", "window-dark.png"]
     light, dark = (QImage(str(path)) for path in taken)

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from kdcurator import bootstrap
 from kdcurator.domain.target import Suggested
+from kdcurator.gui.app import fault_hook, language_for
 from kdcurator.gui.first_start import FirstStart
+from kdcurator.preferences import Preferences, save_preferences
 from kdcurator.settings import from_environment
 from tests.gui.conftest import Hands
 
@@ -106,3 +108,37 @@ def test_narrow_window_shows_one_pane_at_a_time(hands: Hands) -> None:
     hands.press("F6")
     assert hands.part("tagPanel").isVisible()
     assert not hands.part("reader").isVisible()
+
+
+@pytest.mark.parametrize("zoom", [10**9, -(10**9), 3])
+def test_remembered_size_of_letters_is_kept_within_what_can_be_read(
+    open_on: Opener, library: Path, zoom: int
+) -> None:
+    settings = from_environment(bootstrap.platform_folders())
+    save_preferences(settings.config, Preferences(zoom=zoom))
+    assert 0.6 <= open_on(library).window.frame.reader.zoom() <= 3.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "chosen", "spoken"),
+    [("da", "en", "da"), ("en", "da", "en"), ("", "en", "en"), ("", None, "da")],
+)
+def test_environment_decides_the_language_before_the_window_does(
+    monkeypatch: pytest.MonkeyPatch, asked: str, chosen: str | None, spoken: str
+) -> None:
+    monkeypatch.setenv("KDCURATOR_LANG", asked)
+    settings = from_environment(bootstrap.platform_folders())
+    assert language_for(settings, chosen) == spoken
+
+
+def test_fault_is_logged_and_told_without_a_word_of_the_article(
+    hands: Hands, tmp_path: Path
+) -> None:
+    fault = ValueError("Vi køber ikke noget, som borgerne ikke kan bruge")
+    fault_hook(tmp_path / "logs")(ValueError, fault, None)
+    (log,) = (tmp_path / "logs").iterdir()
+    assert str(log) in hands.message
+    assert "what is saved is safe" in hands.message
+    assert "borgerne" not in log.read_text(encoding="utf-8") + hands.message
+    hands.press("1")
+    assert len(hands.opened.quotes) == 1

@@ -20,10 +20,25 @@ from kdcurator.search.danish import (
         "digitalisering digitaliseringen digitaliserings digitaliseringens",
         "gevinstrealisering gevinstrealiseringen gevinstrealiseringer",
         "borger borgere borgeren borgerne borgernes",
+        "borgmester borgmesteren borgmestre borgmestrene borgmestrenes",
+        "minister ministeren ministre ministrene",
+        "artikel artiklen artikler artiklerne",
+        "regel reglen regler reglerne",
     ],
 )
 def test_inflections_have_one_stem(forms: str) -> None:
     assert len(set(stems(forms))) == 1
+
+
+@pytest.mark.parametrize("words", ["hund hundrede", "el al", "handel hånd", "mod modtræk"])
+def test_other_words_keep_stems_of_their_own(words: str) -> None:
+    assert len(set(stems(words))) == 2
+
+
+@pytest.mark.parametrize("prefix", ["borgmestr", "borgmestre", "artikl", "artikle", "vejl"])
+def test_begun_word_is_found_where_its_vowel_is_lost(prefix: str) -> None:
+    whole = {"b": "borgmestre", "a": "artikler", "v": "vejle"}[prefix[0]]
+    assert stem(whole).startswith(prefix) or stem(whole) in inflected_from(prefix)
 
 
 @pytest.mark.parametrize("word", ["it", "by", "to", "og", "ikke", "ø", "å", "7"])

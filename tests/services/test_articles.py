@@ -8,6 +8,7 @@ import pytest
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.errors import UnknownArticle
+from kdcurator.domain.quote import QuoteFilter
 from kdcurator.services.articles import BATCH
 from kdcurator.services.intake import SUGGESTED_UNASKED
 
@@ -82,3 +83,23 @@ def test_very_long_text_gets_suggestions_only_when_asked(
 def test_unknown_article_has_no_text(curator: Curator) -> None:
     with pytest.raises(UnknownArticle):
         curator.articles.texts([ArticleId(5)])
+
+
+def test_removed_articles_come_back_with_their_quotes(
+    curator: Curator, bring_in: Callable[..., ArticleId]
+) -> None:
+    ids = [bring_in(), bring_in("Anden rubrik\n\n- Det er fint, siger Ib Juhl.\n", "b.txt")]
+    curator.taking.save_strong(*ids)
+    curator.stories.add_story("Historie")
+    quotes = curator.quotes.list_quotes(QuoteFilter())
+    curator.stories.put("Historie", [quote.id for quote in quotes])
+    listed = curator.articles.list_articles()
+    curator.articles.remove(ids)
+    assert curator.articles.list_articles() == []
+    assert curator.quotes.list_quotes(QuoteFilter()) == []
+    assert curator.upkeep.check().is_ok
+    curator.history.undo()
+    assert curator.articles.list_articles() == listed
+    assert curator.quotes.list_quotes(QuoteFilter()) == quotes
+    curator.history.redo()
+    assert curator.articles.list_articles() == []

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.errors import BadSpan, CuratorError, OverlappingSegments
-from kdcurator.domain.quote import Origin, QuoteFilter, Style
-from kdcurator.services.quotes import QuoteRequest
+from kdcurator.domain.quote import Origin, QuoteFilter, QuoteRequest, Style
 
 NASTY = "Rubrik\n\n😀 å a\u030a \u00a0»Vi\u00ad er klar\u2028nu« – siger\tPer. 👩‍👧 Slut.\n"
 

@@ -9,8 +9,9 @@ import pytest
 from kdcurator import bootstrap
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
+from kdcurator.domain.quote import QuoteRequest
 from kdcurator.domain.searching import HitKind
-from kdcurator.services.quotes import QuoteRequest
+from kdcurator.services.indexing import forget_indexed
 from kdcurator.settings import Settings
 
 BOTH = (HitKind.ARTICLE, HitKind.QUOTE)
@@ -103,3 +104,36 @@ def test_snippet_is_cut_from_the_article(curator: Curator, article: ArticleId) -
     text = curator.articles.texts([article])[article].text
     assert hit.snippet.strip("…") in text
     assert "kræfter" in hit.snippet
+
+
+def test_index_is_caught_up_a_part_at_a_time(
+    curator: Curator, article: ArticleId, bring_in: Callable[..., ArticleId]
+) -> None:
+    curator.searching.catch_up()
+    for number in range(3):
+        bring_in(f"Noget om borgerne nummer {number}.", f"{number}.txt")
+    assert [curator.searching.catch_up(at_most=2) for _ in range(2)] == [True, False]
+    assert curator.searching.indexed()[HitKind.ARTICLE] == 4
+
+
+def test_index_that_is_made_anew_tells_how_far_it_is(
+    curator: Curator, article: ArticleId, bring_in: Callable[..., ArticleId]
+) -> None:
+    bring_in("Noget helt andet om borgerne.", "b.txt")
+    told: list[tuple[int, int]] = []
+    curator.searching.catch_up(2, lambda done, total, _: told.append((done, total)))
+    assert told == [(0, 2), (1, 2)]
+
+
+def test_reader_of_the_library_indexes_and_leaves_the_list_of_work_to_its_writer(
+    curator: Curator, article: ArticleId, settings: Settings
+) -> None:
+    reader = bootstrap.build(settings)
+    assert not reader.searching.catch_up()
+    reached = reader.searching.reached
+    reader.library.close()
+    assert not reader.library.lock.is_held
+    assert reached is not None
+    forget_indexed(curator.library, reached)
+    assert found(curator, "borgerne") == [(HitKind.ARTICLE, article)]
+    assert curator.searching.indexed()[HitKind.ARTICLE] == 1

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from kdcurator.domain.article import Article, ArticleId, Language, Metadata, TextType
 from kdcurator.gui.dialogs.form import Form
 from kdcurator.gui.dialogs.text_kinds import languages, text_types
-from kdcurator.gui.dialogs.values import NoDay, choice, choose, clean, line, read_day, suggest
+from kdcurator.gui.dialogs.values import NoDay, Tick, choice, choose, clean, line, read_day, suggest
 from kdcurator.gui.fonts import ui_font
 from kdcurator.gui.models.wording import day
 from kdcurator.gui.theme import Theme
@@ -103,7 +103,7 @@ class ArticleDetails(Form):
         }
 
     def _add(self, name: str, label: str, field: QWidget) -> None:
-        guess = QCheckBox(self.tr("guessed"))
+        guess = Tick(self.tr("guessed"))
         guess.setFont(ui_font(12))
         guess.setAccessibleName(self.tr("{field} is guessed").format(field=label))
         guess.setToolTip(self.tr("Take the tick off when it is right"))

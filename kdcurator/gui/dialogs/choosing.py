@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -24,10 +25,15 @@ from kdcurator.gui.fonts import SEMIBOLD, scaled, ui_font
 from kdcurator.gui.models.values import VALUE, ValueModel
 from kdcurator.gui.panes.labels import KeyHint, PlainLabel
 from kdcurator.gui.panes.plain_list import PlainList
+from kdcurator.gui.panes.rows import paint_tag_square
 from kdcurator.gui.theme import Theme
 from kdcurator.gui.widgets.key_cap import key_cap_font, key_cap_size, paint_key_cap
 
 _MOST_ROWS: Final = 9
+_SIDE: Final = 21
+"""Pixels left and right of all that is written, at 100 %."""
+_AIR: Final = 6
+"""Pixels above and below the list, at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ class Row:
     """Said after the text, fainter."""
     right: str = ""
     key: str = ""
-    colour: QColor | None = None
+    colour: int | None = None
+    """A tag's number among the colours."""
     sign: str = ""
     """Stands in the place of a colour: `+` for what would be new."""
     is_apart: bool = False
@@ -98,39 +105,38 @@ class RowPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRect(option.rect)
         if row.is_apart:
-            painter.fillRect(
-                box.x() + scaled(17),
-                box.y() + scaled(5),
-                box.width() - scaled(34),
-                1,
-                self.theme.line,
-            )
+            left, width = box.x() + scaled(_SIDE), box.width() - 2 * scaled(_SIDE)
+            painter.fillRect(left, box.y() + scaled(5), width, 1, self.theme.line)
             box.setTop(box.top() + scaled(11))
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.selection)
-            painter.drawRoundedRect(box.adjusted(scaled(6), 0, -scaled(6), 0), 5, 5)
+            self._paint_in_hand(painter, box.adjusted(scaled(6), 0, -scaled(6), 0))
         left = self._paint_sign(painter, row, box)
         right = self._paint_right(painter, row, box)
         self._paint_text(painter, row, QRect(left, box.y(), right - left, box.height()))
         painter.restore()
 
+    def _paint_in_hand(self, painter: QPainter, box: QRect) -> None:
+        """Draw ground and bar of the row that Enter takes."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.selection)
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setBrush(self.theme.accent)
+        bar = QRect(box.x(), box.y() + scaled(6), scaled(3), box.height() - scaled(12))
+        painter.drawRoundedRect(bar, 1, 1)
+
     def _paint_sign(self, painter: QPainter, row: Row, box: QRect) -> int:
-        left = box.x() + scaled(17)
+        left = box.x() + scaled(_SIDE)
         if row.colour is not None:
-            side = scaled(9)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(row.colour)
-            painter.drawRoundedRect(left, box.center().y() - side // 2, side, side, 2, 2)
+            paint_tag_square(painter, left, box.center().y(), self.theme, row.colour)
         elif row.sign:
             painter.setPen(self.theme.muted)
             painter.setFont(ui_font(14))
             painter.drawText(QRect(left, box.y(), scaled(20), box.height()), _MIDDLE, row.sign)
         has_sign = row.colour is not None or row.sign
-        return left + (scaled(21) if has_sign else scaled(6))
+        return left + (scaled(21) if has_sign else 0)
 
     def _paint_right(self, painter: QPainter, row: Row, box: QRect) -> int:
-        right = box.right() - scaled(17)
+        right = box.right() + 1 - scaled(_SIDE)
         if row.key:
             font = key_cap_font()
             size = key_cap_size(row.key, font)
@@ -208,7 +214,7 @@ class Chooser(Overlay):
         self._painter = RowPainter(theme, self.list)
         self.list.setItemDelegate(self._painter)
         self.list.setModel(self.rows)
-        self.foot = QHBoxLayout()
+        self._head, self._middle, self.foot = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self.count = PlainLabel(theme, role="muted", pixels=12, parent=self.panel)
         self._lay_out()
         self.field.installEventFilter(self)
@@ -220,6 +226,7 @@ class Chooser(Overlay):
         """Take other colours, and fonts at the scale of now."""
         super().set_theme(theme)
         self._painter.theme = theme
+        self._settle_lengths()
         self.field.setFont(ui_font(15))
         self.field.setStyleSheet(
             f"QLineEdit, QLineEdit:focus {{ background: transparent; border: none; "
@@ -272,22 +279,24 @@ class Chooser(Overlay):
         )
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(scaled(22), 0, scaled(22), 0)
-        head.addWidget(self.field, 1)
-        head.addWidget(self.label)
-        self.foot.setContentsMargins(scaled(22), scaled(9), scaled(22), scaled(9))
-        self.foot.setSpacing(scaled(18))
+        self._head.addWidget(self.field, 1)
+        self._head.addWidget(self.label)
         self.foot.addStretch(1)
         self.foot.addWidget(self.count)
+        self._middle.addWidget(self.list)
         column = self.panel.column
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(_hairline(self.panel))
-        column.addSpacing(scaled(6))
-        column.addWidget(self.list, 1)
-        column.addSpacing(scaled(6))
+        column.addLayout(self._middle)
         column.addWidget(_hairline(self.panel))
         column.addLayout(self.foot)
+
+    def _settle_lengths(self) -> None:
+        side = scaled(_SIDE)
+        self._head.setContentsMargins(side, 0, side, 0)
+        self._middle.setContentsMargins(0, scaled(_AIR), 0, scaled(_AIR))
+        self.foot.setContentsMargins(side, scaled(9), side, scaled(9))
+        self.foot.setSpacing(scaled(18))
 
     def _narrow(self) -> None:
         rows = self.find_rows(self.field.text())
@@ -295,16 +304,20 @@ class Chooser(Overlay):
         if rows:
             self.list.setCurrentIndex(self.rows.index(0))
         self.count.setText(self.count_words(len(rows)))
-        heights = [self.list.sizeHintForRow(i) for i in range(min(len(rows), _MOST_ROWS))]
-        self.list.setFixedHeight(min(max(sum(heights), scaled(39)), self._room()))
-        self.panel.column.activate()
+        self._place()
+        self._fit_list()
         self._place()
 
-    def _room(self) -> int:
-        """Return how high the list can be, in pixels: field and foot stay in sight."""
-        below = self.parent()
-        height = below.height() if isinstance(below, QWidget) else self.height()
-        return max(scaled(39), height - self.top() - scaled(24 + 110))
+    def _fit_list(self) -> None:
+        """Be as high as the rows, where there is room: field and foot stay in sight."""
+        count = min(self.rows.rowCount(), _MOST_ROWS)
+        wanted = sum(self.list.sizeHintForRow(row) for row in range(count))
+        column = self.panel.column
+        self.list.setFixedHeight(0)
+        column.activate()
+        room = self.height() - self.top() - scaled(24) - column.sizeHint().height()
+        self.list.setFixedHeight(max(min(max(wanted, scaled(39)), room), scaled(39)))
+        column.activate()
 
     def _move(self, by: int) -> None:
         count = self.rows.rowCount()

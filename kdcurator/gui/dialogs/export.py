@@ -11,11 +11,11 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from kdcurator.domain.exporting import CsvDialect, Grouping
+from kdcurator.domain.exporting import CsvDialect, ExportWish, Grouping
 from kdcurator.domain.quote import QuoteFilter
 from kdcurator.gui.dialogs.form import Form
 from kdcurator.gui.dialogs.values import choice, choose, fill, line
-from kdcurator.gui.fonts import ui_font
+from kdcurator.gui.fonts import scaled, ui_font
 from kdcurator.gui.models.wording import quotes_in_all
 from kdcurator.gui.theme import Theme
 
@@ -34,16 +34,6 @@ class Offer:
     """What a file of them is called at first, without an ending."""
     wanted: QuoteFilter
     quotes: int
-
-
-@dataclass(frozen=True, slots=True)
-class ExportWish:
-    """What the user asked for."""
-
-    path: Path
-    wanted: QuoteFilter
-    grouping: Grouping
-    dialect: CsvDialect
 
 
 class ExportForm(Form):
@@ -91,8 +81,10 @@ class ExportForm(Form):
         theme = self.theme
         self._browse.setStyleSheet(
             f"QPushButton {{ background: {theme.key_cap.name()}; color: {theme.text.name()};"
-            f" border: 1px solid {theme.border.name()}; border-radius: 5px; padding: 5px 12px; }}"
-            f"QPushButton:focus {{ border: 2px solid {theme.accent.name()}; padding: 4px 11px; }}"
+            f" border: 1px solid {theme.border.name()}; border-radius: {scaled(5)}px;"
+            f" padding: {scaled(5)}px {scaled(12)}px; }}"
+            f"QPushButton:focus {{ border: 2px solid {theme.accent.name()};"
+            f" padding: {scaled(5) - 1}px {scaled(12) - 1}px; }}"
         )
 
     def submit(self) -> None:

@@ -78,6 +78,7 @@ class Form(Overlay):
             words.setFixedWidth(scaled(_LABELS))
         for field in self.fields:
             field.setFont(ui_font())
+        self._settle_lengths()
         self._place()
 
     def offer(self, key: str, words: str) -> None:
@@ -135,19 +136,22 @@ class Form(Overlay):
         return True
 
     def _lay_out(self) -> None:
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(scaled(12))
-        self._grid.setVerticalSpacing(scaled(9))
         self._grid.setColumnStretch(1, 1)
-        self._foot.setSpacing(scaled(18))
         self._foot.addStretch(1)
+        self._settle_lengths()
         column = self.panel.column
-        column.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(16))
-        column.setSpacing(scaled(14))
         column.addWidget(self.title)
         column.addWidget(_Rows(self._rows), 1)
         column.addWidget(self.trouble)
         column.addLayout(self._foot)
+
+    def _settle_lengths(self) -> None:
+        self._grid.setContentsMargins(0, 0, scaled(2), 0)
+        self._grid.setHorizontalSpacing(scaled(12))
+        self._grid.setVerticalSpacing(scaled(9))
+        self._foot.setSpacing(scaled(18))
+        self.panel.column.setContentsMargins(scaled(24), scaled(20), scaled(22), scaled(16))
+        self.panel.column.setSpacing(scaled(14))
 
 
 class _Rows(QScrollArea):

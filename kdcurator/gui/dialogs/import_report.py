@@ -5,7 +5,8 @@ Owns the list. Must not know how files are read.
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from kdcurator.gui.dialogs.form import Form
@@ -46,6 +47,7 @@ class ImportReportPanel(Form):
         if first is not None:
             self._list.setCurrentItem(first)
             self.begin(self._list)
+            self._fit()
 
     def submit(self) -> None:
         """Close."""
@@ -63,15 +65,35 @@ class ImportReportPanel(Form):
         self._list.header().resizeSection(0, scaled(220))
         self._style()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Have every reason whole in the width of now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make rows as high as their words need: Qt measures wrapped words in one line."""
+        self.panel.column.activate()
+        metrics, air = self._list.fontMetrics(), scaled(14)
+        for row in range(self._list.topLevelItemCount()):
+            item = self._list.topLevelItem(row)
+            if item is None:
+                continue
+            high = 0
+            for column in range(2):
+                box = QRect(0, 0, self._list.columnWidth(column) - scaled(16), 10_000)
+                words = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, item.text(column))
+                high = max(high, words.height())
+            item.setSizeHint(1, QSize(0, high + air))
+
     def _style(self) -> None:
-        theme, room = self.theme, scaled(6)
+        theme, room, beside = self.theme, scaled(6), scaled(6)
         self._list.setStyleSheet(
-            f"QTreeWidget {{ border: none; background: {theme.overlay.name()}; }}"
-            f"QTreeWidget::item {{ padding: {room}px 4px; color: {theme.text.name()};"
+            f"QTreeWidget {{ border: none; outline: none; background: {theme.overlay.name()}; }}"
+            f"QTreeWidget::item {{ padding: {room}px {beside}px; color: {theme.text.name()};"
             f" border-bottom: 1px solid {theme.line.name()}; }}"
             f"QTreeWidget::item:selected {{ background: {theme.selection.name()}; }}"
             f"QHeaderView::section {{ border: none; background: {theme.overlay.name()};"
-            f" color: {theme.muted.name()}; padding: 2px 4px {room}px 4px;"
+            f" color: {theme.muted.name()}; padding: 2px {beside}px {room}px {beside}px;"
             f" border-bottom: 1px solid {theme.border.name()}; }}"
         )
 

@@ -46,6 +46,7 @@ class StorySwitch(Chooser):
                 story.name,
                 how.letters,
                 aside=self.tr("current") if story.is_current else "",
+                sign="✓" if story.is_current else " ",
                 right=quotes_in_all(story.quotes),
             )
             for story, how in best(query, self._stories, lambda story: story.name)

@@ -12,10 +12,14 @@ from kdcurator.domain.person import name_key
 from kdcurator.domain.tag import Tag
 from kdcurator.gui.dialogs.choosing import Chooser, Row
 from kdcurator.gui.dialogs.matching import Match, best
+from kdcurator.gui.fonts import scaled
 from kdcurator.gui.models.wording import quotes_in_all
-from kdcurator.gui.theme import Theme, tag_colour
+from kdcurator.gui.theme import Theme
 
 _NEW = "new tag"
+
+_WHOLE = 430
+"""Pixels of the panel with nine tags, at 100 %."""
 
 
 class TagPicker(Chooser):
@@ -34,7 +38,7 @@ class TagPicker(Chooser):
 
     def top(self) -> int:
         """Lie lower than other panels: the text above stays in sight."""
-        return max(super().top(), self.height() * 2 // 5)
+        return max(super().top(), min(self.height() * 2 // 5, self.height() - scaled(_WHOLE)))
 
     def ask(
         self, tags: Sequence[Tag], recent: Sequence[str], suggested: str | None, what: str = ""
@@ -75,5 +79,5 @@ class TagPicker(Chooser):
             aside=self.tr("suggested") if is_suggested else "",
             right=quotes_in_all(tag.quotes),
             key="0" if is_suggested else str(tag.key or ""),
-            colour=tag_colour(self.theme, tag.colour),
+            colour=tag.colour,
         )

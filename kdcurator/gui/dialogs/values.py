@@ -8,14 +8,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit
 
 from kdcurator.gui.fonts import scaled, ui_font
+from kdcurator.gui.panes.rows import paint_tick
 
 _FORMS = ("yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d.M.yy", "d. MMM yyyy", "d. MMMM yyyy")
 _LONG = ("d MMM yyyy", "d MMMM yyyy", "d. MMM. yyyy")
+
+
+_BOX = 15
+"""Pixels of a box to tick, at 100 %."""
 
 
 class Choice(QComboBox):
@@ -54,6 +59,36 @@ class Choice(QComboBox):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
         points = [(-half, -half / 2), (0, half / 2), (half, -half / 2)]
         painter.drawPolyline([QPointF(centre + x, middle + y) for x, y in points])
+
+
+class Tick(QCheckBox):
+    """A box to tick that grows with its words."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room of box and words."""
+        words = self.fontMetrics().size(0, self.text())
+        return QSize(scaled(_BOX + 12) + words.width(), max(scaled(_BOX + 6), words.height() + 4))
+
+    def hitButton(self, place: QPoint) -> bool:  # noqa: N802 - Qt's name
+        """Take a click anywhere on it."""
+        return self.rect().contains(place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw box, tick and words."""
+        painter, colours = QPainter(self), self.palette()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QPalette.ColorRole.Accent if self.hasFocus() else QPalette.ColorRole.Shadow
+        painter.setPen(QPen(colours.color(frame), 2 if self.hasFocus() else 1))
+        painter.setBrush(colours.color(QPalette.ColorRole.Base))
+        side = scaled(_BOX)
+        box = QRectF(1.5, (self.height() - side) / 2, side, side)
+        painter.drawRoundedRect(box, scaled(3), scaled(3))
+        if self.isChecked():
+            paint_tick(painter, box.center(), colours.color(QPalette.ColorRole.Text))
+        painter.setFont(self.font())
+        painter.setPen(colours.color(QPalette.ColorRole.WindowText))
+        room = self.rect().adjusted(scaled(_BOX + 9), 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class NoDay(ValueError):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from kdcurator.domain.quote import Agreement
-from kdcurator.domain.target import Kept
+from kdcurator.domain.target import Kept, Target
 from kdcurator.gui.desk import Desk
 from kdcurator.gui.handlers.taking import Taking
 from kdcurator.services.taking import Taken, TakingService
@@ -25,42 +25,55 @@ class Details(QObject):
 
     def speaker(self) -> None:
         """Let the user write who speaks."""
-        if self._taking.has(self._desk.targets()):
+        if self._can_edit():
+            self._desk.later.hurry("target")
             self._desk.panes.tags.edit_speaker()
 
     def note(self) -> None:
         """Let the user write a note."""
-        if self._taking.has(self._desk.targets()):
+        if self._can_edit():
+            self._desk.later.hurry("target")
             self._desk.panes.tags.edit_note()
 
     def set_speaker(self, name: str) -> None:
         """Keep who speaks; empty is nobody known."""
-        self._keep(lambda: self._service.set_speaker(self._desk.shown(), name.strip() or None))
+        self._keep(lambda targets: self._service.set_speaker(targets, name.strip() or None))
 
     def set_note(self, note: str) -> None:
         """Keep a note; empty takes it off."""
-        self._keep(lambda: self._service.set_note(self._desk.shown(), note.strip() or None))
+        self._keep(lambda targets: self._service.set_note(targets, note.strip() or None))
 
     def set_said_to(self, medium: str) -> None:
         """Keep to which medium it was said."""
-        self._keep(lambda: self._service.set_said_to(self._desk.shown(), medium.strip() or None))
+        self._keep(lambda targets: self._service.set_said_to(targets, medium.strip() or None))
 
     def set_agreement(self, agreement: object) -> None:
         """Keep what was agreed."""
         if isinstance(agreement, Agreement):
-            self._keep(lambda: self._service.set_agreement(self._desk.shown(), agreement))
+            self._keep(lambda targets: self._service.set_agreement(targets, agreement))
 
     def set_role(self, role: str, organisation: str) -> None:
         """Keep role and organisation of the speaker, as this article prints them."""
         match self._desk.shown():
             case [Kept(quote_id)]:
-                self._keep(lambda: self._service.set_role(quote_id, role, organisation))
+                self._taking.settle(
+                    [Kept(quote_id)],
+                    lambda: self._service.set_role(quote_id, role, organisation),
+                )
 
     @property
     def _service(self) -> TakingService:
         return self._desk.curator.taking
 
-    def _keep(self, act: Callable[[], Taken]) -> None:
-        targets = self._desk.shown()
+    def _can_edit(self) -> bool:
+        """Tell whether there is one thing to write about, or chosen quotes beside it."""
+        if self._desk.chosen_articles():
+            self._desk.hint(self.tr("Open an article first: speaker and note belong to a quote."))
+            return False
+        return self._taking.has(self._desk.targets())
+
+    def _keep(self, act: Callable[[list[Target]], Taken]) -> None:
+        """Keep what was written: on the quotes chosen with Space, else on what is shown."""
+        targets = self._desk.chosen() or self._desk.shown()
         if targets:
-            self._taking.settle(targets, act)
+            self._taking.settle(targets, lambda: act(targets))

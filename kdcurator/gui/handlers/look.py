@@ -3,13 +3,17 @@
 Owns what these actions change. Must not know how anything is drawn.
 """
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject
 
 from kdcurator.gui.desk import Desk
 from kdcurator.gui.dialogs.keys_overlay import KeysOverlay
 from kdcurator.gui.dialogs.palette import Palette
+from kdcurator.gui.fonts import font_scale
+
+_SIZES: Final = (80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+"""Percent at which everything can be written."""
 
 
 class Window(Protocol):
@@ -17,6 +21,9 @@ class Window(Protocol):
 
     def set_theme(self, name: str) -> None:
         """Take `light` or `dark` colours."""
+
+    def set_scale(self, scale: float) -> None:
+        """Write everything larger or smaller; 2.0 is 200 %."""
 
     def theme_name(self) -> str:
         """Return which colours are shown."""
@@ -52,6 +59,14 @@ class Look(QObject):
         """Write the article in smaller letters."""
         self._zoom(-1)
 
+    def larger_all(self) -> None:
+        """Write everything in larger letters."""
+        self._write_all_at(next((s for s in _SIZES if s > _size_now()), _SIZES[-1]))
+
+    def smaller_all(self) -> None:
+        """Write everything in smaller letters."""
+        self._write_all_at(next((s for s in reversed(_SIZES) if s < _size_now()), _SIZES[0]))
+
     def switch_theme(self) -> None:
         """Change between light and dark."""
         name = "light" if self._window.theme_name() == "dark" else "dark"
@@ -71,6 +86,17 @@ class Look(QObject):
         """Close the window; everything is saved already."""
         self._window.close()
 
+    def _write_all_at(self, percent: int) -> None:
+        self._window.set_scale(percent / 100)
+        self._desk.prefer(text_size=percent)
+        self._desk.bus.tell(self.tr("Everything is written at {n} %.").format(n=percent))
+
     def _zoom(self, by: int) -> None:
-        self._desk.panes.reader.zoom_by(by)
-        self._desk.prefer(zoom=self._desk.preferences.zoom + by)
+        reader = self._desk.panes.reader
+        reader.zoom_by(by)
+        self._desk.prefer(zoom=reader.zoom_steps())
+        self._desk.bus.tell(self.tr("Letters at {n} %.").format(n=round(100 * reader.zoom())))
+
+
+def _size_now() -> int:
+    return round(100 * font_scale())

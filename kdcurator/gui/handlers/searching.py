@@ -3,16 +3,26 @@
 Owns what a hit leads to. Must not know how a search works or how hits look.
 """
 
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
 
 from kdcurator.domain.article import ArticleId
+from kdcurator.domain.errors import CuratorError
 from kdcurator.domain.quote import QuoteId
-from kdcurator.domain.searching import Hit, HitKind
+from kdcurator.domain.searching import Answer, Hit, HitKind, Question
+from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk, quote_in
 from kdcurator.gui.dialogs.find_bar import FindBar
-from kdcurator.gui.models.hits import words_asked_for
+from kdcurator.gui.translation import sentence_for
+
+if TYPE_CHECKING:
+    from kdcurator.services.whereabouts import Whereabouts
 
 _HITS = 50
+
+_PATIENCE = 1_000
+"""Milliseconds after which a search that still goes on is told."""
 
 
 class Searching(QObject):
@@ -24,23 +34,42 @@ class Searching(QObject):
         self._desk = desk
         self._find_bar = find_bar
         self._asked = ""
+        desk.finder.answered.connect(self._show_answer)
+        desk.finder.failed.connect(self._tell_failed)
+        desk.finder.indexed.connect(self._stop_waiting)
+        self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._waiting.timeout.connect(self._tell_waiting)
 
     def search(self) -> None:
         """Put the caret into the search field."""
         self._desk.panes.search.focus_field()
 
+    def filter_list(self) -> None:
+        """Let the user say which articles the list shows."""
+        self._desk.panes.articles.edit_filter()
+
     def ask(self, query: str) -> None:
         """Show what is found for a query."""
         self._asked = query
         if query:
-            self._desk.later.run("search", self._answer, after=0)
+            self._waiting.start()
+            self._desk.finder.ask(Question(query, limit=_HITS))
 
-    def _answer(self) -> None:
-        query = self._asked
-        kinds = [HitKind.ARTICLE, HitKind.QUOTE]
-        found = self._desk.run(lambda: self._desk.curator.searching.search(query, kinds, _HITS))
-        if found is not None and query == self._asked:
-            self._desk.panes.search.show_answer(found)
+    def _tell_waiting(self) -> None:
+        """Say that a search takes long: the index has to take in a large import first, say."""
+        finder = self._desk.finder
+        self._desk.running.tell("search", self.tr("Searching"), finder.stop_indexing)
+
+    def _stop_waiting(self) -> None:
+        self._waiting.stop()
+        self._desk.running.end("search")
+
+    def _show_answer(self, answer: Answer) -> None:
+        self._stop_waiting()
+        self._desk.panes.search.show_answer(answer)
+
+    def _tell_failed(self, error: CuratorError) -> None:
+        self._desk.bus.tell(sentence_for(error), Level.WARNING)
 
     def open_hit(self, hit: Hit) -> None:
         """Go to the place that was found; Alt+Left leads back."""
@@ -49,7 +78,7 @@ class Searching(QObject):
         if hit.kind is HitKind.QUOTE:
             self._go_to_quote(QuoteId(hit.id))
         else:
-            self._go_to_words(words_asked_for(self._asked))
+            self._go_to_words()
         self._desk.panes.reader.setFocus()
 
     def open_quote(self, quote_id: QuoteId) -> None:
@@ -67,19 +96,23 @@ class Searching(QObject):
     def _go_to_quote(self, quote_id: QuoteId) -> None:
         opened = self._desk.current()
         quote = quote_in(opened, quote_id) if opened else None
-        if quote is not None and quote.segments:
+        if opened is not None and quote is not None and quote.segments:
             first, last = quote.segments[0].span, quote.segments[-1].span
-            self._desk.panes.reader.go_to(first.start, last.end, words_asked_for(self._asked))
+            words = _whereabouts(self._asked, opened.text).forms
+            self._desk.panes.reader.go_to(first.start, last.end, words)
 
-    def _go_to_words(self, words: list[str]) -> None:
-        """Go to the first of the words, by their stems' beginnings when they are inflected."""
+    def _go_to_words(self) -> None:
+        """Go to the passage that the hit showed."""
         opened = self._desk.current()
-        if opened is None or not words:
+        if opened is None:
             return
-        text = opened.text.casefold()
-        for word in words:
-            for length in range(len(word), max(2, len(word) - 4), -1):
-                start = text.find(word[:length])
-                if start >= 0 and len(text) == len(opened.text):
-                    self._desk.panes.reader.go_to(start, start + length, words)
-                    return
+        found = _whereabouts(self._asked, opened.text)
+        if found.first is not None:
+            self._desk.panes.reader.go_to(found.first.start, found.first.end, found.forms)
+
+
+def _whereabouts(query: str, text: str) -> "Whereabouts":
+    """Find where to go; what that takes is imported at the first jump, not at the start."""
+    from kdcurator.services.whereabouts import whereabouts
+
+    return whereabouts(query, text)

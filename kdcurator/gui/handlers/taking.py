@@ -1,4 +1,4 @@
-"""Taking what is in hand: saved, dismissed, removed, and what follows each.
+"""Taking what is in hand or chosen: saved, dismissed, removed, and what follows each.
 
 Owns what happens after every taking: the note beside the text, the quote that `+` adds to, the next
 suggestion when the user wants it by itself. Must not know keys or tags.
@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
+from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import Change
 from kdcurator.domain.suggestion import OpenSuggestion
 from kdcurator.domain.target import Kept, Selected, Suggested, Target
@@ -18,7 +19,7 @@ from kdcurator.services.taking import Taken
 
 
 class Taking(QObject):
-    """Acts on selection, suggestion or saved quote."""
+    """Acts on selection, suggestion, saved quote, and on rows chosen in lists."""
 
     def __init__(self, desk: Desk, moving: Moving) -> None:
         """Act on the desk; `moving` goes on to the next suggestion."""
@@ -35,15 +36,15 @@ class Taking(QObject):
             self.settle(targets, lambda: self._desk.curator.taking.save(targets))
 
     def save_strong(self) -> None:
-        """Save all strong suggestions of the open article."""
-        opened = self._desk.current()
-        if opened is None or not any(found.is_strong for found in opened.suggestions):
-            self._desk.hint(self.tr("No strong suggestions are left in this article."))
-            return
-        article_id = opened.article.id
-        taken = self._desk.run(lambda: self._desk.curator.taking.save_strong(article_id))
-        if taken is not None:
+        """Save all strong suggestions of the articles chosen in their list, else the open one."""
+        ids = self._articles()
+        taken = self._desk.run(lambda: self._desk.curator.taking.save_strong(*ids))
+        if taken is not None and taken.ids:
             self._say(taken.change, taken)
+        elif taken is not None:
+            one = self.tr("No strong suggestions are left in this article.")
+            many = self.tr("No strong suggestions are left in the chosen articles.")
+            self._desk.hint(many if len(ids) > 1 else one)
 
     def dismiss(self) -> None:
         """Dismiss the suggestion in hand."""
@@ -57,12 +58,25 @@ class Taking(QObject):
             self._go_on(found)
 
     def remove(self) -> None:
-        """Remove the saved quotes in hand."""
+        """Remove the saved quotes in hand, or the articles chosen in their list."""
+        if self._desk.chosen_articles():
+            self.remove_articles()
+            return
         ids = [target.id for target in self._desk.targets() if isinstance(target, Kept)]
         if not ids:
             self._desk.hint(self.tr("No saved quote is in hand."))
             return
         change = self._desk.run(lambda: self._desk.curator.taking.remove(ids))
+        if change is not None:
+            self._say(change)
+
+    def remove_articles(self) -> None:
+        """Delete the articles chosen in their list, else the open one, with their quotes."""
+        ids = self._articles()
+        if not ids:
+            self._desk.hint(self.tr("No article is open."))
+            return
+        change = self._desk.run(lambda: self._desk.curator.articles.remove(ids))
         if change is not None:
             self._say(change)
 
@@ -76,9 +90,14 @@ class Taking(QObject):
 
     def has(self, targets: Sequence[Target]) -> bool:
         """Tell whether there is anything to act on; says so when there is not."""
-        if not targets:
+        if targets:
+            return True
+        if self._desk.chosen_articles():
+            sentence = self.tr("The chosen articles have no saved quotes. {key} saves strong ones.")
+            self._desk.hint(sentence.format(key=self._desk.keymap.label("save_strong")))
+        else:
             self._desk.hint(self.tr("Nothing is in hand. N takes a suggestion, S a sentence."))
-        return bool(targets)
+        return False
 
     def settle(self, targets: Sequence[Target], act: Callable[[], Taken]) -> Taken | None:
         """Act on targets, say so, and go on when the user wants that."""
@@ -94,6 +113,11 @@ class Taking(QObject):
         if was_in_hand is not None and any(isinstance(target, Suggested) for target in targets):
             self._go_on(was_in_hand)
         return taken
+
+    def _articles(self) -> list[ArticleId]:
+        """Return the articles chosen in their list, else the open one."""
+        opened = self._desk.current()
+        return self._desk.chosen_articles() or ([opened.article.id] if opened else [])
 
     def _let_go_of_selection(self, taken: Taken) -> None:
         """Leave the caret inside the quote just saved, so that the same key takes its tag off."""

@@ -6,12 +6,13 @@ Owns what these actions ask and say. Must not know formats, nor in which process
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kdcurator.domain.article import ArticleId, Metadata
+from kdcurator.domain.article import Article, ArticleId, Metadata
 from kdcurator.gui import messages
 from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk
@@ -19,8 +20,17 @@ from kdcurator.gui.dialogs.article_details import ArticleDetails
 from kdcurator.gui.dialogs.import_report import ImportReportPanel
 from kdcurator.gui.dialogs.new_note import NewNote
 from kdcurator.gui.importing import Importer
-from kdcurator.services.articles import ImportReport
 from kdcurator.settings import seeds
+
+if TYPE_CHECKING:
+    from kdcurator.services.articles import ImportReport
+
+
+_IMPORT = "import"
+"""What runs, as the foot line tells it apart."""
+
+_GATHERED: Final = 500
+"""Milliseconds for which new articles are gathered before the list shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +53,9 @@ class Texts(QObject):
         self._window = window
         self.importer = Importer(desk.curator, desk.bus, self)
         self.importer.progressed.connect(self._show_progress)
-        self.importer.finished.connect(self._report)
-        desk.panes.foot.cancel_requested.connect(self.importer.cancel)
+        self.importer.kept.connect(self._take_in)
+        self.importer.finished.connect(self._report_soon)
+        self._new: list[Article] = []
         forms.note.chosen.connect(self.importer.import_text)
         forms.details.chosen.connect(self._keep_details)
 
@@ -55,6 +66,13 @@ class Texts(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.import_paths(map(Path, names)))
         dialog.open()
+
+    def cancel_import(self) -> None:
+        """Stop the import that goes on; what came in stays, and one undo takes it back."""
+        if self.importer.is_running():
+            self.importer.cancel()
+        else:
+            self._desk.hint(self.tr("No import goes on."))
 
     def import_paths(self, paths: Iterable[Path]) -> None:
         """Import files and folders, with progress and a way to cancel in the foot line."""
@@ -102,14 +120,31 @@ class Texts(QObject):
         return sorted({name for name in found if name})
 
     def _show_progress(self, done: int, total: int, name: str) -> None:
-        self._desk.panes.foot.show_progress(done, total, name)
+        self._desk.running.tell(_IMPORT, name, self.importer.cancel, done, total)
 
-    def _report(self, report: ImportReport) -> None:
-        """Open the first new article, and say file by file what was left out."""
-        self._desk.panes.foot.end_progress()
-        self._desk.show_list()
+    def _take_in(self, articles: list[Article]) -> None:
+        """List new articles as they come, some at a time: laying the list out takes a moment."""
+        if not self._new:
+            self._desk.later.run("new articles", self._list_new, after=_GATHERED)
+        self._new += articles
+
+    def _list_new(self) -> None:
+        new, self._new = self._new, []
+        self._desk.panes.articles.add_articles(new)
+
+    def _report_soon(self, report: "ImportReport") -> None:
+        """Let what the import changed be painted before more is shown."""
+        self._desk.later.run("import report", lambda: self._report(report))
+
+    def _report(self, report: "ImportReport") -> None:
+        """Open the first new article, and then say file by file what was left out."""
+        self._desk.running.end(_IMPORT)
+        self._list_new()
         if report.imported:
             self._desk.open(report.imported[0].article.id)
+        self._desk.later.run("import told", lambda: self._tell(report))
+
+    def _tell(self, report: "ImportReport") -> None:
         said = [*self._imported(report), *self._duplicates(report), *self._refused(report)]
         if said:
             level = Level.WARNING if report.rejected else Level.DONE
@@ -117,15 +152,15 @@ class Texts(QObject):
         if report.rejected:
             self._forms.report.show_report(report)
 
-    def _imported(self, report: ImportReport) -> list[str]:
+    def _imported(self, report: "ImportReport") -> list[str]:
         one, many = self.tr("1 article imported."), self.tr("{n} articles imported.")
         return _counted(len(report.imported), one, many)
 
-    def _duplicates(self, report: ImportReport) -> list[str]:
+    def _duplicates(self, report: "ImportReport") -> list[str]:
         one, many = self.tr("1 was there already."), self.tr("{n} were there already.")
         return _counted(len(report.duplicates), one, many)
 
-    def _refused(self, report: ImportReport) -> list[str]:
+    def _refused(self, report: "ImportReport") -> list[str]:
         one, many = self.tr("1 file could not be read."), self.tr("{n} files could not be read.")
         return _counted(len(report.rejected), one, many)
 

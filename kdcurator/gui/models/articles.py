@@ -80,6 +80,18 @@ class ArticleModel(ValueModel[Article]):
         elif before is None:
             self._sift()
 
+    def add_articles(self, articles: Iterable[Article]) -> None:
+        """Show new articles at the end; one that is known is left as it is."""
+        new = [article for article in articles if article.id not in self._all]
+        self._all.update((article.id, article) for article in new)
+        self._suggestions += sum(article.suggestions for article in new)
+        if self._filter:
+            self._sift()
+            return
+        rows = enumerate(new, start=self.rowCount())
+        self._rows.update((article.id, row) for row, article in rows)
+        self.append_values(new)
+
     def row_of(self, key: object) -> int:
         """Return the row of an article; -1 when it is not shown."""
         return self._rows.get(key, -1)  # type: ignore[call-overload, no-any-return]  # any key may be asked for

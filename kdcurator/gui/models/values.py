@@ -86,6 +86,14 @@ class ValueModel(QAbstractListModel, Generic[Value]):
             self._chosen &= {self.key(value) for value in self._values}
         self.endResetModel()
 
+    def append_values(self, values: Sequence[Value]) -> None:
+        """Show more values below the others."""
+        if values:
+            count = len(self._values)
+            self.beginInsertRows(QModelIndex(), count, count + len(values) - 1)
+            self._values.extend(values)
+            self.endInsertRows()
+
     def replace_at(self, row: int, value: Value) -> None:
         """Show a value in the place of another."""
         resized = self.words(value) != self.words(self._values[row])

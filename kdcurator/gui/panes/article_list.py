@@ -36,6 +36,9 @@ class ArticleList(PlainList):
     opened = Signal(object)
     """`ArticleId`: Enter or a double click."""
 
+    focus_changed = Signal()
+    """The keys came to the list, or left it."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin without articles."""
         super().__init__(parent)
@@ -68,6 +71,11 @@ class ArticleList(PlainList):
         in_hand = self.current()
         self._silently(lambda: self._articles.set_articles(articles))
         self._rows_changed(in_hand)
+
+    def add_articles(self, articles: Iterable[Article]) -> None:
+        """Show new articles at the end; what is in hand and what is seen stays."""
+        self._silently(lambda: self._articles.add_articles(articles))
+        self._rows_changed(None)
 
     def update_article(self, article: Article) -> None:
         """Show an article's new state."""
@@ -142,6 +150,12 @@ class ArticleList(PlainList):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Get the focus; Qt then takes the first row in hand when none is, which opens nothing."""
         self._silently(lambda: super(ArticleList, self).focusInEvent(event))
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Lose the focus."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the heading over the rows."""

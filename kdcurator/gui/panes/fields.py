@@ -51,7 +51,9 @@ def belongs_to_field(event: QKeyEvent) -> bool:
     if Qt.Key(event.key()) in _EDITING:
         return True
     if event.modifiers() & _CONTROL and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-        return Qt.Key(event.key()) in _WITH_CONTROL
+        with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        key = Qt.Key(event.key())  # Ctrl+Shift+C is the window's
+        return key == Qt.Key.Key_Z if with_shift else key in _WITH_CONTROL
     return bool(event.text()) and event.text().isprintable()
 
 

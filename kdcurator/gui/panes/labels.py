@@ -34,18 +34,20 @@ class PlainLabel(QLabel):
         pixels: float = UI_SIZE,
         weight: int = REGULAR,
         wraps: bool = False,
+        is_serif: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Write in the colour that `theme` has under the name `role`."""
+        """Write in the colour that `theme` has under the name `role`; `is_serif` as articles do."""
         super().__init__(parent)
         self._role, self._pixels, self._weight = role, pixels, weight
+        self._face = text_font if is_serif else ui_font
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take colours, and fonts at the scale of now."""
-        self.setFont(ui_font(self._pixels, self._weight))
+        self.setFont(self._face(self._pixels, self._weight))
         set_text_colour(self, getattr(theme, self._role))
 
     def set_role(self, role: str, theme: Theme) -> None:
@@ -201,13 +203,18 @@ class KeyButton(QAbstractButton):
         self._hint = KeyHint(key, words, theme, role=role, parent=self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._theme = theme
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._hint)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._hint)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_hint(key, words)
+
+    def take_focus(self) -> None:
+        """Stand in the Tab order after all, with room for the frame that shows the focus."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._row.setContentsMargins(scaled(7), scaled(5), scaled(7), scaled(5))
 
     def set_hint(self, key: str, words: str) -> None:
         """Show another key or other words."""
@@ -237,7 +244,7 @@ class KeyButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of key and words."""
-        return self._hint.sizeHint()
+        return self._row.sizeHint()
 
 
 class Flow(QWidget):

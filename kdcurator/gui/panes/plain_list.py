@@ -6,7 +6,7 @@ Owns the keys inside lists (CONTRACT.md, section 4). Must not know what the rows
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from kdcurator.gui.models.values import VALUE, ValueModel
@@ -23,6 +23,7 @@ _MOVING = frozenset(
         Qt.Key.Key_Right,
     }
 )
+_ON_A_ROW = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
 class PlainList(QListView):
@@ -30,6 +31,9 @@ class PlainList(QListView):
 
     row_opened = Signal(int)
     """Enter or a double click on a row."""
+
+    chosen_changed = Signal()
+    """Space: a row more, or one less, is chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without a model."""
@@ -51,6 +55,8 @@ class PlainList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open with Enter, choose with Space, move with arrows; leave the rest."""
         key = Qt.Key(event.key())
+        if key in _ON_A_ROW:
+            self._have_a_row()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.row_opened.emit(self.currentIndex().row())
         elif key == Qt.Key.Key_Space and self.currentIndex().isValid():
@@ -60,11 +66,24 @@ class PlainList(QListView):
         else:
             event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Stand on a row when the keys come by a key, so that everybody sees where."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._have_a_row()
+
+    def _have_a_row(self) -> None:
+        """Stand on the first row when on none."""
+        model = self.model()
+        if model is not None and model.rowCount() and not self.currentIndex().isValid():
+            self.setCurrentIndex(model.index(0, 0))
+
     def choose_row(self, row: int) -> None:
         """Choose a row, or no longer."""
         model = self.model()
         if isinstance(model, ValueModel):
             model.toggle_chosen(row)
+            self.chosen_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give rows the room that their texts need at the new width.

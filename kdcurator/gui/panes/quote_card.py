@@ -32,6 +32,7 @@ _KEYS: Final = {
 
 _FOR_A_QUOTE: Final = frozenset({"note", "speaker", "remove"})
 _FOR_A_SUGGESTION: Final = frozenset({"note", "speaker", "dismiss"})
+_FOR_A_SELECTION: Final = frozenset({"note", "speaker"})
 _FOR_NOTHING: Final = frozenset({"next_suggestion", "sentence"})
 
 
@@ -95,8 +96,18 @@ class QuoteCard(QWidget):
         words = words.replace("{total}", number(place[1]))
         self._show(heading, words, text, said, _FOR_A_SUGGESTION)
 
-    def show_nothing(self) -> None:
-        """Show that nothing is in hand, and how to change that."""
+    def show_selection(self, text: str) -> None:
+        """Show selected words, which a key makes a quote of."""
+        said = Said(key=("selection", text), has_editable_role=False)
+        self._show(self.tr("Selection"), "", text, said, _FOR_A_SELECTION)
+
+    def show_nothing(self, *, is_bare: bool = False) -> None:
+        """Show that nothing is in hand, and how to change that.
+
+        `is_bare` says that the article has neither quotes nor suggestions.
+        """
+        found_none = self.tr("No quotes found.")
+        self.advice.setText(found_none if is_bare else self.tr("Nothing in hand."))
         self._show(self.tr("Quote"), "", "", None, _FOR_NOTHING)
 
     def in_hand(self) -> tuple[str, str]:

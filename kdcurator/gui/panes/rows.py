@@ -50,12 +50,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(QRectF(rect), _RADIUS, _RADIUS)
-        if has_keyboard:
-            self._paint_bar(painter, rect)
+        if in_hand:
+            self._paint_bar(painter, rect, has_keyboard=has_keyboard)
 
-    def _paint_bar(self, painter: QPainter, rect: QRect) -> None:
-        """Draw the bar at the left that shows what the keys act on."""
-        painter.setBrush(self.theme.accent)
+    def _paint_bar(self, painter: QPainter, rect: QRect, *, has_keyboard: bool) -> None:
+        """Draw the bar at the left of the row in hand: grey while the keys go elsewhere."""
+        painter.setBrush(self.theme.accent if has_keyboard else self.theme.muted)
         bar = QRectF(rect.left(), rect.top() + _RADIUS, 3, rect.height() - 2 * _RADIUS)
         painter.drawRoundedRect(bar, 1.5, 1.5)
 

@@ -78,6 +78,8 @@ class SearchBar(QWidget):
 
     left = Signal()
     """Esc in the field: the search is over."""
+    field_wanted = Signal()
+    """The field is about to get the caret."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin without a query."""
@@ -124,6 +126,7 @@ class SearchBar(QWidget):
 
     def focus_field(self) -> None:
         """Put the caret into the field, what stands there selected."""
+        self.field_wanted.emit()
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
 

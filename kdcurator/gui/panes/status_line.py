@@ -250,6 +250,6 @@ class _Progress(QWidget):
     def show_progress(self, done: int, total: int, text: str) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        so_far = self.tr("{done} of {total}") if total else "{done}"
+        so_far = self.tr("{done} of {total}") if total else "{done}" if done else ""
         words = so_far.replace("{done}", number(done)).replace("{total}", number(total))
-        self._words.setText(f"{text} · {words}" if text else words)
+        self._words.setText(" · ".join(filter(None, (text, words))))

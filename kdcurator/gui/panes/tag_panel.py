@@ -45,6 +45,8 @@ class TagPanel(Pane):
     """`QuoteId`."""
     in_hand_changed = Signal()
     """`in_hand` answers otherwise from now on."""
+    edit_begun = Signal()
+    """A field is about to get the caret."""
     edit_finished = Signal()
     """Enter or Esc in a field: the keyboard may go back to the reader."""
     action_asked = Signal(str)
@@ -73,13 +75,10 @@ class TagPanel(Pane):
     def show_quote(self, quote: Quote | None, medium: str | None = None) -> None:
         """Show a saved quote, or that nothing is in hand; `medium` is the article's own."""
         if quote is None:
-            self.card.show_nothing()
-            self.set_also_said((), 0)
+            self.show_nothing()
         else:
             self.card.show_quote(quote, medium)
-        self.tag_model.tick(quote.tags if quote else ())
-        self._fit_tags()
-        self.in_hand_changed.emit()
+            self._show_ticks(quote.tags)
 
     def show_suggestion(
         self,
@@ -93,7 +92,21 @@ class TagPanel(Pane):
     ) -> None:
         """Show suggestion `number` of `total`; `text` is its words, cut from the article."""
         self.card.show_suggestion(text, found, (number, total), presentation, medium)
-        self.tag_model.tick(())
+        self._show_ticks(())
+
+    def show_selection(self, text: str) -> None:
+        """Show selected words."""
+        self.card.show_selection(text)
+        self._show_ticks(())
+
+    def show_nothing(self, *, is_bare: bool = False) -> None:
+        """Show that nothing is in hand; `is_bare`: the article has nothing to put there."""
+        self.card.show_nothing(is_bare=is_bare)
+        self.set_also_said((), 0)
+        self._show_ticks(())
+
+    def _show_ticks(self, names: Sequence[str]) -> None:
+        self.tag_model.tick(names)
         self._fit_tags()
         self.in_hand_changed.emit()
 
@@ -138,11 +151,13 @@ class TagPanel(Pane):
 
     def edit_speaker(self) -> None:
         """Put the caret into the speaker's field."""
+        self.edit_begun.emit()
         self.card.edit_speaker()
         self._scroll.ensureWidgetVisible(self.card.fields.speaker)
 
     def edit_note(self) -> None:
         """Put the caret into the note's field."""
+        self.edit_begun.emit()
         self.card.edit_note()
         self._scroll.ensureWidgetVisible(self.card.fields.note)
 

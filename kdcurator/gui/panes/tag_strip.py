@@ -7,10 +7,10 @@ nothing of its own: a tag that is pressed here is pressed there.
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QSizePolicy, QWidget
 
-from kdcurator.gui.fonts import SEMIBOLD, scaled
+from kdcurator.gui.fonts import SEMIBOLD, scaled, ui_font
 from kdcurator.gui.panes.labels import ElidedLabel
 from kdcurator.gui.panes.pane import Pane
 from kdcurator.gui.panes.tag_panel import PressedList, TagPanel
@@ -19,7 +19,10 @@ from kdcurator.gui.theme import Theme
 
 _COLUMNS: Final = 5
 _NARROWEST: Final = 110
-"""Pixels of a column at 100 %; where five have less, there are fewer."""
+_WIDEST: Final = 240
+"""Pixels of a column at 100 %; where five have less than their names need, there are fewer."""
+
+_TICK: Final = 22
 
 _SIDE: Final = 23
 
@@ -80,13 +83,22 @@ class TagStrip(Pane):
         speaker, about = self._panel.in_hand()
         self._speaker.setText(speaker)
         self._speaker.setVisible(bool(speaker))
-        self._about.setText(about)
+        self._about.setText(f"·  {about}" if speaker and about else about)
+
+    def _widest(self) -> int:
+        """Return the width in which the longest name is whole, unless it is out of all measure."""
+        metrics = QFontMetrics(ui_font(weight=SEMIBOLD))  # a ticked tag's
+        model = self._panel.tag_model
+        names = [str(model.index(row).data()) for row in range(model.rowCount())]
+        longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        wanted = longest + scaled(self._cell.name + 2 * self._cell.indent + _TICK)
+        return min(max(wanted, scaled(_NARROWEST)), scaled(_WIDEST))
 
     def _fit(self) -> None:
         """Be as high as the rows that the tags need."""
         margins = self._tags.viewportMargins()
         room = max(self.width() - margins.left() - margins.right(), scaled(_NARROWEST))
-        columns = max(1, min(_COLUMNS, room // scaled(_NARROWEST)))
+        columns = max(1, min(_COLUMNS, room // self._widest()))
         height = self._tags.sizeHintForRow(0)
         self._cell.width = room // columns - 1  # a pixel of air, else Qt breaks the line early
         self._tags.setGridSize(QSize(self._cell.width, height))

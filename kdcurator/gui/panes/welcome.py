@@ -3,15 +3,30 @@
 Owns these words and rows. Must not know how anything is brought in.
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from functools import partial
+from typing import Final
 
-from kdcurator.gui.fonts import SEMIBOLD, scaled, text_font
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kdcurator.gui.fonts import SEMIBOLD, scaled
 from kdcurator.gui.panes.labels import PlainLabel
 from kdcurator.gui.panes.pane import Pane
 from kdcurator.gui.theme import Theme
 from kdcurator.gui.widgets.key_cap import KeyCap
+
+SIDE: Final = 20
+"""Pixels left and right of all words, at 100 %: a frame stands round a way in."""
+_WIDEST: Final = 640
 
 
 class Welcome(Pane):
@@ -25,9 +40,11 @@ class Welcome(Pane):
         super().__init__(theme, ground="page", parent=parent)
         self.setObjectName("welcome")
         self.setAccessibleName(self.tr("Empty library"))
-        self._title = PlainLabel(theme, parent=self)
+        self._title = PlainLabel(
+            theme, pixels=31, weight=SEMIBOLD, wraps=True, is_serif=True, parent=self
+        )
         self._title.setText(self.tr("No articles yet."))
-        self._lede = PlainLabel(theme, wraps=True, parent=self)
+        self._lede = PlainLabel(theme, pixels=19, wraps=True, is_serif=True, parent=self)
         self._lede.setText(
             self.tr(
                 "Bring the first texts in. kdcurator finds the quotes and who says them; "
@@ -54,32 +71,51 @@ class Welcome(Pane):
     def set_theme(self, theme: Theme) -> None:
         """Take colours, and fonts at the scale of now."""
         super().set_theme(theme)
-        self._title.setFont(text_font(31, SEMIBOLD))
-        self._lede.setFont(text_font(19))
+        self._inside.setMaximumWidth(scaled(_WIDEST))
         self._column.setSpacing(scaled(12))
+        self._words.setContentsMargins(scaled(SIDE), 0, scaled(SIDE), scaled(28))
+        self._words.setSpacing(scaled(10))
+        self._foot.setContentsMargins(scaled(SIDE), scaled(8), scaled(SIDE), 0)
 
     def _lay_out(self) -> None:
-        inside = QWidget(self)
-        inside.setMaximumWidth(scaled(640))
-        self._column = QVBoxLayout(inside)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._lede)
-        self._column.addSpacing(scaled(28))
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._words, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._lede)
+        self._foot.addWidget(self._promise)
+        self._column.addStretch(2)
+        self._column.addLayout(self._words)
         for row in self.rows:
             self._column.addWidget(row)
-        self._column.addSpacing(scaled(8))
-        self._column.addWidget(self._promise)
-        line = QHBoxLayout()
+        self._column.addLayout(self._foot)
+        self._column.addStretch(3)
+        page = QWidget()
+        line = QHBoxLayout(page)
         line.addStretch(1)
-        line.addWidget(inside, 10)
+        line.addWidget(self._inside, 10)
         line.addStretch(1)
-        self.column.addStretch(2)
-        self.column.addLayout(line)
-        self.column.addStretch(3)
+        self.column.addWidget(self._scrolling(page))
+
+    def _scrolling(self, page: QWidget) -> QScrollArea:
+        """Return what shows the page whole where there is room, else scrolls it."""
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        for widget in (page, scroll.viewport()):
+            widget.setAutoFillBackground(False)
+        for row in self.rows:
+            row.in_focus.connect(partial(scroll.ensureWidgetVisible, row))
+        return scroll
 
 
 class Way(QAbstractButton):
     """One way to bring texts in: a heading, a line below it, the key at the right."""
+
+    in_focus = Signal()
 
     def __init__(
         self,
@@ -99,27 +135,45 @@ class Way(QAbstractButton):
         self.setAccessibleName(heading)
         self.setAccessibleDescription(about)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._heading = PlainLabel(theme, pixels=15, weight=SEMIBOLD, parent=self)
         self._heading.setText(heading)
         self._about = PlainLabel(theme, role="muted", wraps=True, parent=self)
         self._about.setText(about)
         self._cap = KeyCap(keys.get(action, ""), theme, self)
         words = QVBoxLayout()
-        words.setSpacing(scaled(4))
+        self._words = words
         words.addWidget(self._heading)
         words.addWidget(self._about)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(scaled(20), scaled(14), scaled(20), scaled(14))
         self._row.addLayout(words, 1)
         self._row.addWidget(self._cap)
         for label in (self._heading, self._about, self._cap):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take colours."""
+        """Take colours, and lengths at the scale of now."""
         self._theme = theme
+        self._row.setContentsMargins(scaled(SIDE), scaled(14), scaled(SIDE), scaled(14))
+        self._row.setSpacing(scaled(16))
+        self._words.setSpacing(scaled(4))
         self.update()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Say that its words may wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height of its words in so many pixels."""
+        return self._row.heightForWidth(width)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Come into sight."""
+        super().focusInEvent(event)
+        self.in_focus.emit()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of words and key."""
@@ -141,5 +195,7 @@ class Way(QAbstractButton):
             painter.setPen(QPen(self._theme.accent, 2))
             painter.drawRoundedRect(box, 6, 6)
         elif self.is_framed:
-            painter.setPen(QPen(self._theme.mark, 1.2, Qt.PenStyle.DashLine))
+            pen = QPen(self._theme.mark, 1.2)
+            pen.setDashPattern([5, 4])
+            painter.setPen(pen)
             painter.drawRoundedRect(box, 6, 6)

@@ -22,7 +22,7 @@ NOTE: Final = 6 + 2 + ROW + ROW
 LINE: Final = 17
 """From one line of a label's text to the next."""
 
-LABELS: Final = 34  # from the column to the labels of saved quotes
+LABELS: Final = 31  # from the column to the labels of saved quotes
 CHIPS: Final = 16  # from the column to chips and the labels of suggestions
 WIDTH: Final = 148  # from the column to where labels end
 

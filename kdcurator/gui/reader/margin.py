@@ -44,9 +44,11 @@ from kdcurator.gui.widgets.key_cap import (
     small_key_cap_font,
 )
 
-BARS: Final = 14  # from the column to the first bar
+BARS: Final = 11  # from the column to the first bar
 
 _BAR, _BAR_STEP = 3, 6
+_ARROW: Final = 5  # from its back to its tip
+_FIRST_LINE: Final = 12  # from the top of a tint to the middle of its line
 
 
 class MarginPainter:
@@ -59,6 +61,7 @@ class MarginPainter:
         self._right = right
         self._name_font = note_font()
         self._row_font = ui_font(12, theme.small_weight)
+        self._small_font = ui_font(11, theme.small_weight)
 
     def draw_bars(self, mark: Mark, extent: Extent) -> None:
         """Draw one bar for each tag of a saved quote."""
@@ -69,8 +72,12 @@ class MarginPainter:
                 self._draw_bar(self._right + scaled(BARS + lane * _BAR_STEP), extent, colour)
 
     def draw_held(self, extent: Extent, left: int) -> None:
-        """Draw the bar that shows what the keys act on."""
+        """Draw the bar that shows what the keys act on, and an arrow: bars of tags have none."""
         self._draw_bar(left, extent, self._theme.accent)
+        side, middle = scaled(_ARROW), extent.top + scaled(_FIRST_LINE)
+        tip = left + scaled(_BAR) + side
+        arrow = [QPointF(tip - side, middle - side), QPointF(tip - side, middle + side)]
+        self._painter.drawPolygon([*arrow, QPointF(tip, middle)])
 
     def draw(self, labels: Sequence[Label]) -> list[Placed]:
         """Draw labels; returns where each stands."""
@@ -153,8 +160,14 @@ class MarginPainter:
             self._write(left, top + middle, untagged(), self._row_font, muted, width)
         for number, (tag, name) in enumerate(zip(mark.tags, mark.names, strict=True)):
             row = top + number * scaled(ROW)
-            taken = self._draw_sign(tag, left, row) + scaled(7)
-            self._write(left + taken, row + middle, name, self._row_font, muted, width - taken)
+            taken = self._draw_sign(tag, left, row) + scaled(5)
+            font = self._font_for(name, width - taken)
+            self._write(left + taken, row + middle, name, font, muted, width - taken)
+
+    def _font_for(self, name: str, room: int) -> QFont:
+        """Return a font in which a long name is whole: a little smaller, where that is enough."""
+        fits = QFontMetricsF(self._row_font).horizontalAdvance(name) <= room
+        return self._row_font if fits else self._small_font
 
     def _draw_caps(self, mark: Mark, right: int, top: int) -> int:
         """Draw the keys of all tags in the name's row; returns where they begin."""

@@ -7,8 +7,8 @@ does with it. Offsets are code points.
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kdcurator.domain.open_article import OpenArticle
@@ -196,6 +196,16 @@ class Reader(Page):
         self._note = Note(None if quote_id is None else Kept(quote_id), text, key)
         self._note_timer.start()
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the column at its width, and in sight what the keys act on."""
+        before = event.oldSize()  # none before the text was laid out for the first time
+        was_in_sight = QRect(QPoint(), before).intersects(self.cursorRect())
+        super().resizeEvent(event)
+        if (was_in_sight or not before.isValid()) and self.selected() is None:
+            place = self.place()
+            mark = self._hand.mark(place)
+            self.show_span(mark.start if mark else place, mark.end if mark else place)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw highlights and margin, then the text over them."""

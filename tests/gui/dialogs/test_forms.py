@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from kdcurator.domain.article import Article, ArticleId, Language, Metadata, TextType, VersionId
 from kdcurator.domain.errors import BinaryFile
-from kdcurator.domain.exporting import CsvDialect, Grouping
+from kdcurator.domain.exporting import CsvDialect, ExportWish, Grouping
 from kdcurator.domain.quote import QuoteFilter
 from kdcurator.gui.dialogs.article_details import ArticleDetails
-from kdcurator.gui.dialogs.export import ExportForm, ExportWish, Offer
+from kdcurator.gui.dialogs.export import ExportForm, Offer
 from kdcurator.gui.dialogs.form import Form
 from kdcurator.gui.dialogs.import_report import ImportReportPanel
 from kdcurator.gui.dialogs.new_note import NewNote

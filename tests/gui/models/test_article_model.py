@@ -119,3 +119,24 @@ def test_tooltip_shows_markup_as_it_stands(an_article: MakeArticle) -> None:
     model.set_articles([an_article(title="<img src=x> & mere")])
     tooltip = model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert tooltip == "<qt>&lt;img src=x&gt; &amp; mere</qt>"
+
+
+def test_new_articles_join_at_the_end_and_known_ones_stay(
+    qtmodeltester: ModelTester, an_article: MakeArticle
+) -> None:
+    model = ArticleModel()
+    qtmodeltester.check(model)
+    model.set_articles([an_article(1, suggestions=3), an_article(2, suggestions=4)])
+    model.add_articles([an_article(2, suggestions=9), an_article(3, suggestions=2)])
+    qtmodeltester.check(model)
+    assert [article.id for article in model.values()] == [1, 2, 3]
+    assert (model.total, model.suggestions) == (3, 9)
+    assert model.row_of(ArticleId(3)) == 2
+
+
+def test_new_articles_are_filtered_like_the_others(an_article: MakeArticle) -> None:
+    model = ArticleModel()
+    model.set_filter("vej")
+    model.add_articles([an_article(1, "Ny vej"), an_article(2, "Nyt hus")])
+    assert [article.id for article in model.values()] == [1]
+    assert model.total == 2

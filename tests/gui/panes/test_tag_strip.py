@@ -30,7 +30,7 @@ def strip(qtbot: QtBot, theme: Theme, some_tags: list[Tag]) -> TagStrip:
 
 def test_strip_says_who_what_and_to_whom(strip: TagStrip, a_quote: Callable[..., Quote]) -> None:
     strip._panel.show_quote(a_quote(), "Kystposten")
-    said = "Quote  ·  saved · verbatim as in the article ✓  ·  to Kystposten"
+    said = "·  Quote  ·  saved · verbatim as in the article ✓  ·  to Kystposten"
     assert (strip._speaker.text(), strip._about.text()) == ("Ida Krog", said)
     strip._panel.show_quote(None)
     assert strip._about.text() == "Nothing in hand."

@@ -1,12 +1,13 @@
-"""The child process that reads files for the window, and the lines between the two.
+"""The child process that works for the window, and the lines between the two.
 
-Owns starting it, talking to it and ending it. Must not know what is read or what becomes of it:
+Owns starting it, talking to it and ending it. Must not know what is asked or what becomes of it:
 the verbs are those of `kdcurator.worker`.
 """
 
 import json
 import sys
 from collections import deque
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ _GRACE: Final = 2_000
 """Milliseconds that a killed process is waited for; it took 9 where it was measured."""
 
 
-class ReadingProcess(QObject):
+class WorkerProcess(QObject):
     """Runs `kdcurator --worker`; its answers wait in a line until they are taken."""
 
     answered = Signal()
@@ -27,8 +28,8 @@ class ReadingProcess(QObject):
     ended = Signal()
     """The process is gone, wanted or not; every answer it gave can still be taken."""
 
-    def __init__(self, originals: Path, parent: QObject | None = None) -> None:
-        """Start the process; the bytes of what it reads are kept in `originals`."""
+    def __init__(self, opening: Mapping[str, Any], parent: QObject | None = None) -> None:
+        """Start the process; `opening` is the first thing that it is told."""
         super().__init__(parent)
         self._answers: deque[bytes] = deque()
         self._rest = b""
@@ -41,12 +42,14 @@ class ReadingProcess(QObject):
         self._process.setWorkingDirectory(str(Path(kdcurator.__file__).parent.parent))
         self._process.start(sys.executable, _arguments())
         self.number = self._process.processId()
-        self.send({"verb": "open", "originals": str(originals)})
+        """How the system knows it: 0 when it did not start."""
+        self.send(opening)
 
-    def send(self, request: dict[str, Any]) -> None:
+    def send(self, request: Mapping[str, Any]) -> None:
         """Ask for something; of a process that is gone, nothing."""
         if self.is_running():
-            self._process.write(QByteArray(json.dumps(request).encode("ascii") + b"\n"))
+            line = json.dumps(dict(request)).encode("ascii") + b"\n"
+            self._process.write(QByteArray(line))
 
     def take(self) -> dict[str, Any] | None:
         """Return the oldest answer not taken yet; None when there is none."""

@@ -1,0 +1,206 @@
+"""Searching in the window: in another process, which also keeps the index in step.
+
+Owns in which order that process searches and indexes, and what happens when it ends by itself.
+Whoosh is never loaded in the window's own process unless there is no other. Must not know how a
+search works nor who shows what it finds.
+"""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kdcurator.bootstrap import Curator
+from kdcurator.domain.errors import CuratorError
+from kdcurator.domain.searching import Question
+from kdcurator.gui.worker_process import WorkerProcess
+from kdcurator.services.arrivals import error_from_json
+from kdcurator.services.errands import answer_from_json, question_as_json, settings_as_json
+
+AT_MOST: Final = 200
+"""Rows that go to the index in one step: a search that is asked meanwhile waits for no more."""
+
+WARM_UP: Final = 1_500
+"""Milliseconds after the start until the process is begun, so that it disturbs no first key."""
+
+PATIENCE: Final = 2
+"""So often the process may end by itself before the window searches without one."""
+
+
+class Finder(QObject):
+    """Searches, the newest question first, and brings the index up to the library."""
+
+    answered = Signal(object)
+    """The `Answer` to the newest question."""
+
+    failed = Signal(object)
+    """The `CuratorError` that prevented an answer."""
+
+    indexing = Signal(int, int)
+    """(done, total) while an index is made anew; `indexed` follows."""
+
+    indexed = Signal()
+    """No index is being made any more."""
+
+    def __init__(self, curator: Curator, parent: QObject | None = None) -> None:
+        """Search the library of `curator`; nothing is started before it is needed."""
+        super().__init__(parent)
+        self._curator = curator
+        self._process: WorkerProcess | None = None
+        self._wanted: Question | None = None
+        self._is_behind = False
+        self._asked: Question | None = None
+        self._is_indexing = False
+        self._unexplained = 0
+        self._is_counted = False
+        self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP)
+        self._warm_up.timeout.connect(self._begin)
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a question waits for its answer, or changes for the index."""
+        is_asked = self._wanted is not None or self._asked is not None
+        return is_asked or (self._is_counted and (self._is_behind or self._is_indexing))
+
+    @property
+    def process_number(self) -> int | None:
+        """How the system knows the process; None while there is none."""
+        return None if self._process is None else self._process.number
+
+    def ask(self, question: Question) -> None:
+        """Search; a question that still waits is dropped for this one."""
+        self._wanted = question
+        self._go_on()
+
+    def catch_up(self) -> None:
+        """Bring the index up to the last change."""
+        self._is_behind = self._is_counted = True
+        self._go_on()
+
+    def warm_up(self) -> None:
+        """Begin soon, so that the first question need not wait, and see what the index lacks."""
+        self._warm_up.start()
+
+    def stop_indexing(self) -> None:
+        """Leave the index as it is, and with it the question that waits for it."""
+        self.close()
+        self.indexed.emit()
+
+    def close(self) -> None:
+        """End the process; what it has written of an index stands or is swept the next time."""
+        self._warm_up.stop()
+        self._wanted = self._asked = None
+        self._is_behind = self._is_indexing = self._is_counted = False
+        self._end_process()
+
+    def _begin(self) -> None:
+        self._is_behind = True
+        self._go_on()
+
+    # The process
+
+    def _go_on(self) -> None:
+        """Ask for the next thing when nothing is under way."""
+        if self._asked is not None or self._is_indexing:
+            return
+        if self._wanted is not None:
+            self._asked, self._wanted = self._wanted, None
+            self._send({"verb": "search", "question": question_as_json(self._asked)})
+        elif self._is_behind:
+            self._is_behind, self._is_indexing = False, True
+            self._send({"verb": "index", "at_most": AT_MOST})
+
+    def _send(self, request: dict[str, Any]) -> None:
+        if self._unexplained > PATIENCE:
+            QTimer.singleShot(0, self, self._do_here)
+            return
+        if self._process is None:
+            opening = {"verb": "library", "settings": settings_as_json(self._curator.settings)}
+            self._process = WorkerProcess(opening, self)
+            self._process.answered.connect(self._take)
+            self._process.ended.connect(self._take)
+        self._process.send(request)
+
+    def _end_process(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.deleteLater()
+
+    def _take(self) -> None:
+        """Take what there is; a listener may close us in the midst of it."""
+        while self._process is not None and (answer := self._process.take()) is not None:
+            self._hear(answer)
+        if self._process is not None and not self._process.is_running():
+            self._begin_again()
+
+    def _hear(self, answer: dict[str, Any]) -> None:
+        match answer:
+            case {"answer": found}:
+                self._asked = None
+                self._unexplained = 0
+                self.indexed.emit()
+                self.answered.emit(answer_from_json(found))
+            case {"indexing": [done, total]}:
+                self.indexing.emit(done, total)
+            case {"indexed": seq, "is_behind": is_behind}:
+                self._take_indexed(seq, is_behind=is_behind)
+            case {"done": _}:
+                self._go_on()
+            case {"error": found}:
+                self._fail(error_from_json(found))
+
+    def _take_indexed(self, seq: int | None, *, is_behind: bool) -> None:
+        self._is_indexing = False
+        self._is_behind = self._is_behind or is_behind
+        self._unexplained = 0
+        from kdcurator.services.indexing import forget_indexed  # the library is open by then
+
+        try:
+            if seq is not None:
+                forget_indexed(self._curator.library, seq)
+        except CuratorError as error:
+            self._fail(error)
+        if not self._is_behind:
+            self._is_counted = False
+            self.indexed.emit()
+
+    def _fail(self, error: CuratorError) -> None:
+        """Tell what prevents an answer; what prevents indexing alone will show at a search."""
+        was_asked = self._asked is not None
+        self.close()
+        self.indexed.emit()
+        if was_asked:
+            self.failed.emit(error)
+
+    def _begin_again(self) -> None:
+        """Ask once more what the process owed when it ended; indexing waits for the next change."""
+        self._unexplained += 1
+        owed = self._wanted or self._asked
+        self._end_process()
+        self._asked = self._wanted = None
+        if self._is_indexing:
+            self._is_indexing = self._is_behind = self._is_counted = False
+            self.indexed.emit()
+        if owed is not None:
+            self.ask(owed)
+
+    def _do_here(self) -> None:
+        """Search in this process, because no other starts: slower for the window, but right.
+
+        The index is left as it is: a search sees to it when it lacks much.
+        """
+        asked, self._asked = self._asked, None
+        self._is_indexing = self._is_counted = False
+        self.indexed.emit()
+        if asked is not None:
+            self._search_here(asked)
+        self._go_on()
+
+    def _search_here(self, asked: Question) -> None:
+        try:
+            searching = self._curator.searching
+            answer = searching.search(asked.query, asked.kinds, asked.limit)
+        except CuratorError as error:
+            self.failed.emit(error)
+        else:
+            self.answered.emit(answer)

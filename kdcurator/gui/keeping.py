@@ -1,0 +1,90 @@
+"""Keeping what was read without holding the window up: a few rows here, the disk elsewhere.
+
+Owns how much is written between two paints, and the thread that waits for the disk. Must not know
+who reads, nor how progress looks.
+"""
+
+import time
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from kdcurator.domain.article import Article
+from kdcurator.services.arrivals import Arrival
+
+if TYPE_CHECKING:
+    from kdcurator.services.articles import Batch, Incoming
+
+TURN: Final = 0.010
+"""Seconds that writing one batch should take, and hearing of it: with a paint well under 50 ms."""
+
+MOST: Final = 25
+"""Texts in one batch, however short they are."""
+
+CODE_POINTS: Final = 5_000
+"""So much text takes about as long to keep as a row that is short."""
+
+
+class Keeping(QObject):
+    """Keeps the texts of one import, one batch at a time."""
+
+    committed = Signal()
+    """The disk has answered, whichever way: `note` tells."""
+
+    def __init__(self, incoming: "Incoming", parent: QObject) -> None:
+        """Keep for `incoming`."""
+        super().__init__(parent)
+        self._incoming = incoming
+        self._disk = ThreadPoolExecutor(1, "disk")
+        self._awaited: tuple[Batch, Future[None]] | None = None
+        self._rows_at_once = 1
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether a batch is on its way to the disk; no other may be written meanwhile."""
+        return self._awaited is not None
+
+    def has_room(self, arrivals: Sequence[Arrival]) -> bool:
+        """Tell whether one more text fits into a batch that holds these."""
+        return len(arrivals) < MOST and sum(map(_rows_of, arrivals)) < self._rows_at_once
+
+    def write(self, arrivals: Sequence[Arrival]) -> None:
+        """Write a batch, and learn how many rows fit into a turn; raises what prevents it.
+
+        The disk is waited for in another thread, which holds no lock of Python's meanwhile: one
+        that is busy elsewhere takes 100 ms and more.
+        """
+        if not arrivals:
+            return
+        started = time.perf_counter()
+        batch = self._incoming.write(arrivals)
+        future = self._disk.submit(batch.commit)
+        self._awaited = batch, future
+        future.add_done_callback(lambda _: self.committed.emit())
+        rows = sum(map(_rows_of, arrivals))
+        fits = int(TURN * rows / (time.perf_counter() - started))
+        self._rows_at_once = max(1, min(fits, 2 * max(rows, self._rows_at_once)))
+
+    def note(self) -> list[Article]:
+        """Return what is new on the disk, waiting for it if need be; raises what prevented it."""
+        if self._awaited is None:
+            return []
+        (batch, future), self._awaited = self._awaited, None
+        future.result()
+        return self._incoming.note(batch)
+
+    def close(self) -> list[Article]:
+        """Wait for what is on its way; return and raise as `note` does."""
+        try:
+            return self.note()
+        finally:
+            self._disk.shutdown()
+
+
+def _rows_of(arrival: Arrival) -> int:
+    """Return how many rows a text becomes, its length counted in rows too."""
+    found = arrival.reading
+    rows = 3 + len(found.quotes) + len(found.parts) + len(found.people)
+    return rows + len(arrival.file.text) // CODE_POINTS

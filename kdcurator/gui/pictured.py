@@ -1,0 +1,83 @@
+"""The libraries that are pictured: one that is worked in, and one that is awkward throughout.
+
+Owns what lies in them; all texts are our own. Must not know windows.
+"""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from kdcurator import bootstrap
+from kdcurator.bootstrap import Curator
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.target import Kept, Selected, Suggested
+from kdcurator.settings import from_environment, seeds
+
+_LONG: Final = "Kommunaldirektørforeningens digitaliseringsstrategiarbejdsgruppeformand"
+_AWKWARD: Final = f"""{_LONG} om sagsbehandlingstidsfristoverskridelser: Vi må \
+begynde forfra med det hele
+
+Interview
+
+Af Anna-Margrethe Østergaard-Kjærsgaard Christoffersen
+
+– Sagsbehandlingstidsfristoverskridelserne er et ledelsesansvar. De er ikke et teknisk problem. \
+Vi har ladet dem ligge for længe, siger Anna-Margrethe Østergaard-Kjærsgaard Christoffersen.
+
+– Først tæller vi. Så taler vi. Derefter rydder vi op, siger Bo Li.
+
+Faktaboks: {_LONG} har siddet siden 2017.
+"""
+_TAGS: Final = (
+    "digitaliseringsstrategiarbejdsgruppe",
+    "sagsbehandlingstidsfristoverskridelse",
+    "ledelse af ledere af ledere i kommunerne",
+)
+_SENTENCES: Final = ("Sagsbehandlingstidsfristoverskridelserne er", "De er ikke", "Vi har ladet")
+
+
+def prepare(folder: Path) -> None:
+    """Fill a library as somebody has it who works on a story: one article done, one begun."""
+    with _library(folder) as curator:
+        curator.articles.import_files(sorted(seeds().glob("*.txt")))
+        curator.stories.add_story("Digital ledelse", date(2026, 12, 4))
+        done, begun, *_ = curator.articles.list_articles()
+        _tag_some(curator, done.id, share=1.0)
+        _tag_some(curator, begun.id, share=0.5)
+        curator.reading.mark_read(done.id)
+
+
+def prepare_awkward(folder: Path) -> None:
+    """Fill a library with one article of long words, long names and quotes that overlap."""
+    source = folder.with_name(f"{folder.name}.txt")
+    source.write_text(_AWKWARD, encoding="utf-8")
+    with _library(folder) as curator:
+        curator.articles.import_files([source])
+        name = "Historien om, hvorfor det altid tager længere tid, end nogen havde regnet med"
+        curator.stories.add_story(name, date(2026, 11, 20))
+        (article,) = curator.articles.list_articles()
+        text = curator.reading.open_article(article.id).text
+        starts = [text.index(words) for words in _SENTENCES]
+        end = text.index(", siger Anna")
+        for start, tag in zip(starts, _TAGS, strict=True):
+            target = Selected(article.id, ((start, end),))
+            curator.taking.add_tags([target], [tag, "ledelse"])
+            curator.taking.set_speaker([target], "Anna-Margrethe Østergaard-Kjærsgaard")
+
+
+def _library(folder: Path) -> Curator:
+    settings = replace(from_environment(bootstrap.platform_folders()), library=folder)
+    return bootstrap.build(settings)
+
+
+def _tag_some(curator: Curator, article_id: ArticleId, share: float) -> None:
+    """Save the first part of an article's suggestions, every third with a second tag."""
+    tags = curator.tags.list_tags()
+    found = curator.reading.open_article(article_id).suggestions
+    for number, suggestion in enumerate(found[: round(len(found) * share)]):
+        tag = tags[number % len(tags)]
+        (quote_id,) = curator.taking.toggle_tag([Suggested(suggestion.id)], tag.id).ids
+        if number % 3 == 0:
+            second = tags[(number + 4) % len(tags)]
+            curator.taking.toggle_tag([Kept(quote_id)], second.id)

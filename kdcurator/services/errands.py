@@ -1,0 +1,106 @@
+"""What the window has its worker do beside reading files: search, index, export.
+
+Owns the form of these wishes and answers as JSON. Must not know who asks or who does it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.exporting import CsvDialect, Exported, ExportWish, Grouping
+from kdcurator.domain.quote import QuoteFilter, QuoteId, Status
+from kdcurator.domain.searching import Answer, Hit, HitKind, Question
+from kdcurator.settings import Settings
+
+Document = dict[str, Any]
+
+_PLAIN = frozenset({"language", "wait", "program"})
+"""Settings that are no paths."""
+
+
+def settings_as_json(settings: Settings) -> Document:
+    """Write down where everything lies."""
+    return {
+        name: value if name in _PLAIN else str(value) for name, value in asdict(settings).items()
+    }
+
+
+def settings_from_json(found: Mapping[str, Any]) -> Settings:
+    """Return where everything lies."""
+    known: dict[str, Any] = {
+        name: value if name in _PLAIN else Path(value) for name, value in found.items()
+    }
+    return Settings(**known)
+
+
+def question_as_json(question: Question) -> Document:
+    """Write a search down."""
+    return asdict(question)
+
+
+def question_from_json(found: Mapping[str, Any]) -> Question:
+    """Return a search."""
+    return Question(found["query"], tuple(HitKind(kind) for kind in found["kinds"]), found["limit"])
+
+
+def answer_as_json(answer: Answer) -> Document:
+    """Write down what a search found."""
+    return asdict(answer)
+
+
+def answer_from_json(found: Mapping[str, Any]) -> Answer:
+    """Return what a search found."""
+    return Answer(**{**found, "hits": tuple(map(_hit, found["hits"]))})
+
+
+def wish_as_json(wish: ExportWish) -> Document:
+    """Write down what is to be exported."""
+    return {
+        "path": str(wish.path),
+        "wanted": _filter_as_json(wish.wanted),
+        "grouping": wish.grouping,
+        "dialect": wish.dialect,
+    }
+
+
+def wish_from_json(found: Mapping[str, Any]) -> ExportWish:
+    """Return what is to be exported."""
+    return ExportWish(
+        Path(found["path"]),
+        _filter(found["wanted"]),
+        Grouping(found["grouping"]),
+        CsvDialect(found["dialect"]),
+    )
+
+
+def exported_as_json(exported: Exported) -> Document:
+    """Write down what was exported."""
+    return {**asdict(exported), "path": str(exported.path)}
+
+
+def exported_from_json(found: Mapping[str, Any]) -> Exported:
+    """Return what was exported."""
+    return Exported(**{**found, "path": Path(found["path"])})
+
+
+def _hit(found: Mapping[str, Any]) -> Hit:
+    return Hit(**{**found, "kind": HitKind(found["kind"]), "tags": tuple(found["tags"])})
+
+
+def _filter_as_json(wanted: QuoteFilter) -> Document:
+    plain = {field.name: getattr(wanted, field.name) for field in fields(QuoteFilter)}
+    plain["ids"] = None if wanted.ids is None else sorted(wanted.ids)
+    return plain
+
+
+def _filter(found: Mapping[str, Any]) -> QuoteFilter:
+    status, article_id, ids = found["status"], found["article_id"], found["ids"]
+    known = {
+        **found,
+        "status": None if status is None else Status(status),
+        "article_id": None if article_id is None else ArticleId(article_id),
+        "ids": None if ids is None else frozenset(map(QuoteId, ids)),
+    }
+    return QuoteFilter(**known)

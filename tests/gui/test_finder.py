@@ -1,0 +1,172 @@
+"""Searching in the window: in another process, right at any moment, and the index kept in step."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kdcurator import bootstrap
+from kdcurator.bootstrap import Curator
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.errors import CuratorError
+from kdcurator.domain.quote import QuoteRequest
+from kdcurator.domain.searching import Answer, Hit, HitKind, Question
+from kdcurator.gui.finder import Finder
+from kdcurator.services.arrivals import TextToRead
+from kdcurator.settings import Settings
+
+pytestmark = pytest.mark.gui
+
+PATIENT = 60_000
+
+
+@pytest.fixture
+def curator(tmp_path: Path) -> Iterator[Curator]:
+    settings = Settings(
+        library=tmp_path / "library",
+        cache=tmp_path / "cache",
+        backups=tmp_path / "backups",
+        logs=tmp_path / "logs",
+        config=tmp_path / "config",
+        wait=0.0,
+    )
+    opened = bootstrap.build(settings)
+    opened.library.hold()
+    yield opened
+    opened.library.close()
+
+
+@pytest.fixture
+def finder(curator: Curator, qtbot: QtBot) -> Iterator[Finder]:
+    made = Finder(curator)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def find(finder: Finder, qtbot: QtBot) -> Callable[[str], tuple[Hit, ...]]:
+    """Ask, and wait for what is found."""
+
+    def find(query: str) -> tuple[Hit, ...]:
+        with qtbot.waitSignal(finder.answered, timeout=PATIENT) as caught:
+            finder.ask(Question(query))
+        assert caught.args is not None
+        answer: Answer = caught.args[0]
+        return answer.hits
+
+    return find
+
+
+def bring_in(curator: Curator, *texts: str) -> None:
+    for text in texts:
+        curator.articles.import_text(TextToRead(text))
+
+
+def pending(curator: Curator) -> int:
+    """Return how many changes wait for the index."""
+    with curator.library.read() as connection:
+        return int(connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar_one()) - 1
+
+
+Find = Callable[[str], tuple[Hit, ...]]
+
+
+def test_what_was_saved_a_moment_ago_is_found(curator: Curator, find: Find) -> None:
+    bring_in(curator, "Havnen i Lyngsø bliver større.")
+    assert [hit.kind for hit in find("havnen")] == [HitKind.ARTICLE]
+    curator.quotes.save_quotes([QuoteRequest(ArticleId(1), [(0, 6)], tags=["Helt nyt"])])
+    assert {hit.kind for hit in find('tag:"helt nyt"')} == set(HitKind)
+    curator.history.undo()
+    assert find('tag:"helt nyt"') == ()
+
+
+def test_window_searches_without_whoosh(curator: Curator, find: Find) -> None:
+    bring_in(curator, "Havnen bliver større.")
+    assert len(find("havnen")) == 1
+    assert "searching" not in curator.__dict__, "the window built an index of its own"
+
+
+def test_index_is_caught_up_and_its_list_of_work_forgotten(
+    curator: Curator, finder: Finder, qtbot: QtBot
+) -> None:
+    bring_in(curator, *(f"Tekst nummer {number}." for number in range(5)))
+    with qtbot.waitSignal(finder.indexed, timeout=PATIENT):
+        finder.catch_up()
+    qtbot.waitUntil(lambda: not finder.is_busy, timeout=PATIENT)
+    assert pending(curator) == 0
+    assert curator.searching.indexed()[HitKind.ARTICLE] == 5
+
+
+def test_newest_question_is_answered_and_those_between_are_dropped(
+    curator: Curator, finder: Finder, qtbot: QtBot
+) -> None:
+    bring_in(curator, "Havnen bliver større.")
+    answers: list[str] = []
+    finder.answered.connect(lambda answer: answers.append(answer.query))
+    for query in ("h", "ha", "hav", "havnen"):
+        finder.ask(Question(query))
+    qtbot.waitUntil(lambda: not finder.is_busy, timeout=PATIENT)
+    assert answers == ["h", "havnen"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills by signal")
+def test_question_is_asked_again_when_the_process_is_killed(
+    curator: Curator, finder: Finder, find: Find, qtbot: QtBot
+) -> None:
+    bring_in(curator, "Havnen bliver større.")
+    with qtbot.waitSignal(finder.answered, timeout=PATIENT) as caught:
+        finder.ask(Question("havnen"))
+        first = finder.process_number
+        assert first
+        os.kill(first, signal.SIGKILL)
+    assert caught.args is not None
+    assert caught.args[0].total == 1
+    assert finder.process_number != first
+
+
+def test_searches_here_when_no_process_starts(
+    curator: Curator, finder: Finder, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    bring_in(curator, "Havnen bliver større.")
+    assert len(find("havnen")) == 1
+    finder.catch_up()
+    assert len(find("havnen")) == 1
+
+
+def test_missing_index_is_made_by_a_search_which_tells_how_far_it_is(
+    curator: Curator, finder: Finder, find: Find
+) -> None:
+    bring_in(curator, "Havnen bliver større.", "Havnen bliver mindre.")
+    told: list[tuple[int, int] | str] = []
+    finder.indexing.connect(lambda *step: told.append(step))
+    finder.indexed.connect(lambda: told.append("indexed"))
+    assert len(find("havnen")) == 2
+    assert (told[0], told[-1]) == ((0, 2), "indexed")
+
+
+def test_making_an_index_can_be_stopped_and_the_next_question_is_answered(
+    curator: Curator, finder: Finder, find: Find, qtbot: QtBot
+) -> None:
+    bring_in(curator, "Havnen bliver større.")
+    with qtbot.waitSignal(finder.indexing, timeout=PATIENT):
+        finder.ask(Question("havnen"))
+    finder.stop_indexing()
+    assert not finder.is_busy
+    assert len(find("havnen")) == 1
+
+
+def test_library_that_cannot_be_read_is_said(
+    curator: Curator, finder: Finder, qtbot: QtBot
+) -> None:
+    bring_in(curator, "Havnen bliver større.")
+    curator.library.close()
+    curator.library.database.write_bytes(b"no database" * 100)
+    with qtbot.waitSignal(finder.failed, timeout=PATIENT) as caught:
+        finder.ask(Question("havnen"))
+    assert caught.args is not None
+    assert isinstance(caught.args[0], CuratorError)
+    assert not finder.is_busy
