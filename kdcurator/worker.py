@@ -67,15 +67,15 @@ def main() -> int:
     """Serve the process that started this one until it closes standard input."""
     if hasattr(os, "nice"):
         os.nice(NICER)
-    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
+    gone = contextlib.suppress(BrokenPipeError)  # whoever started this one has ended
+    with gone, os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a reader that prints breaks no line
 
         def tell(document: Document) -> None:
             answers.write(json.dumps(document).encode("ascii") + b"\n")
             answers.flush()
 
-        with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
-            serve(iter(sys.stdin.buffer.readline, b""), tell)
+        serve(iter(sys.stdin.buffer.readline, b""), tell)
     return 0
 
 
