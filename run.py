@@ -62,6 +62,11 @@ _LOCK = (
     *("--generate-hashes", "--no-emit-index-url", "--no-header"),
 )
 
+_WORDS = (
+    *("-extensions", "py", "-no-obsolete", "-locations", "none"),
+    *("-source-language", "en", "-target-language", "da", "kdcurator"),
+)
+
 TASKS = {
     "setup": Task("make .venv and install the program in it", Need.PROGRAM),
     "demo": Task(
@@ -90,6 +95,10 @@ TASKS = {
     "format": Task(
         "tidy the code (ruff)",
         commands=(("ruff", "check", "--fix", "."), ("ruff", "format", ".")),
+    ),
+    "words": Task(
+        "list new sentences of the window in resources/i18n, to be translated (Qt Linguist)",
+        commands=(("pyside6-lupdate", *_WORDS, "-ts", "resources/i18n/kdcurator_da.ts"),),
     ),
     "bench": Task("measure the program", commands=(("python", "-m", "tests.benchmarks.run"),)),
     "lock": Task(

@@ -85,7 +85,7 @@ def scenes() -> tuple[Scene, ...]:
     return (
         Scene("empty", _nothing, library="empty"),
         Scene("window", _calls("next_suggestion", "next_suggestion")),
-        Scene("window-top", _nothing),
+        Scene("window-top", _show_the_top),
         Scene("tagged", _tag_one),
         Scene("selection", _calls("sentence", "extend")),
         Scene("tag-picker", _calls("pick_tag")),
@@ -232,6 +232,14 @@ def _types(action: str, words: str) -> Show:
             QTest.keyClicks(field, words)
 
     return show
+
+
+def _show_the_top(window: MainWindow) -> None:
+    """Open the article that is done at its top, with the first saved quote in hand."""
+    desk = window.desk
+    desk.open(desk.curator.articles.list_articles()[0].id)
+    settle(window)
+    _rest_on_a_quote(window)
 
 
 def _tag_one(window: MainWindow) -> None:

@@ -8,6 +8,7 @@ import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QApplication
 
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import Article, ArticleId
@@ -35,8 +36,8 @@ from kdcurator.gui.handlers.tagging import Tagging
 from kdcurator.gui.handlers.taking import Taking
 from kdcurator.gui.handlers.texts import TextForms, Texts
 from kdcurator.gui.main_window import MainWindow
-from kdcurator.gui.moment import keys_of_the_moment
-from kdcurator.gui.shortcuts import FocusKeys, make_actions
+from kdcurator.gui.moment import Moment, Typing, keys_of_the_moment
+from kdcurator.gui.shortcuts import FocusKeys, is_text_field, make_actions
 
 
 class Workings(QObject):
@@ -136,6 +137,9 @@ class Workings(QObject):
         )
         for signal, slot in connections:
             signal.connect(slot)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_state_later)
 
     def call(self, action: Action) -> None:
         """Do what an action of the table stands for."""
@@ -202,7 +206,7 @@ class Workings(QObject):
             return None
         return next((a.id for a in articles if a.id == preferences.last_article), None)
 
-    def _show_state_later(self) -> None:
+    def _show_state_later(self, *_focus: object) -> None:
         self.desk.later.run("state", self._show_state)
 
     def _show_state(self) -> None:
@@ -210,15 +214,27 @@ class Workings(QObject):
         is_empty = self.desk.current() is None
         if self._frame.show_page(is_empty=is_empty):
             self._to_reader()
-        keys = keys_of_the_moment(
-            self._keymap,
+        moment = Moment(
             self.desk.target(),
             is_empty=is_empty,
             has_chosen=bool(self.desk.chosen_articles()),
+            is_read_only=self.desk.is_read_only,
+            typing=self._typing(),
         )
-        self._frame.foot.show_keys(keys)
+        self._frame.foot.show_keys(keys_of_the_moment(self._keymap, moment))
         if is_empty:
             self._frame.foot.show_note(self.tr("Empty library"))
+
+    def _typing(self) -> Typing:
+        """Return the field that letters go to."""
+        frame, focus = self._frame, QApplication.focusWidget()
+        if not is_text_field(focus) or focus is None:
+            return Typing.NOWHERE
+        if focus is frame.search.search_field:
+            return Typing.SEARCH
+        if focus is frame.find_bar.field:
+            return Typing.FIND
+        return Typing.QUOTE if frame.tags.isAncestorOf(focus) else Typing.NOWHERE
 
     # Steps
 

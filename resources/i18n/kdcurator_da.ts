@@ -2014,6 +2014,37 @@ Citater findes som i en artikel.</translation>
     </message>
 </context>
 <context>
+    <name>moment</name>
+    <message>
+        <source>open</source>
+        <translation>åbn</translation>
+    </message>
+    <message>
+        <source>next result</source>
+        <translation>næste fund</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>forlad</translation>
+    </message>
+    <message>
+        <source>previous result</source>
+        <translation>forrige fund</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>gem</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>næste felt</translation>
+    </message>
+    <message>
+        <source>leave as it was</source>
+        <translation>fortryd</translation>
+    </message>
+</context>
+<context>
     <name>wording</name>
     <message>
         <source>quote</source>

@@ -72,8 +72,8 @@ class ArticleRow(RowDelegate):
     ) -> None:
         """Draw a tick for a chosen row, a dot for an unread one."""
         centre = QPointF(beside.x() - scaled(10), beside.y() + 0.5)
-        if chosen:
-            paint_tick(painter, centre, self.theme.accent)
+        if chosen:  # clear of the bar of the row in hand
+            paint_tick(painter, centre + QPointF(scaled(3), 0), self.theme.accent)
         elif not article.is_read:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -17,8 +17,8 @@ from kdcurator.gui.models.wording import DOT, one_line, translate
 from kdcurator.gui.panes.rows import Index, RowDelegate, baseline
 from kdcurator.gui.panes.wrapping import Wrapping
 
-_LINES: Final = 3
-"""Lines of a passage."""
+_WIDE: Final = 480
+"""Pixels at 100 % from which two lines hold a passage that takes three in a narrow pane."""
 
 _LEFT, _RIGHT, _LINE, _ABOVE, _BELOW = 26, 22, 19, 10, 12  # pixels at 100 %
 
@@ -28,6 +28,8 @@ class HitRow(RowDelegate):
 
     asked: tuple[str, ...] = ()
     """The words asked for, case folded."""
+    width = 0
+    """Pixels that a row has."""
 
     def take_fonts(self) -> None:
         """Make the fonts anew, at the scale of now."""
@@ -37,7 +39,11 @@ class HitRow(RowDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of a row."""
-        return QSize(scaled(120), scaled(_ABOVE + (_LINES + 2) * _LINE + _BELOW))
+        return QSize(scaled(120), scaled(_ABOVE + (self._lines() + 2) * _LINE + _BELOW))
+
+    def _lines(self) -> int:
+        """Return how many lines a passage takes."""
+        return 2 if self.width >= scaled(_WIDE) else 3
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
@@ -51,7 +57,7 @@ class HitRow(RowDelegate):
         box = QRect(left, top, width, scaled(_LINE))
         self.write(painter, self._title, box, one_line(hit.title), self.theme.text)
         box.translate(0, scaled(2))
-        lines = self._passage.lines(one_line(hit.snippet), box.width(), _LINES)
+        lines = self._passage.lines(one_line(hit.snippet), box.width(), self._lines())
         for line in lines:
             box.translate(0, scaled(_LINE))
             self._paint_passage(painter, box, line)

@@ -152,6 +152,12 @@ class SearchBar(QWidget):
         self.search_field.clear()
         self._ask()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the hits the lines that the new width asks for."""
+        super().resizeEvent(event)
+        self._row.width = event.size().width()
+        self.hit_list.scheduleDelayedItemsLayout()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of the field; the hits take what the article list leaves."""
         return QSize(scaled(300), super().sizeHint().height())

@@ -133,7 +133,8 @@ class TagPanel(Pane):
         """Show other quotes by the speaker in hand; `total` counts those not shown too."""
         self._quotes.set_values(quotes)
         self.also_count.setText(quotes_saved(total) if total else "")
-        self.nothing_said.setVisible(not quotes and self.card.has_any)
+        is_known = self.card.has_any and bool(self.card.fields.speaker.text())
+        self.nothing_said.setVisible(not quotes and is_known)
 
     def chosen_quotes(self) -> list[QuoteId]:
         """Return the quotes of *Har også sagt* chosen with Space."""
