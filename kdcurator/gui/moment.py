@@ -80,10 +80,8 @@ def keys_of_the_moment(keymap: Keymap, moment: Moment) -> list[Key]:
 
 
 def _choice(moment: Moment) -> tuple[str, ...]:
-    if moment.is_empty:
-        return _EMPTY
-    if moment.is_read_only:
-        return _READING
+    if moment.is_empty or moment.is_read_only:
+        return _EMPTY if moment.is_empty else _READING
     if moment.has_chosen:
         return _CHOSEN
     match moment.target:
