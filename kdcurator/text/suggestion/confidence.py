@@ -1,12 +1,13 @@
-"""How sure a suggestion is, and why, in words.
+"""How sure a suggestion is, and why.
 
-Owns the table of confidences and the sentence that the window shows on demand. Must not know how
-the evidence was found. The figures order the kinds of evidence by judgement and are not yet
-calibrated on texts that the rules have not seen: of the 227 strong suggestions in the passages of
-`tests/text/suggestion/`, by which the rules were written, all are right.
+Owns the table of confidences and which grounds a reason names; `domain/reason.py` has their words.
+Must not know how the evidence was found. The figures order the kinds of evidence by judgement and
+are not yet calibrated on texts that the rules have not seen: of the 227 strong suggestions in the
+passages of `tests/text/suggestion/`, by which the rules were written, all are right.
 """
 
 from kdcurator.domain.quote import Style
+from kdcurator.domain.reason import Because, Ground, phrase
 from kdcurator.text.suggestion.attribution import Speaker
 from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.subjects import SubjectKind
@@ -29,13 +30,13 @@ _CONTINUED = 0.05
 _LEAST = 0.3
 
 _MARKS = {
-    Style.DASH: "dash turn",
-    Style.EN_DASH: "dash turn",
-    Style.GUILLEMETS: "guillemets",
-    Style.DOUBLE_QUOTES: "quotation marks",
-    Style.QA_ANSWER: "answer to a question",
-    Style.HEADLINE: "headline",
-    Style.UNMARKED: "no mark",
+    Style.DASH: Ground.DASH,
+    Style.EN_DASH: Ground.DASH,
+    Style.GUILLEMETS: Ground.GUILLEMETS,
+    Style.DOUBLE_QUOTES: Ground.QUOTATION_MARKS,
+    Style.QA_ANSWER: Ground.ANSWER,
+    Style.HEADLINE: Ground.HEADLINE,
+    Style.UNMARKED: Ground.NO_MARK,
 }
 
 
@@ -53,22 +54,27 @@ def confidence(draft: Draft, speaker: Speaker) -> float:
 
 def reason(draft: Draft, speaker: Speaker) -> str:
     """Return a short English phrase for why a quote was suggested."""
-    parts = [_MARKS[draft.style], _who(draft, speaker)]
-    if draft.is_torn:
-        parts.append("a mark is missing")
-    if draft.is_continued:
-        parts.append("goes on in the next paragraph")
-    return "; ".join(part for part in parts if part)
+    parts = [Because(_MARKS[draft.style])]
+    who = _who(draft, speaker)
+    if who is not None:
+        parts.append(who)
+    doubts = (
+        (draft.evidence is Evidence.EMBEDDED, Ground.INSIDE),
+        (draft.is_torn, Ground.TORN),
+        (draft.is_continued, Ground.CONTINUED),
+    )
+    return phrase([*parts, *(Because(ground) for holds, ground in doubts if holds)])
 
 
-def _who(draft: Draft, speaker: Speaker) -> str:
+def _who(draft: Draft, speaker: Speaker) -> Because | None:
+    """Return what says who speaks; None where only a reporting clause without a name does."""
     name = speaker.name or (draft.subject.words if draft.subject else "")
     if draft.label:
-        return f"turn of {name or draft.label}"
+        return Because(Ground.TURN, name or draft.label)
     if draft.evidence is Evidence.ANSWER:
-        return f"the interviewee is {name}" if name else "no interviewee is named"
+        return Because(Ground.INTERVIEWEE, name) if name else Because(Ground.NO_INTERVIEWEE)
     if draft.cue and name:
-        return f"{draft.cue} {name}"
+        return Because(Ground.SAID, f"{draft.cue} {name}")
     if draft.evidence in {Evidence.CLAUSE, Evidence.INTRODUCTION}:
-        return f"according to {name}" if name else ""
-    return f"{name} speaks here" if name else "no speaker is named"
+        return Because(Ground.ACCORDING_TO, name) if name else None
+    return Because(Ground.SPEAKS_HERE, name) if name else Because(Ground.NO_SPEAKER)
