@@ -7,6 +7,7 @@ marks, dashes or quotes.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kdcurator.text.suggestion.inversions import closes_speech, inverted_subject
 from kdcurator.text.suggestion.language import ReportingVerb
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source
@@ -84,12 +85,32 @@ def clauses_in(source: Source, people: People, start: int, end: int) -> Iterator
     verbs = source.language.verbs
     for index in range(source.index_at(start), source.index_at(end)):
         word = source.words[index]
-        if not (word.low in verbs or word.low in _OTHER_FIRST_WORDS) or word.start < past:
+        if word.start < past or not opens_clause(source, index):
             continue
-        clause = clause_at(source, people, index, end) if opens_clause(source, index) else None
+        is_listed = word.low in verbs or word.low in _OTHER_FIRST_WORDS
+        clause = clause_at(source, people, index, end) if is_listed else None
+        clause = clause or _unlisted(source, people, index, past, end)
         if clause and is_outside_speech(source, clause, end):
             yield clause
             past = clause.core_end
+
+
+def inverted_at(source: Source, people: People, index: int, limit: int) -> Clause | None:
+    """Read a clause with any finite verb and who speaks behind it, as it stands behind speech."""
+    subject = inverted_subject(source, people, index, limit)
+    word = source.words[index]
+    return subject and Clause(word.start, subject.end, word.low, subject, index)
+
+
+def _unlisted(source: Source, people: People, index: int, start: int, end: int) -> Clause | None:
+    """Read a clause whose verb no list holds where nothing but the end of speech explains it."""
+    if source.words[index].low in source.language.verbs or index == 0:
+        return None
+    clause = inverted_at(source, people, index, end)
+    if clause is None or clause.subject is None:
+        return None
+    is_last = closes_speech(source, index, clause.subject, start, end)
+    return clause if is_last else None
 
 
 def is_outside_speech(source: Source, clause: Clause, end: int) -> bool:
@@ -221,10 +242,11 @@ def _with_auxiliary(source: Source, people: People, index: int, limit: int) -> C
         return None
     first = source.index_at(subject.end)
     for at in range(first, min(first + 5, source.index_at(limit))):
-        if not source.gap(at).isspace():
+        closes = at == first and "," in subject.words and source.gap(at).strip() == ","
+        if not (source.gap(at).isspace() or closes):
             return None
         word = source.words[at]
-        if word.low in source.language.participles:
+        if word.low in source.language.participles or word.low == "vide":  # vil hun vide
             cue = f"{source.words[index].low} {word.low}"
             return Clause(source.words[index].start, word.end, cue, subject, index)
     return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.blocks import Block
-from kdcurator.text.suggestion.clauses import Clause, clause_at, subject_first
+from kdcurator.text.suggestion.clauses import Clause, clause_at, inverted_at, subject_first
 from kdcurator.text.suggestion.dashes import says_nothing, turns_in
 from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.introductions import introduction
@@ -214,7 +214,18 @@ def _clause_after(text: Text, marked: Marked, content: Span) -> Clause | None:
         clause := subject_first(source, text.people, index, content.end)
     ):
         return clause
-    return clause_at(source, text.people, index, content.end) if word.text[0].islower() else None
+    if not word.text[0].islower():
+        return None
+    clause = clause_at(source, text.people, index, content.end)
+    if clause is None and _pauses(source, marked):
+        clause = inverted_at(source, text.people, index, content.end)
+    return clause
+
+
+def _pauses(source: Source, marked: Marked) -> bool:
+    """Tell whether speech in marks ends as before a reporting clause: with a comma, ? or !."""
+    before = source.text[max(marked.open, marked.close - 2) : marked.close].rstrip(_MARKS)[-1:]
+    return before in {",", "?", "!", "…"} or source.text[marked.close : marked.close + 1] == ","
 
 
 def _only_clause_between(source: Source, end: int, start: int, reach: int) -> bool:
@@ -223,12 +234,7 @@ def _only_clause_between(source: Source, end: int, start: int, reach: int) -> bo
     if not between:
         return True
     first, last = source.index_at(reach), source.index_at(start)
-    if last - first > _LONGEST_TAIL:
-        return False
-    tail = [word.low for word in source.words[first:last]]
-    if first < last and _another_sentence(source, reach, start):
-        return False
-    return not tail or _is_clause_tail(source, tail, source.gap(first))
+    return last - first <= _LONGEST_TAIL and not _another_sentence(source, reach, start)
 
 
 def _another_sentence(source: Source, reach: int, start: int) -> bool:
@@ -241,17 +247,6 @@ def _resumes(source: Source, end: int, span: Span) -> bool:
     """Tell whether a stretch ends a sentence that the one before left open."""
     before = source.text[end - 1]
     return source.text[span.start].islower() and before not in _ENDS
-
-
-def _is_clause_tail(source: Source, tail: Sequence[str], gap: str) -> bool:
-    """Tell whether words behind a clause's subject belong to the clause and tell nothing more."""
-    if tail[0] == "og":
-        return len(tail) > 1 and tail[1] in source.language.verbs
-    if tail[0] in {"mens", "da", "efter", "og", "før", "idet", "inden"}:
-        return False
-    verbs = source.language.finite_verbs
-    is_relative = tail[0] in {"der", "som"} and "," in gap
-    return is_relative or not any(low in verbs for low in tail)
 
 
 def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Span) -> Draft | None:
