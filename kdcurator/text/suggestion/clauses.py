@@ -18,7 +18,22 @@ from kdcurator.text.suggestion.subjects import (
 )
 
 _AUXILIARIES = frozenset(
-    ["har", "havde", "skal", "skulle", "vil", "ville", "kan", "kunne", "må", "måtte"]
+    [
+        "har",
+        "havde",
+        "skal",
+        "skulle",
+        "vil",
+        "ville",
+        "kan",
+        "kunne",
+        "må",
+        "måtte",
+        "får",
+        "fik",
+        "bliver",
+        "blev",
+    ]
 )
 _OTHER_FIRST_WORDS = _AUXILIARIES | {"ifølge", "i"}
 _OPENERS = ",?!…:»«„“”\"'’‘–—-)"
@@ -99,7 +114,7 @@ def inverted_at(source: Source, people: People, index: int, limit: int) -> Claus
     """Read a clause with any finite verb and who speaks behind it, as it stands behind speech."""
     subject = inverted_subject(source, people, index, limit)
     word = source.words[index]
-    return subject and Clause(word.start, subject.end, word.low, subject, index)
+    return Clause(word.start, subject.end, word.low, subject, index) if subject else None
 
 
 def _unlisted(source: Source, people: People, index: int, start: int, end: int) -> Clause | None:

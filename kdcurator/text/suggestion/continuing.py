@@ -134,7 +134,8 @@ def _goes_on(
         return False
     speech = split_speech(source, people, span.start, span.end)
     if speech.clauses:
-        return draft.is_open and _close_with(draft, speech.segments, speech.clauses, same)
+        is_unclosed = draft.is_open and draft.evidence is not Evidence.CLAUSE
+        return is_unclosed and _close_with(draft, speech.segments, speech.clauses, same)
     spoken = _speaks_at_once(text, span) or (
         draft.is_open and number + 1 in closed and _echoes_lede(text, span)
     )

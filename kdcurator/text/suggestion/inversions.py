@@ -9,22 +9,8 @@ from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind, read_subject
 
-_NEVER = frozenset(
-    "er var bliver blev har havde kan kunne skal skulle vil ville må måtte bør burde får fik går "
-    "gik kommer kom gør gjorde ved vidste findes fandtes sidder sad står stod ligger lå bor boede "
-    "skete sker tager tog ser så lever levede dør døde "
-    "eller efter under over for her der når hver år før især dette hvor derfor aldrig kronede "
-    "desværre måske siden uden endnu både dog mere flere færre senere tidligere mindre værre "
-    "mænd gode store små unge gamle ude inde borte hjemme både".split()
-)
 _ENDINGS = ("r", "ede", "te", "de")
 _SHORTEST = 4  # letters of such a verb
-_FRONTED = frozenset(
-    "hvis når da mens fordi siden selv selvom om som før inden efter uanset hver så i ved med "
-    "uden for hvem hvad hvor hvornår hvordan hvorfor hvilken hvilket jo trods skønt dengang "
-    "under på til".split()
-)
-"""What opens a sentence whose own inversion follows a comma: Når han kommer, ringer han."""
 
 
 def inverted_subject(source: Source, people: People, index: int, limit: int) -> Subject | None:
@@ -36,7 +22,7 @@ def inverted_subject(source: Source, people: People, index: int, limit: int) -> 
         return None
     subject = read_subject(source, people, at, limit)
     kinds = {SubjectKind.NAME, SubjectKind.PRONOUN}
-    if subject is None or subject.kind not in kinds or _object_pronoun(source, subject):
+    if subject is None or subject.kind not in kinds or _object_pronoun(subject):
         return None
     return subject
 
@@ -49,7 +35,7 @@ def closes_speech(source: Source, index: int, subject: Subject, start: int, limi
     """
     opening = source.sentence_start(source.words[index].start, start)
     first = source.index_at(opening)
-    if first >= index or source.words[first].low in _FRONTED:
+    if first >= index or source.words[first].low in source.language.turns.fronted:
         return False
     stop = source.sentence_end(subject.end - 1, limit)
     pronouns = source.language.pronouns
@@ -59,7 +45,11 @@ def closes_speech(source: Source, index: int, subject: Subject, start: int, limi
 
 def _is_finite(source: Source, index: int) -> bool:
     word = source.words[index]
-    if word.low in _NEVER or not word.text[0].islower() or len(word.low) < _SHORTEST:
+    if (
+        word.low in source.language.turns.no_report
+        or not word.text[0].islower()
+        or len(word.low) < _SHORTEST
+    ):
         return False
     language = source.language
     if word.low in language.adverbs or word.low in language.function_words:
@@ -67,6 +57,6 @@ def _is_finite(source: Source, index: int) -> bool:
     return word.low in language.finite_verbs or word.low.endswith(_ENDINGS)
 
 
-def _object_pronoun(source: Source, subject: Subject) -> bool:
+def _object_pronoun(subject: Subject) -> bool:
     """Tell whether "de" or "han" opens a longer phrase instead: han der, de unge."""
     return subject.kind is SubjectKind.PRONOUN and subject.words.lower() == "de"

@@ -85,6 +85,16 @@ class QuestionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Turns:
+    """Words that tell the speaker's sentence from the writer's; the file says what for."""
+
+    no_report: Words
+    fronted: Words
+    requests: Words
+    unfinished: Words
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageData:
     """Everything the stages look up; build it once by `load_language`."""
 
@@ -96,6 +106,7 @@ class LanguageData:
     abbreviations: Words
     pronouns: Pronouns
     questions: QuestionWords
+    turns: Turns
     boilerplate: Boilerplate
     organisations: WordGroup
     bodies: Words
@@ -136,8 +147,9 @@ def load_language(folder: Path) -> LanguageData:
         titles=_group(_lines(folder / "titles.txt")),
         municipalities=dict(_municipalities(_lines(folder / "municipalities.txt"))),
         abbreviations=frozenset(_lines(folder / "abbreviations.txt")),
-        pronouns=_pronouns(_toml(folder / "pronouns.toml")),
-        questions=_questions(_toml(folder / "questions.toml")),
+        pronouns=Pronouns(**_word_lists(_toml(folder / "pronouns.toml"))),
+        questions=QuestionWords(**_word_lists(_toml(folder / "questions.toml"))),
+        turns=Turns(**_word_lists(_toml(folder / "turns.toml"))),
         boilerplate=_boilerplate(_toml(folder / "boilerplate.toml")),
         organisations=_group(_lines(folder / "organisations.txt")),
         bodies=frozenset(_lines(folder / "bodies.txt")),
@@ -232,12 +244,8 @@ def _municipalities(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield spelling.strip(), name.strip()
 
 
-def _pronouns(table: Mapping[str, str]) -> Pronouns:
-    return Pronouns(**{kind: _split(words) for kind, words in table.items()})
-
-
-def _questions(table: Mapping[str, str]) -> QuestionWords:
-    return QuestionWords(**{kind: _split(words) for kind, words in table.items()})
+def _word_lists(table: Mapping[str, str]) -> dict[str, Words]:
+    return {kind: _split(words) for kind, words in table.items()}
 
 
 def _boilerplate(table: Mapping[str, str]) -> Boilerplate:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kdcurator.domain.quote import Span, Style
 
 _MARK = re.compile(r"[»«„“”\"‘’‚']")
+_SINGLE_MARK = re.compile(r"[‘’‚']")
 _CLOSERS = {
     "»": "«»",
     "«": "»",
@@ -118,13 +119,23 @@ class _Pairing:
     def _can_open(self, at: int) -> bool:
         before = self.text[at - 1] if at > self.content.start else " "
         after = self.text[at + 1] if at + 1 < self.content.end else " "
+        if before.isspace() and after.isspace():  # French spacing, or a tokenised text
+            return not self.open and at + 2 < self.content.end and self.text[at + 2].isalnum()
         free = before.isspace() or before in _OPEN_AFTER or bool(_MARK.match(before))
-        if self.text[at] == '"' and not self.open and before.isspace() and after == " ":
-            return at + 2 < self.content.end and self.text[at + 2].isalnum()
         return free and not after.isspace() and after not in ",;:!?)"
 
     def _can_close(self, at: int) -> bool:
         before = self.text[at - 1] if at > self.content.start else " "
         after = self.text[at + 1] if at + 1 < self.content.end else " "
+        if self.text[at] in _SINGLE and before.isalnum() and self._is_elision(at):
+            return False
         ends = after.isspace() or after in _CLOSE_BEFORE or bool(_MARK.match(after))
         return ends and (not before.isspace() or after.isspace() or after in ",.")
+
+    def _is_elision(self, at: int) -> bool:
+        """Tell whether an apostrophe stands for a letter: hva’ jeg, if the real end comes later."""
+        later = _SINGLE_MARK.search(self.text, at + 1, self.content.end)
+        if later is None or self.text[at + 1 : at + 2] != " ":
+            return False
+        around = self.text[later.start() - 1], self.text[later.start() + 1 : later.start() + 2]
+        return around[0].isalnum() or around[0] in ".!?," or around[1] in set(".,!?")

@@ -41,7 +41,7 @@ def split_speech(source: Source, people: People, start: int, end: int) -> Speech
             break
         _add(source, segments, position, clause.start)
         used.append(clause)
-        position = _behind(source, clause, end)
+        position = _behind(source, clause, position, end)
     if not used:
         _add(source, segments, start, end)
         return Speech(segments, [], ends_open=True)
@@ -64,11 +64,33 @@ def _add(source: Source, segments: list[Span], start: int, end: int) -> None:
     segments.append(span)
 
 
-def _behind(source: Source, clause: Clause, end: int) -> int:
+def _behind(source: Source, clause: Clause, start: int, end: int) -> int:
     """Return where speech may go on: inside the clause's sentence, else behind it."""
     stop = source.sentence_end(clause.core_end - 1, end)
     resumed = _resumption(source, clause.core_end, stop)
+    if resumed is None and _is_unfinished(source, start, clause.start):
+        resumed = _behind_comma(source, clause.core_end, stop)
     return stop if resumed is None else resumed
+
+
+def _is_unfinished(source: Source, start: int, end: int) -> bool:
+    """Tell whether a clause cuts into a sentence: Nu skal vi, afværger han, ikke give op."""
+    said = source.lows(start, end)[-2:]
+    if not said or source.text[start:end].rstrip(_OUTSIDE + " \n")[-1:] in ".!?…":
+        return False
+    pronouns, unfinished = source.language.pronouns, source.language.turns.unfinished
+    is_turned = said[0] in unfinished and (
+        said[-1] in pronouns.first or said[-1] in {"det", "du", "man", "den", "de", "der"}
+    )
+    return said[-1] in unfinished or is_turned
+
+
+def _behind_comma(source: Source, start: int, end: int) -> int | None:
+    """Return where the words behind the next comma begin."""
+    for index in range(source.index_at(start), source.index_at(end)):
+        if "," in source.gap(index):
+            return source.words[index].start
+    return None
 
 
 def _resumption(source: Source, start: int, end: int) -> int | None:
@@ -118,6 +140,7 @@ def _speaks_for_itself(source: Source, people: People, sentence: Span) -> bool:
     pronouns = source.language.pronouns
     words = source.words_in(sentence.start, sentence.end)
     spoken = any(w.low in pronouns.first or w.low in pronouns.second for w in words)
+    spoken = spoken or (bool(words) and words[0].low in source.language.turns.requests)
     return spoken and not _tells_of_speaker(source, people, sentence)
 
 

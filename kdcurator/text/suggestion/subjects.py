@@ -121,6 +121,8 @@ def _holds_together(source: Source, people: People, at: int) -> bool:
 def _breaks(source: Source, at: int) -> bool:
     """Tell whether a word cannot stand inside a subject: a verb or a clause's opening."""
     low = source.words[at].low
+    if low in source.language.titles:
+        return False  # forsvarer, anklager: also verbs
     verb = source.language.verbs.get(low)
     return (verb is not None and not verb.is_bound) or low in {
         "der",

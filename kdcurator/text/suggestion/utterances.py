@@ -5,7 +5,7 @@ quote. Must not know who a subject is, nor interviews.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.blocks import Block
@@ -25,7 +25,7 @@ from kdcurator.text.suggestion.spoken import (
     opens_sentence,
     stands_alone,
 )
-from kdcurator.text.suggestion.subjects import last_meant
+from kdcurator.text.suggestion.subjects import SubjectKind, last_meant
 
 _ENDS = ".!?…:"
 _MARKS = "»«„“”\"'’‘"
@@ -54,7 +54,7 @@ def drafts_in(text: Text, number: int) -> list[Draft]:
         return before + [
             draft
             for turn in turns
-            if (draft := _of_turn(text, number, turn.dash, turn.speech, turn.style))
+            for draft in _of_turn(text, number, turn.dash, turn.speech, turn.style)
         ]
     return _of_marks(text, number, content)
 
@@ -64,22 +64,33 @@ def _inside_marks(source: Source, content: Span, dash: int) -> bool:
     return any(m.open < dash < m.close for m in marked_in(source.text, content) if m.is_closed)
 
 
-def _of_turn(text: Text, number: int, dash: int, span: Span, style: Style) -> Draft | None:
-    """Draft the speech that a dash opened."""
+def _of_turn(text: Text, number: int, dash: int, span: Span, style: Style) -> list[Draft]:
+    """Draft the speech that a dash opened; a dash behind the clause opens another quote."""
     speech = split_speech(text.source, text.people, span.start, span.end)
     if not speech.segments:
-        return None
+        return []
     draft = Draft(
         _without_outer_marks(text.source, speech.segments), style, number, Evidence.CONTEXT
     )
     draft.is_open = speech.ends_open
     if not speech.clauses and says_nothing(text.source, speech.segments[0]):
-        return None
+        return []
     if speech.clauses:
         _attribute(draft, speech.clauses[0], Evidence.CLAUSE)
     elif intro := _introducing(text, number, dash):
         _attribute(draft, intro, Evidence.INTRODUCTION)
-    return draft
+    return _parted_by_dashes(text.source, draft)
+
+
+def _parted_by_dashes(source: Source, draft: Draft) -> list[Draft]:
+    """Part a quote where a dash opens its next segment: siger hun, - men vi kom tilbage."""
+    parts = [draft.segments[:1]]
+    for segment in draft.segments[1:]:
+        before = source.back_over_blanks(segment.start)
+        if source.text[before - 1 : before] in {"-", "–", "—"}:
+            parts.append([])
+        parts[-1].append(segment)
+    return [replace(draft, segments=part) for part in parts]
 
 
 def _without_outer_marks(source: Source, segments: list[Span]) -> list[Span]:
@@ -132,10 +143,8 @@ def _of_marks(text: Text, number: int, content: Span) -> list[Draft]:
         if (
             drafts
             and reach >= 0
-            and (
-                _only_clause_between(source, drafts[-1].end, marked.open, reach)
-                or _resumes(source, drafts[-1].end, span)
-            )
+            and _continues(text, drafts[-1].end, marked, span, reach)
+            and not _another_speaks(drafts[-1], _clause_after(text, marked, content))
         ):
             drafts[-1].segments.append(span)
             reach = _after_join(text, drafts[-1], marked, content)
@@ -195,7 +204,8 @@ def _of_torn(
     draft.is_open = speech.ends_open
     if speech.clauses:
         _attribute(draft, speech.clauses[0], Evidence.CLAUSE)
-    elif not opens_sentence(text.source, marked.open, marked.open):
+        return draft, -1 if speech.ends_open else speech.clauses[-1].core_end
+    if not opens_sentence(text.source, marked.open, marked.open):
         return None, -1
     return draft, -1
 
@@ -228,6 +238,25 @@ def _pauses(source: Source, marked: Marked) -> bool:
     return before in {",", "?", "!", "…"} or source.text[marked.close : marked.close + 1] == ","
 
 
+def _another_speaks(draft: Draft, clause: Clause | None) -> bool:
+    """Tell whether the clause behind a marked stretch names another one than a quote's clause."""
+    before, behind = draft.subject, clause.subject if clause else None
+    if before is None or behind is None or behind.kind is SubjectKind.PRONOUN:
+        return False
+    if behind.kind is SubjectKind.NAME and before.kind is SubjectKind.NAME:
+        return behind.person != before.person
+    return behind.words.casefold() != before.words.casefold()
+
+
+def _continues(text: Text, end: int, marked: Marked, span: Span, reach: int) -> bool:
+    """Tell whether a marked stretch goes on with the quote before it."""
+    source = text.source
+    if _resumes(source, end, span):
+        return not _another_sentence(source, reach, marked.open)
+    opens = opens_sentence(source, marked.open, reach) or marked.open <= reach + 1
+    return opens and _only_clause_between(source, end, marked.open, reach)
+
+
 def _only_clause_between(source: Source, end: int, start: int, reach: int) -> bool:
     """Tell whether nothing but a reporting clause divides two marked stretches."""
     between = source.text[min(end, start) : start].strip(_MARKS + " ,.\u00a0\n–-:;")
@@ -256,7 +285,15 @@ def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Spa
         return None
     start = source.sentence_start(marked.open, content.start)
     clause = introduction(source, text.people, start, marked.open)
-    if clause is None or clause.subject is None or not has_subject(source, span):
+    if clause is None or clause.subject is None:
+        return None
+    if not (has_subject(source, span) or _is_reported(source, marked.open)):
         return None
     _attribute(draft, clause, Evidence.EMBEDDED)
     return draft
+
+
+def _is_reported(source: Source, offset: int) -> bool:
+    """Tell whether "at" leads to a mark: hun skriver, at »ingen har kunnet redegøre for det«."""
+    index = source.index_at(offset)
+    return index > 0 and source.words[index - 1].low == "at" and source.is_next_to(index)
