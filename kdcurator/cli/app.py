@@ -16,7 +16,7 @@ import typer
 from typer.main import get_command
 
 from kdcurator import __version__, crash
-from kdcurator.cli import articles, demo, quotes, search, stories, tags, upkeep
+from kdcurator.cli import articles, demo, people, quotes, search, stories, tags, upkeep
 from kdcurator.cli.output import print_json, say, tell
 from kdcurator.cli.session import Session, session_of
 from kdcurator.cli.window import has_screen, show_window
@@ -63,7 +63,7 @@ def _build() -> typer.Typer:
         invoke_without_command=True, pretty_exceptions_enable=False, rich_markup_mode=None
     )
     app.callback()(_start)
-    for family in (articles, quotes, search, tags, stories, upkeep, demo):
+    for family in (articles, quotes, search, tags, people, stories, upkeep, demo):
         family.register(app)
     return app
 

@@ -1,4 +1,4 @@
-"""The commands about tags and people: `tags …`, `people …`.
+"""The commands about tags: `tags …`.
 
 Owns their options and what they print. Must not know how a tag list is kept.
 """
@@ -28,11 +28,7 @@ def register(app: typer.Typer) -> None:
         ("delete", delete_tag),
     ):
         tags.command(name)(command)
-    people = typer.Typer(invoke_without_command=True, help="List the people who are quoted.")
-    people.callback()(list_people)
-    people.command("list")(list_people_by_name)
     app.add_typer(tags, name="tags")
-    app.add_typer(people, name="people")
 
 
 def list_tags(context: typer.Context, as_json: AsJson = False) -> None:
@@ -100,27 +96,3 @@ def _show(found: list[Tag], *, as_json: bool) -> None:
     else:
         rows = ((tag.key, tag.name, tag.quotes) for tag in found)
         print_table(("key", "tag", "quotes"), rows)
-
-
-def list_people(context: typer.Context, as_json: AsJson = False) -> None:
-    """List the people who are quoted."""
-    if context.invoked_subcommand is None:
-        _print_people(context, as_json=as_json)
-
-
-def list_people_by_name(context: typer.Context, as_json: AsJson = False) -> None:
-    """List the people who are quoted, with their roles as printed."""
-    _print_people(context, as_json=as_json)
-
-
-def _print_people(context: typer.Context, *, as_json: bool) -> None:
-    with opened(context) as curator:
-        found = curator.people.list_people()
-    if as_json:
-        print_json(documents.people(found))
-        return
-    rows = (
-        (person.name, "; ".join(shown.role or "" for shown in person.presentations), person.quotes)
-        for person in found
-    )
-    print_table(("name", "role", "quotes"), rows)

@@ -94,6 +94,76 @@ class TagExists(CuratorError):
     )
 
 
+class UnknownPerson(CuratorError):
+    """A speaker was named that the library does not hold."""
+
+    code = "unknown_person"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no speaker “{name}” in this library. Look in the list of people for the name.",
+    )
+
+
+class SamePerson(CuratorError):
+    """A speaker would be merged with nobody else."""
+
+    code = "same_person"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "“{name}” and “{into}” are one speaker already. Name two to merge."
+    )
+
+
+class PersonExists(CuratorError):
+    """A speaker would get a name that another one bears."""
+
+    code = "person_exists"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is a speaker “{name}” already. Choose another name, or merge the two speakers.",
+    )
+
+
+class UnknownNameForm(CuratorError):
+    """A name form was to be parted from a speaker who does not bear it."""
+
+    code = "unknown_name_form"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "“{name}” has no name form “{form}”. Look in the list of people for the forms."
+    )
+
+
+class OnlyName(CuratorError):
+    """The name itself was to be parted from a speaker, who would have none."""
+
+    code = "only_name"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{form}” is what the speaker is called, so it cannot be parted. Rename the speaker first.",
+    )
+
+
+class TwoCoverNames(CuratorError):
+    """Two protected speakers would become one, and one of their cover names would be lost."""
+
+    code = "two_cover_names"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{name}” and “{into}” are protected under different cover names, so they stay two "
+        "speakers; nothing was changed.",
+    )
+
+
+class CoverNameIsNoName(CuratorError):
+    """A protected speaker's cover name would become one of the speaker's names."""
+
+    code = "cover_name_is_no_name"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "A protected speaker's cover name must not be one of the speaker's own names; nothing was "
+        "changed.",
+    )
+
+
 class EmptyName(CuratorError):
     """A tag or a person would have no name."""
 

@@ -62,6 +62,18 @@ _PHRASES: Final[Mapping[ChangeKind, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("changes", "key taken from tag “{name}”"),
         QT_TRANSLATE_NOOP("changes", "key taken from tag “{name}”"),
     ),
+    ChangeKind.MERGE_PEOPLE: (
+        QT_TRANSLATE_NOOP("changes", "{names} merged into {into}"),
+        QT_TRANSLATE_NOOP("changes", "{names} merged into {into}"),
+    ),
+    ChangeKind.RENAME_PERSON: (
+        QT_TRANSLATE_NOOP("changes", "speaker {name} renamed {new_name}"),
+        QT_TRANSLATE_NOOP("changes", "speaker {name} renamed {new_name}"),
+    ),
+    ChangeKind.PART_PERSON: (
+        QT_TRANSLATE_NOOP("changes", "{form} parted from {name}"),
+        QT_TRANSLATE_NOOP("changes", "{form} parted from {name}"),
+    ),
     ChangeKind.REPAIR: (
         QT_TRANSLATE_NOOP("changes", "library repaired"),
         QT_TRANSLATE_NOOP("changes", "library repaired"),
@@ -152,10 +164,12 @@ def phrase(change: Change) -> str:
         "name": "",
         "new_name": "",
         "into": "",
+        "form": "",
         "key": "",
         **change.details,
         "n": n,
         "tags": tag_names(change.details.get("tags")),
+        "names": _listed(change.details.get("names")),
         "speaker": change.details.get("speaker")
         or QCoreApplication.translate("changes", "unknown speaker"),
     }
@@ -166,6 +180,10 @@ def tag_names(names: object) -> str:
     """Return names of tags as a sentence sets them off."""
     quoted = QCoreApplication.translate("changes", "“{name}”")
     return ", ".join(quoted.format(name=name) for name in names) if isinstance(names, list) else ""
+
+
+def _listed(names: object) -> str:
+    return ", ".join(map(str, names)) if isinstance(names, list) else ""
 
 
 def _count(change: Change) -> int:

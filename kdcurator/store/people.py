@@ -5,10 +5,10 @@ Owns the rows of people, name forms and appearances. Must not know how names are
 
 from collections import defaultdict
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, literal, select
 
 from kdcurator.domain.article import ArticleId
-from kdcurator.domain.errors import EmptyName
+from kdcurator.domain.errors import EmptyName, UnknownPerson
 from kdcurator.domain.person import Person, PersonId, Presentation, name_key
 from kdcurator.store import tables
 from kdcurator.store.lookup import find
@@ -28,26 +28,48 @@ def find_person(connection: Connection, name: str) -> PersonId | None:
     return PersonId(min(forms)[1]) if forms else None
 
 
+def require_person(connection: Connection, name: str) -> PersonId:
+    """Return who bears this name or form; raises `UnknownPerson`."""
+    found = find_person(connection, name)
+    if found is None:
+        raise UnknownPerson(name=one_line(name))
+    return found
+
+
+def name_of(connection: Connection, person_id: PersonId) -> str:
+    """Return what a person is called."""
+    return str(find(connection, _person, "name", id=person_id).scalar_one())
+
+
+def require_name(name: str) -> str:
+    """Return a name as it is kept; raises `EmptyName`."""
+    clean = one_line(name)
+    if not any(letter.isalnum() for letter in clean):
+        raise EmptyName
+    return clean
+
+
 def ensure_speaker(work: UnitOfWork, article_id: ArticleId, name: str) -> PersonId:
     """Return the speaker of this name, made when new, and known to appear in the article."""
     person_id = find_person(work.connection, name)
     if person_id is None:
-        person_id = _add_person(work, name)
-    _appear(work, article_id, person_id, name)
+        person_id = add_person(work, name)
+    appear(work, article_id, person_id, name)
     return person_id
 
 
-def _add_person(work: UnitOfWork, name: str) -> PersonId:
-    clean = one_line(name)
+def add_person(
+    work: UnitOfWork, name: str, *, is_protected: bool = False, cover_name: str | None = None
+) -> PersonId:
+    """Make a person of one name; raises `EmptyName`."""
+    clean = require_name(name)
     key = name_key(clean)
-    if not any(letter.isalnum() for letter in clean):
-        raise EmptyName
     row_id = work.rows.insert(
         _person,
         name=clean,
         name_key=key,
-        is_protected=False,
-        cover_name=None,
+        is_protected=is_protected,
+        cover_name=cover_name,
         note=None,
         created_at=work.now,
     )
@@ -55,7 +77,7 @@ def _add_person(work: UnitOfWork, name: str) -> PersonId:
     return PersonId(row_id)
 
 
-def _appear(work: UnitOfWork, article_id: ArticleId, person_id: PersonId, name: str) -> None:
+def appear(work: UnitOfWork, article_id: ArticleId, person_id: PersonId, name: str) -> None:
     """Tie the article's presentation of the person to them; make an empty one where none is."""
     mine = find(work.connection, _appearance, "id", article_id=article_id, person_id=person_id)
     if mine.first() is not None:
@@ -82,9 +104,22 @@ def present(
     work: UnitOfWork, article_id: ArticleId, person_id: PersonId, **printed: str | None
 ) -> None:
     """Say how an article presents a person: role, organisation, municipality."""
-    mine = (_appearance.c.article_id == article_id) & (_appearance.c.person_id == person_id)
-    row_id = work.connection.execute(select(_appearance.c.id).where(mine)).scalar_one()
+    shown = presentation_of(literal(article_id), literal(person_id))
+    row_id = work.connection.execute(select(shown)).scalar_one()
     work.rows.update(_appearance, row_id, **printed)
+
+
+def presentation_of(
+    article_id: ColumnElement[int], person_id: ColumnElement[int]
+) -> ScalarSelect[int]:
+    """Return the row in which an article presents a person.
+
+    Under two name forms there are two: the one that tells a role goes before the other.
+    """
+    shown = _appearance.alias("shown")
+    mine = (shown.c.article_id == article_id) & (shown.c.person_id == person_id)
+    order = (shown.c.role.is_(None), shown.c.organisation.is_(None), shown.c.id)
+    return select(shown.c.id).where(mine).order_by(*order).limit(1).scalar_subquery()
 
 
 def appearing_in(connection: Connection, article_id: ArticleId) -> list[Presentation]:

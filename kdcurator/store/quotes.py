@@ -32,6 +32,7 @@ from kdcurator.domain.quote import (
 )
 from kdcurator.store import tables
 from kdcurator.store.lookup import find
+from kdcurator.store.people import presentation_of
 from kdcurator.store.rows import Row
 from kdcurator.store.suggestions import spans_as_json
 from kdcurator.store.times import as_moment
@@ -200,9 +201,7 @@ def _rows(connection: Connection, wanted: QuoteFilter) -> Iterator[RowMapping]:
 @cache
 def _listing() -> Select[*tuple[Any, ...]]:
     person, appearance, article = tables.person, tables.appearance, tables.article
-    as_printed = (appearance.c.article_id == _quote.c.article_id) & (
-        appearance.c.person_id == _quote.c.speaker_id
-    )
+    as_printed = appearance.c.id == presentation_of(_quote.c.article_id, _quote.c.speaker_id)
     return (
         select(
             _quote,

@@ -4,11 +4,12 @@ Owns the gathering of a row's words, names and tags out of the tables. Must not 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from sqlalchemy import Connection, func, select
 
 from kdcurator.domain.article import ArticleId
+from kdcurator.domain.person import PersonId
 from kdcurator.domain.quote import Quote, QuoteFilter, QuoteId
 from kdcurator.domain.searching import HitKind, Searchable
 from kdcurator.store import tables
@@ -52,6 +53,8 @@ def _articles(connection: Connection, ids: Sequence[int]) -> Iterator[Searchable
     quotes: defaultdict[int, list[Quote]] = defaultdict(list)
     for quote in _quotes_in(connection, ids):
         quotes[quote.article_id].append(quote)
+    said = (quote for some in quotes.values() for quote in some)
+    forms = _name_forms(connection, {quote.speaker_id for quote in said if quote.speaker_id})
     for article in list_articles(connection, [ArticleId(row_id) for row_id in ids]):
         known, inside = article.metadata, quotes[article.id]
         yield Searchable(
@@ -61,7 +64,9 @@ def _articles(connection: Connection, ids: Sequence[int]) -> Iterator[Searchable
             title=known.title or "",
             text=texts[article.id],
             byline=known.byline or "",
-            speaker_forms=tuple({quote.speaker: None for quote in inside if quote.speaker}),
+            speaker_forms=tuple(
+                {form: None for quote in inside for form in forms.get(quote.speaker_id, ())}
+            ),
             tags=tuple({tag: None for quote in inside for tag in quote.tags}),
             publication=known.publication or "",
             municipalities=(known.municipality,) if known.municipality else (),
@@ -100,7 +105,7 @@ def _quotes(connection: Connection, ids: Sequence[int]) -> Iterator[Searchable]:
             text=quote.text,
             byline=known.byline or "",
             speaker=quote.speaker or "",
-            speaker_forms=tuple(forms.get(quote.speaker_id or 0, ())),
+            speaker_forms=tuple(forms.get(quote.speaker_id, ())),
             tags=quote.tags,
             publication=known.publication or "",
             municipalities=tuple(place for place in places if place),
@@ -110,10 +115,12 @@ def _quotes(connection: Connection, ids: Sequence[int]) -> Iterator[Searchable]:
         )
 
 
-def _name_forms(connection: Connection, person_ids: set[int]) -> dict[int, list[str]]:
+def _name_forms(
+    connection: Connection, person_ids: Set[PersonId]
+) -> dict[PersonId | None, list[str]]:
     name = tables.person_name
     query = select(name.c.person_id, name.c.form).where(name.c.person_id.in_(person_ids))
-    found: defaultdict[int, list[str]] = defaultdict(list)
+    found: defaultdict[PersonId | None, list[str]] = defaultdict(list)
     for person_id, form in connection.execute(query.order_by(name.c.id)):
         found[person_id].append(form)
     return found

@@ -78,6 +78,11 @@ def find_suggestion(
     return None if row is None else _as_suggestion(row)
 
 
+def speaker_at(connection: Connection, version_id: int, place: str) -> str | None:
+    """Return whom the suggestion at a place (spans as JSON) names as its speaker."""
+    return find(connection, _suggestion, "speaker", version_id=version_id, segments=place).scalar()
+
+
 def _as_suggestion(row: RowMapping) -> SuggestedQuote:
     return SuggestedQuote(
         segments=tuple(Span(start, end) for start, end in json.loads(row["segments"])),

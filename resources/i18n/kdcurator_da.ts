@@ -1616,6 +1616,18 @@ Citater findes som i en artikel.</translation>
         <translation>genvejen taget fra tagget »{name}«</translation>
     </message>
     <message>
+        <source>{names} merged into {into}</source>
+        <translation>{names} slået sammen med {into}</translation>
+    </message>
+    <message>
+        <source>speaker {name} renamed {new_name}</source>
+        <translation>kilden {name} omdøbt til {new_name}</translation>
+    </message>
+    <message>
+        <source>{form} parted from {name}</source>
+        <translation>{form} skilt ud fra {name}</translation>
+    </message>
+    <message>
         <source>library repaired</source>
         <translation>biblioteket repareret</translation>
     </message>
@@ -1741,6 +1753,34 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>There is a tag “{name}” already. Choose another name, or merge the two tags.</source>
         <translation>Der er allerede et tag »{name}«. Vælg et andet navn, eller slå de to tags sammen.</translation>
+    </message>
+    <message>
+        <source>There is no speaker “{name}” in this library. Look in the list of people for the name.</source>
+        <translation>Der er ingen kilde »{name}« i biblioteket. Se navnet i listen over kilder.</translation>
+    </message>
+    <message>
+        <source>“{name}” and “{into}” are one speaker already. Name two to merge.</source>
+        <translation>»{name}« og »{into}« er allerede samme kilde. Nævn to, der skal slås sammen.</translation>
+    </message>
+    <message>
+        <source>There is a speaker “{name}” already. Choose another name, or merge the two speakers.</source>
+        <translation>Der er allerede en kilde »{name}«. Vælg et andet navn, eller slå de to kilder sammen.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no name form “{form}”. Look in the list of people for the forms.</source>
+        <translation>»{name}« har ingen navneform »{form}«. Se navneformerne i listen over kilder.</translation>
+    </message>
+    <message>
+        <source>“{form}” is what the speaker is called, so it cannot be parted. Rename the speaker first.</source>
+        <translation>»{form}« er kildens eget navn og kan ikke skilles ud. Omdøb kilden først.</translation>
+    </message>
+    <message>
+        <source>“{name}” and “{into}” are protected under different cover names, so they stay two speakers; nothing was changed.</source>
+        <translation>»{name}« og »{into}« er beskyttet under hver sit dæknavn og forbliver to kilder; intet er ændret.</translation>
+    </message>
+    <message>
+        <source>A protected speaker&apos;s cover name must not be one of the speaker&apos;s own names; nothing was changed.</source>
+        <translation>En beskyttet kildes dæknavn må ikke være et af kildens egne navne; intet er ændret.</translation>
     </message>
     <message>
         <source>A name needs at least one letter or digit.</source>

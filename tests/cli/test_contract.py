@@ -429,6 +429,7 @@ def test_demo_does_the_main_job_in_a_folder_of_its_own(run: Run, tmp_path: Path)
         *("import", "articles", "suggest", "quotes", "search", "tags", "people", "export"),
         *("undo", "check", "backup", "restore", "demo"),
         *("quotes add", "tags add", "tags rename", "tags merge", "tags delete"),
+        *("people list", "people merge", "people rename", "people part"),
     ],
 )
 def test_every_command_explains_itself(run: Run, command: str) -> None:
