@@ -12,25 +12,15 @@ from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.source import Source, Word
 
 _JOINERS = frozenset(
-    [
-        "von",
-        "van",
-        "de",
-        "der",
-        "af",
-        "bin",
-        "el",
-        "al",
-        "la",
-        "le",
-        "di",
-        "du",
-        "da",
-        "ten",
-        "zu",
-        "og",
-    ]
-) - {"og"}
+    {
+        *("von", "van", "vom", "zu", "zum", "ten", "ter", "den", "der", "de", "af", "av", "della"),
+        *("la", "le", "du", "da", "dos", "do", "das", "di", "del", "bin", "ibn", "el", "al", "y"),
+    }
+)
+"""Words in small letters inside a name: Pieter van der Meer."""
+_MOST_JOINERS = 2  # in a row
+_QUOTES = {"»": "«", "”": "”", "“": "”", '"': '"', "'": "'", "’": "’", "‘": "’", "„": "“"}
+_ARTICLES = frozenset({"det", "den", "de"})
 _PLACES_AND_SURNAMES = frozenset(
     [
         "gade",
@@ -73,6 +63,11 @@ class Name:
         return "".join(_with_stop(word) for word in self.words[:-1]) + last.text
 
     @property
+    def is_whole(self) -> bool:
+        """Tell whether an article opens it: Det Hvide Hus."""
+        return self.words[0].low in _ARTICLES
+
+    @property
     def after(self) -> int:
         """Return the index of the first word behind the name."""
         return self.index + len(self.words)
@@ -103,7 +98,9 @@ def _run_end(source: Source, index: int, last: int) -> int:
     while end < last and end - index < _LONGEST:
         if _follows(source, end) and source.words[end].is_capital:
             end += 1
-        elif _is_joined(source, end, last):
+        elif joined := _joined_until(source, end, last):
+            end = joined
+        elif _is_nickname(source, end, last):
             end += 2
         else:
             break
@@ -120,29 +117,83 @@ def _follows(source: Source, index: int) -> bool:
     return gap == " & " or (is_initial and gap in {". ", "."})
 
 
-def _is_joined(source: Source, index: int, last: int) -> bool:
-    return (
-        index + 1 < last
-        and source.words[index].low in _JOINERS
-        and source.is_next_to(index)
-        and source.is_next_to(index + 1)
-        and source.words[index + 1].is_capital
-        and source.words[index + 1].low not in source.language.function_words
+def _joined_until(source: Source, index: int, last: int) -> int | None:
+    """Return the index behind joining words and the capital they lead to, None without one."""
+    at = index
+    while at < min(index + _MOST_JOINERS, last) and _is_joiner(source, at):
+        at += 1
+    if at == index or at >= last or not source.is_next_to(at):
+        return None
+    leads = (
+        source.words[at].is_capital and source.words[at].low not in source.language.function_words
     )
+    return at + 1 if leads else None
+
+
+def _is_joiner(source: Source, index: int) -> bool:
+    return source.words[index].low in _JOINERS and source.is_next_to(index)
+
+
+def with_joiners(source: Source, name: Name) -> Iterator[Name]:
+    """Yield a name with the joining words before it, the longest first: siger van der Meer."""
+    first = name.index
+    while first and name.index - first < _MOST_JOINERS and source.is_next_to(first):
+        if source.words[first - 1].text not in _JOINERS:
+            break
+        first -= 1
+    for index in range(first, name.index):
+        yield Name((*source.words[index : name.index], *name.words), index)
+
+
+def _is_nickname(source: Source, index: int, last: int) -> bool:
+    """Tell whether a word in marks stands between two capitals: Søren »Basse« Nymand."""
+    if index + 1 >= last or not source.words[index + 1].is_capital:
+        return False
+    before, behind = source.gap(index), source.gap(index + 1)
+    return (
+        source.words[index].is_capital
+        and len(before) == len(behind) == len(" »")
+        and before[0] == behind[-1] == " "
+        and _QUOTES.get(before[1]) == behind[0]
+    )
+
+
+def _word_of(source: Source, index: int, start: int, end: int) -> Word:
+    """Return a word of a name, a nickname together with its marks."""
+    word = source.words[index]
+    if not (start < index < end - 1 and _is_nickname(source, index, end)):
+        return word
+    text = source.text[word.start - 1 : word.end + 1]
+    return Word(word.start - 1, word.end + 1, text, text.lower())
+
+
+def _name(source: Source, start: int, end: int) -> Name:
+    return Name(tuple(_word_of(source, at, start, end) for at in range(start, end)), start)
 
 
 def _split(source: Source, start: int, end: int) -> Iterator[Name]:
     """Cut a run where a body's genitive or a given name begins another name."""
     language = source.language
-    while start < end and _is_no_name(source, start, end):
+    while start < end and _is_no_name(source, start, end) and not _is_named(source, start, end):
         start += 1
     cut = start
     for index in range(start + 1, end):
         if _opens_name(source, cut, index, language):
-            yield Name(tuple(source.words[cut:index]), cut)
+            yield _name(source, cut, index)
             cut = index
     if cut < end:
-        yield Name(tuple(source.words[cut:end]), cut)
+        yield _name(source, cut, end)
+
+
+def _is_named(source: Source, index: int, end: int) -> bool:
+    """Tell whether an article is part of a body's name: oplyser Det Hvide Hus."""
+    if source.words[index].low not in _ARTICLES or index + 1 >= end:
+        return False
+    following = source.words[index + 1]
+    if source.words[index].low in source.language.titles or not following.low.endswith("e"):
+        return False
+    in_sentence = index > 0 and source.gap(index) == " " and source.words[index - 1].text.islower()
+    return not is_given_name(following, source.language) and (in_sentence or index + 2 < end)
 
 
 def _is_no_name(source: Source, index: int, end: int) -> bool:

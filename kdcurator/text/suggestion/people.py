@@ -7,6 +7,7 @@ not know who says what.
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -15,7 +16,7 @@ from kdcurator.domain.person import Presentation
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.municipalities import municipality_of
-from kdcurator.text.suggestion.names import Name, is_given_name, likeness, names_in
+from kdcurator.text.suggestion.names import Name, is_given_name, likeness, names_in, with_joiners
 from kdcurator.text.suggestion.presenting import role_after, role_before
 from kdcurator.text.suggestion.roles import Role
 from kdcurator.text.suggestion.source import Source
@@ -29,6 +30,7 @@ _RELATIONS = frozenset(
     }
 )
 _GENITIVES = frozenset("s’'")
+_NICKNAME = "»«”“„\"'’‘"
 _MOST_ROLES = 2  # of one person that are shown
 
 
@@ -76,11 +78,14 @@ class People:
     persons: list[Someone] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    couples: dict[int, int] = field(default_factory=dict)
+    """Who shares a surname with whom: Gitte og Torben Riis."""
     bodies: dict[int, Name] = field(default_factory=dict)
     """Names that are no person's, by the index of their first word."""
     _by_name: dict[str, int] = field(default_factory=dict)
-    _by_part: dict[str, int] = field(default_factory=dict)
+    _by_part: dict[str, list[int]] = field(default_factory=dict)
     _by_given: dict[str, list[int]] = field(default_factory=dict)
+    _named: dict[int, int] = field(default_factory=dict)
 
     def add(self, name: str) -> int:
         """Take in a person and return the number."""
@@ -95,16 +100,31 @@ class People:
     def _know(self, number: int) -> None:
         """Make a person findable by surname and given name; whoever came first keeps the key."""
         words = self.persons[number].words
-        for part in {words[-1], words[0], " ".join(words[1:])} - {""}:
-            self._by_part.setdefault(part, number)
+        tails = {" ".join(words[place:]) for place in range(1, len(words))}
+        called = {word.strip(_NICKNAME) for word in words[1:-1] if word[0] in _NICKNAME}
+        parts = tails | {words[0]} | called
+        for part in parts:
+            bearers = self._by_part.setdefault(part, [])
+            if number not in bearers:
+                bearers.append(number)
 
     def find(self, name: str) -> int | None:
         """Return who bears a full name, a part of one, or a genitive of either."""
         for form in _forms(name):
-            number = self._by_name.get(form, self._by_part.get(form))
+            number = self._by_name.get(form)
+            if number is None:
+                number = self._last_of(self._by_part.get(form, ()))
             if number is not None:
                 return number
         return self._by_ends(name)
+
+    def _last_of(self, bearers: Sequence[int]) -> int | None:
+        """Return the one of several with the same part of a name who was named in full last."""
+        return max(bearers, key=lambda number: self._named.get(number, -1), default=None)
+
+    def names(self, number: int) -> None:
+        """Note that a person is named in full here: a surname alone means this one from now on."""
+        self._named[number] = len(self.mentions)
 
     def _by_ends(self, name: str) -> int | None:
         """Find Anna Maria Holm by Anna Holm, and the other way round."""
@@ -170,6 +190,8 @@ def gather(source: Source, blocks: Sequence[Block]) -> People:
     spelt = {name.text for name, _ in found}
     for name, block in found:
         _take_full(source, people, name, block, spelt)
+    for (given, _), (full, _) in pairwise(found):
+        _take_spouse(source, people, given, full, spelt)
     for name, block in found:
         _mention(source, people, name, block, spelt)
     people.starts = [mention.start for mention in people.mentions]
@@ -184,6 +206,22 @@ def _take_full(source: Source, people: People, name: Name, block: Block, spelt: 
     if people.find(text) is None and people.misspelt(text, source.language.titles.endings) is None:
         number = people.add(text)
         people.persons[number].is_author = _is_author(source, name, block)
+
+
+def _take_spouse(source: Source, people: People, given: Name, full: Name, spelt: set[str]) -> None:
+    """Give the surname of a couple to the one named first: Gitte og Torben Riis."""
+    if len(given.words) != 1 or len(full.words) < 2 or full.index != given.after + 1:
+        return
+    language = source.language
+    is_pair = source.words[given.after].low == "og" and all(
+        is_given_name(name.words[0], language) for name in (given, full)
+    )
+    if not is_pair or not is_given_name(given.words[0], language):
+        return
+    other = people.find(_bare(full.text, spelt))
+    if other is not None and people.find(given.text) is None:
+        one = people.add(f"{given.text} {people.persons[other].surname}")
+        people.couples |= {one: other, other: one}
 
 
 def _is_person(source: Source, name: Name) -> bool:
@@ -220,10 +258,12 @@ def _mention(source: Source, people: People, name: Name, block: Block, spelt: se
     """Note where a person is named, or that the name is a body's."""
     text = _bare(name.text, spelt)
     number = people.find(text) if likeness(name, source) >= 0 else None
+    for longer in with_joiners(source, name):
+        if (joined := people.find(longer.text)) is not None:
+            name, number = longer, joined
+            break
     if number is None and len(name.words) > 1 and likeness(name, source) > 0:
         number = people.misspelt(text, source.language.titles.endings)
-        if number is not None:
-            return
     if number is None and _is_lone_given_name(source, name):
         number = people.add(text)
     if number is None:
@@ -231,6 +271,8 @@ def _mention(source: Source, people: People, name: Name, block: Block, spelt: se
         return
     someone = people.persons[number]
     someone.mentions += 1
+    if len(name.words) > 1 or someone.words[0] == text:
+        people.names(number)
     people.mentions.append(Mention(name.span.start, name.span.end, name.index, number))
     if block.kind is not PartKind.CREDIT:
         _note_roles(source, someone, name, block)

@@ -3,6 +3,7 @@
 Owns where the phrase of a title ends and the indefinite form of one. Must not know names.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kdcurator.text.suggestion.language import LanguageData
@@ -23,6 +24,7 @@ STOPPERS = frozenset(
     {"der", "som", "og", "når", "da", "hvor", "mens", "at", "men", "siger", "på", "er"}
 )
 _LONGEST_ROLE = 8  # words
+_SHORTEST_DEFINITE = 5  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,21 @@ def indefinite(low: str, language: LanguageData) -> str | None:
     """Return the indefinite form of a title: borgmesteren is borgmester; None if it is none."""
     if low in language.titles:
         return low
-    for ending, replacement in (
-        ("eren", "er"),
-        ("manden", "mand"),
-        ("en", ""),
-        ("en", "e"),
-        ("et", ""),
-    ):
-        if low.endswith(ending):
-            bare = low.removesuffix(ending) + replacement
-            if bare in language.titles:
-                return bare
+    for bare in _without_article(low):
+        if bare in language.titles:
+            return bare
     return None
+
+
+def _without_article(low: str) -> Iterator[str]:
+    """Yield what a definite form may be the definite of: sønnen, lægen, mesteren, den ansatte."""
+    if not low.endswith(("en", "et")) or len(low) < _SHORTEST_DEFINITE:
+        return
+    stem = low[:-2]
+    yield stem
+    yield stem + "e"
+    if stem[-1] == stem[-2]:
+        yield stem[:-1]
 
 
 def lowered(title: str) -> str:
