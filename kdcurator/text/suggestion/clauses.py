@@ -17,7 +17,7 @@ from kdcurator.text.suggestion.subjects import (
     read_subject,
 )
 
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     [
         "har",
         "havde",
@@ -35,8 +35,9 @@ _AUXILIARIES = frozenset(
         "blev",
     ]
 )
-_OTHER_FIRST_WORDS = _AUXILIARIES | {"ifølge", "i"}
+_OTHER_FIRST_WORDS = AUXILIARIES | {"ifølge", "i"}
 _OPENERS = ",?!…:»«„“”\"'’‘–—-)"
+_CLOSING = " \n\u00a0»«„“”\"'’‘"
 _FARTHEST_PARTICLE = 4  # words behind the subject
 _DUMMIES = frozenset(["det", "der"])
 _SOURCES = frozenset(["fra", "i", "af", "hos"])
@@ -67,7 +68,7 @@ def clause_at(source: Source, people: People, index: int, limit: int) -> Clause 
         return _according_to(source, people, index, limit)
     if verb := source.language.verbs.get(low):
         return _with_verb(source, people, index, limit, verb)
-    if low in _AUXILIARIES:
+    if low in AUXILIARIES:
         return _with_auxiliary(source, people, index, limit)
     return None
 
@@ -135,7 +136,12 @@ def is_outside_speech(source: Source, clause: Clause, end: int) -> bool:
     if tail.startswith((" at ", ", at ", ", om ")) and clause.cue is not None:
         return False
     if subject is None or subject.kind is SubjectKind.WRITER:
-        return False
+        asked = (
+            source.text[max(0, clause.start - 4) : clause.start].rstrip(_CLOSING)[-1:] == "?"
+            if subject
+            else False
+        )
+        return asked and (clause.cue or "").startswith(("spørger", "spurgte"))
     first = subject.words.split()[0].lower()
     nobody = first in source.language.pronouns.nobody or first == "de"
     return not nobody or source.sentence_end(clause.core_end - 1, end) >= end

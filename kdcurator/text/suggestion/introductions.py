@@ -3,7 +3,7 @@
 Owns which verb and which subject of such a sentence count. Must not know marks, dashes or quotes.
 """
 
-from kdcurator.text.suggestion.clauses import Clause, is_false_friend
+from kdcurator.text.suggestion.clauses import AUXILIARIES, Clause, is_false_friend
 from kdcurator.text.suggestion.language import ReportingVerb
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source
@@ -17,13 +17,14 @@ from kdcurator.text.suggestion.subjects import (
 
 _PREPOSITIONS = frozenset({"i", "på", "for", "fra", "hos", "af", "ved"})
 _LONGEST_INTRODUCTION = 60  # words
+_AUXILIARY_WITHIN = 6  # words before a participle
 
 
 def introduction(source: Source, people: People, start: int, end: int) -> Clause | None:
     """Read who introduces speech in the sentence before it: its last verb that reports."""
     first = max(source.index_at(start), source.index_at(end) - _LONGEST_INTRODUCTION)
     for index in range(source.index_at(end) - 1, first - 1, -1):
-        verb = source.language.verbs.get(source.words[index].low)
+        verb = _verb_at(source, index, first)
         is_last = index == source.index_at(end) - 1
         if verb is None or (verb.is_manner and not is_last) or is_false_friend(source, index):
             continue
@@ -32,6 +33,15 @@ def introduction(source: Source, people: People, start: int, end: int) -> Clause
             subject = _introduced_by(source, people, index, start, end)
             return Clause(source.words[index].start, end, cue, subject, index)
     return None
+
+
+def _verb_at(source: Source, index: int, first: int) -> ReportingVerb | None:
+    """Return the verb that reports at a word, alone or behind an auxiliary: har skrevet."""
+    low = source.words[index].low
+    if low not in source.language.participles or low in source.language.verbs:
+        return source.language.verbs.get(low)
+    before = {word.low for word in source.words[max(first, index - _AUXILIARY_WITHIN) : index]}
+    return ReportingVerb(low) if before & AUXILIARIES else None
 
 
 def _introducing_cue(source: Source, verb: ReportingVerb, index: int, end: int) -> str | None:

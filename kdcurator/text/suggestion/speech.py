@@ -7,13 +7,16 @@ behind it, and the writer who takes over. Must not know marks or who the speaker
 from dataclasses import dataclass
 
 from kdcurator.domain.quote import Span
-from kdcurator.text.suggestion.clauses import Clause, clauses_in
+from kdcurator.text.suggestion.clauses import Clause, clause_at, clauses_in
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import SubjectKind
 
 _CONJUNCTIONS = frozenset(["men", "og", "for", "så", "fordi", "når", "hvis", "selvom"])
 _IMPERSONAL = frozenset(["det", "der", "man", "du"])
+_TAKES_UP = frozenset(["det", "sådan", "således"])
+_OF_THE_CLAUSE = frozenset(["der", "som", "hvor", "da", "mens", "inden", "efter", "før"])
+"""What goes on with the reporting clause behind its comma: siger hun, mens hun ler."""
 _OUTSIDE = ",;–—-"
 _NEAR = 5  # words of a clause in which its subject stands
 
@@ -41,9 +44,11 @@ def split_speech(source: Source, people: People, start: int, end: int) -> Speech
             break
         _add(source, segments, position, clause.start)
         used.append(clause)
-        position = _behind(source, clause, position, end)
+        position, resumed = _behind(source, clause, position, end)
+        if resumed:
+            _add(source, segments, resumed.start, resumed.end)
     if not used:
-        _add(source, segments, start, end)
+        _add(source, segments, start, _taken_up_at(source, people, start, end))
         return Speech(segments, [], ends_open=True)
     rest = _unmistakable(source, people, position, end)
     if rest:
@@ -57,6 +62,21 @@ def is_first_person(source: Source, start: int, end: int) -> bool:
     return any(word.low in first for word in source.words_in(start, end))
 
 
+def _taken_up_at(source: Source, people: People, start: int, end: int) -> int:
+    """Return where a sentence takes speech up: Det siger Bo Lund; `end` where none does."""
+    for sentence in source.sentences(start, end)[1:]:
+        index = source.index_at(sentence.start)
+        if source.words[index].low not in _TAKES_UP or index + 2 >= len(source.words):
+            continue
+        clause = clause_at(source, people, index + 1, sentence.end)
+        kind = clause.subject.kind if clause and clause.subject else None
+        if kind in {SubjectKind.NAME, SubjectKind.BODY, SubjectKind.ROLE} or (
+            kind and source.words[index].low != "det"
+        ):
+            return sentence.start
+    return end
+
+
 def _add(source: Source, segments: list[Span], start: int, end: int) -> None:
     span = source.trimmed(start, end, _OUTSIDE)
     if span is None or source.index_at(span.start) == source.index_at(span.end):
@@ -64,13 +84,15 @@ def _add(source: Source, segments: list[Span], start: int, end: int) -> None:
     segments.append(span)
 
 
-def _behind(source: Source, clause: Clause, start: int, end: int) -> int:
-    """Return where speech may go on: inside the clause's sentence, else behind it."""
+def _behind(source: Source, clause: Clause, start: int, end: int) -> tuple[int, Span | None]:
+    """Return where speech may go on behind a clause, and what is surely said before that."""
     stop = source.sentence_end(clause.core_end - 1, end)
     resumed = _resumption(source, clause.core_end, stop)
-    if resumed is None and _is_unfinished(source, start, clause.start):
+    if resumed is not None:
+        return resumed, None
+    if _is_unfinished(source, start, clause.start):
         resumed = _behind_comma(source, clause.core_end, stop)
-    return stop if resumed is None else resumed
+    return stop, Span(resumed, stop) if resumed is not None else None
 
 
 def _is_unfinished(source: Source, start: int, end: int) -> bool:
@@ -89,7 +111,8 @@ def _behind_comma(source: Source, start: int, end: int) -> int | None:
     """Return where the words behind the next comma begin."""
     for index in range(source.index_at(start), source.index_at(end)):
         if "," in source.gap(index):
-            return source.words[index].start
+            word = source.words[index]
+            return None if word.low in _OF_THE_CLAUSE else word.start
     return None
 
 

@@ -57,7 +57,15 @@ def names_work(source: Source, offset: int, floor: int) -> bool:
     """Tell whether the words before a mark call it a title, a slogan or a poster."""
     index = source.index_at(offset)
     words = source.words[max(0, index - 3) : index]
-    return any(w.start >= floor and w.low in source.language.works for w in words)
+    return any(
+        w.start >= floor and w.low in source.language.works and not _is_quoting(source, w.end)
+        for w in words
+    )
+
+
+def _is_quoting(source: Source, end: int) -> bool:
+    """Tell whether "det" follows a verb: i afgørelsen hedder det quotes, romanen hedder names."""
+    return source.text[end : end + 5].strip(" :").lower() == "det"
 
 
 def is_poster(source: Source, intro: Clause) -> bool:

@@ -29,6 +29,10 @@ from kdcurator.text.suggestion.subjects import SubjectKind, last_meant
 
 _ENDS = ".!?…:"
 _MARKS = "»«„“”\"'’‘"
+_PREPOSITIONS = frozenset(
+    ["fra", "til", "af", "i", "på", "med", "for", "om", "under", "som", "ved", "hos", "efter"]
+)
+"""What leads to a name or a title in marks, never to speech."""
 _LONGEST_TAIL = 25  # words of a reporting clause
 
 
@@ -73,13 +77,21 @@ def _of_turn(text: Text, number: int, dash: int, span: Span, style: Style) -> li
         _without_outer_marks(text.source, speech.segments), style, number, Evidence.CONTEXT
     )
     draft.is_open = speech.ends_open
-    if not speech.clauses and says_nothing(text.source, speech.segments[0]):
+    if not speech.clauses and _is_signature(text, speech.segments[0]):
         return []
     if speech.clauses:
         _attribute(draft, speech.clauses[0], Evidence.CLAUSE)
     elif intro := _introducing(text, number, dash):
         _attribute(draft, intro, Evidence.INTRODUCTION)
     return _parted_by_dashes(text.source, draft)
+
+
+def _is_signature(text: Text, span: Span) -> bool:
+    """Tell whether a dash leads to whose words stand above, or to an item of a list."""
+    if says_nothing(text.source, span):
+        return True
+    is_named = text.people.at(text.source.index_at(span.start)) is not None
+    return is_named and not is_clause(text.source, span)
 
 
 def _parted_by_dashes(source: Source, draft: Draft) -> list[Draft]:
@@ -171,7 +183,10 @@ def _of_marked(
     if not marked.is_closed or not marked.is_opened:
         return _of_torn(text, draft, marked, clause)
     opens = opens_sentence(text.source, marked.open, content.start)
-    if clause and clause.subject and (opens or is_clause(text.source, span)):
+    is_said = opens or (
+        is_clause(text.source, span) and not names_work(text.source, marked.open, content.start)
+    )
+    if clause and clause.subject and is_said:
         _attribute(draft, clause, Evidence.CLAUSE)
         return draft, clause.core_end
     if intro := _introducing(text, number, marked.open):
@@ -245,7 +260,8 @@ def _another_speaks(draft: Draft, clause: Clause | None) -> bool:
         return False
     if behind.kind is SubjectKind.NAME and before.kind is SubjectKind.NAME:
         return behind.person != before.person
-    return behind.words.casefold() != before.words.casefold()
+    kinds = {before.kind, behind.kind}
+    return SubjectKind.NAME not in kinds and behind.words.casefold() != before.words.casefold()
 
 
 def _continues(text: Text, end: int, marked: Marked, span: Span, reach: int) -> bool:
@@ -285,15 +301,29 @@ def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Spa
         return None
     start = source.sentence_start(marked.open, content.start)
     clause = introduction(source, text.people, start, marked.open)
-    if clause is None or clause.subject is None:
+    is_reported = _is_reported(source, marked.open)
+    if clause is None or not (is_reported or (clause.subject and has_subject(source, span))):
         return None
-    if not (has_subject(source, span) or _is_reported(source, marked.open)):
+    if _word_before(source, marked.open) in _PREPOSITIONS or _by_those_present(source, clause):
         return None
     _attribute(draft, clause, Evidence.EMBEDDED)
     return draft
 
 
+def _by_those_present(source: Source, clause: Clause) -> bool:
+    """Tell whether the writer or the reader is who said it: skriver I, at »…«."""
+    behind = source.words[clause.index + 1 : clause.index + 2]
+    return any(word.text == "I" or word.low in {"jeg", "vi", "du"} for word in behind)
+
+
 def _is_reported(source: Source, offset: int) -> bool:
     """Tell whether "at" leads to a mark: hun skriver, at »ingen har kunnet redegøre for det«."""
-    index = source.index_at(offset)
-    return index > 0 and source.words[index - 1].low == "at" and source.is_next_to(index)
+    return _word_before(source, offset) == "at"
+
+
+def _word_before(source: Source, offset: int) -> str:
+    """Return the word that leads to a mark with nothing but blanks between, else nothing."""
+    index = source.index_at(offset) - 1
+    if index < 0 or source.text[source.words[index].end : offset].strip():
+        return ""
+    return source.words[index].low
