@@ -147,6 +147,12 @@ def is_outside_speech(source: Source, clause: Clause, end: int) -> bool:
     return not nobody or source.sentence_end(clause.core_end - 1, end) >= end
 
 
+def _is_asked(source: Source, clause: Clause) -> bool:
+    """Tell whether the reporter asks: Er det tungt? spørger jeg."""
+    before = source.text[max(0, clause.start - 4) : clause.start].rstrip(_CLOSING)
+    return before.endswith("?") and (clause.cue or "").startswith(("spørger", "spurgte"))
+
+
 def _with_verb(
     source: Source, people: People, index: int, limit: int, verb: ReportingVerb
 ) -> Clause | None:
