@@ -66,7 +66,7 @@ def _taken_up_at(source: Source, people: People, start: int, end: int) -> int:
     """Return where a sentence takes speech up: Det siger Bo Lund; `end` where none does."""
     for sentence in source.sentences(start, end)[1:]:
         index = source.index_at(sentence.start)
-        if source.words[index].low not in _TAKES_UP or index + 2 >= len(source.words):
+        if index + 2 >= len(source.words) or source.words[index].low not in _TAKES_UP:
             continue
         clause = clause_at(source, people, index + 1, sentence.end)
         kind = clause.subject.kind if clause and clause.subject else None
