@@ -61,7 +61,7 @@ class Attribution:
         self.is_answering = False
         self.asked: int | None = None
         self.main: int | None = None
-        self.speaking: set[int] = set()
+        self.speaking: int | None = None
 
     def speakers(self, drafts: Sequence[Draft]) -> list[Speaker]:
         """Return who says each draft; drafts stand in the order of the text."""
@@ -72,7 +72,8 @@ class Attribution:
             if draft.style is not Style.HEADLINE:
                 found[place] = self._of(draft, drafts[place + 1 : place + 4])
                 self._remember(found[place], draft)
-        self.speaking = {s.person for s in found.values() if s.person is not None}
+        speaking = (someone.person for someone in found.values())
+        self.speaking = next((person for person in speaking if person is not None), None)
         found |= {place: self._of(drafts[place], ()) for place in headlines}
         return [found[place] for place in range(len(drafts))]
 
@@ -128,10 +129,11 @@ class Attribution:
         return self._taken_up(draft) or self._by_context(draft, following)
 
     def _otherwise(self, draft: Draft) -> Speaker:
-        """Return the only person who speaks at all for a headline whose role nobody bears."""
-        if draft.evidence is not Evidence.HEADLINE or len(self.speaking) != 1:
+        """Return who speaks first in the text for a headline whose role nobody bears."""
+        is_role = draft.subject is not None and draft.subject.kind is SubjectKind.ROLE
+        if draft.evidence is not Evidence.HEADLINE or not is_role or self.speaking is None:
             return NOBODY
-        return self._person(next(iter(self.speaking)))
+        return self._person(self.speaking)
 
     def _meant(self, subject: Subject) -> Speaker:
         """Return whom the words of a subject mean."""

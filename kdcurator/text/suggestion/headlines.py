@@ -10,11 +10,14 @@ from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.marks import marked_in
 from kdcurator.text.suggestion.roles import indefinite
+from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import is_first_person, split_speech
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind
 from kdcurator.text.suggestion.utterances import Text
 
 _COLON = re.compile(r":[ \u00a0]++[-–—]?[ \u00a0]*+")
+_ADDRESSING = frozenset(["til", "om"])
+"""What leads to whom or of what is spoken: Elever til ministeren, formanden om støjen."""
 _LONGEST_SPEAKER = 6  # words before the colon
 
 
@@ -39,12 +42,15 @@ def _of_colon(text: Text, number: int, span: Span) -> Draft | None:
         _speaker(text, Span(span.start, colon.start())) if colon.start() > span.start else None
     )
     said = source.trimmed(colon.end(), span.end)
-    if subject is None or said is None:
+    label = {word.low for word in source.words_in(span.start, colon.start())}
+    if said is None or label & source.language.works:
         return None
     marked = marked_in(source.text, said)
     if marked and marked[0].open == said.start and marked[0].close >= said.end:
         said = source.trimmed(marked[0].inner.start, marked[0].inner.end, ",") or said
-    elif not is_first_person(source, said.start, said.end):
+        if subject is None and not is_first_person(source, said.start, said.end):
+            return None
+    elif subject is None or not is_first_person(source, said.start, said.end):
         return None
     return Draft([said], Style.HEADLINE, number, Evidence.HEADLINE, subject)
 
@@ -54,16 +60,33 @@ def _speaker(text: Text, span: Span) -> Subject | None:
     source, words = text.source, text.source.words_in(span.start, span.end)
     if not 0 < len(words) <= _LONGEST_SPEAKER:
         return None
-    label = span.cut(source.text)
+    addressed = next((word for word in words if word.low in _ADDRESSING), None)
+    if addressed and addressed.start > span.start:
+        return _speaker(text, Span(span.start, addressed.start - 1))
+    return _named(text, span) or _meant(source, span)
+
+
+def _named(text: Text, span: Span) -> Subject | None:
+    """Return the person of the text whose name stands before the colon, also a surname alone."""
+    label = span.cut(text.source.text)
     mentions = text.people.between(span.start, span.end)
-    if mentions:
-        return Subject(SubjectKind.NAME, span.start, span.end, label, mentions[-1].person)
-    person = text.people.find(label)
-    if person is not None:
-        return Subject(SubjectKind.NAME, span.start, span.end, label, person)
-    roles = [bare for word in words if (bare := indefinite(word.low, source.language))]
+    person = mentions[-1].person if mentions else text.people.find(label)
+    if person is None:
+        return None
+    return Subject(SubjectKind.NAME, span.start, span.end, label, person)
+
+
+def _meant(source: Source, span: Span) -> Subject | None:
+    """Return the role, the body or the people without names before the colon."""
+    language, words = source.language, source.words_in(span.start, span.end)
+    label = span.cut(source.text)
+    roles = [bare for word in words if (bare := indefinite(word.low, language))]
     if roles:
         return Subject(SubjectKind.ROLE, span.start, span.end, label, None, roles[0])
+    if words[-1].low in language.bodies:
+        return Subject(SubjectKind.BODY, span.start, span.end, label)
+    if {words[0].low, words[-1].low} & language.turns.groups:
+        return Subject(SubjectKind.UNNAMED, span.start, span.end, label)
     return None
 
 

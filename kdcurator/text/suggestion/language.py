@@ -92,6 +92,7 @@ class Turns:
     fronted: Words
     requests: Words
     unfinished: Words
+    groups: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ from kdcurator.text.suggestion.interviews import find_interview
 from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.paragraphs import split_paragraphs
 from kdcurator.text.suggestion.people import gather
+from kdcurator.text.suggestion.signatures import sign
 from kdcurator.text.suggestion.source import Source, words_of
+from kdcurator.text.suggestion.subjects import SubjectKind
 from kdcurator.text.suggestion.utterances import Text, drafts_in
 
 _SPEAKING = frozenset({PartKind.BODY, PartKind.LEDE, PartKind.CAPTION})
@@ -54,7 +56,7 @@ class TextReader:
             quotes=tuple(
                 _suggestion(draft, speaker)
                 for draft, speaker in zip(drafts, speakers, strict=True)
-                if speaker.is_known or draft.evidence is not Evidence.HEADLINE
+                if speaker.is_known or not _needs_speaker(draft)
             ),
             parts=tuple(_parts(blocks, interview)),
             people=people.presentations(language),
@@ -70,12 +72,19 @@ def _drafts(text: Text, interview: Interview, attribution: Attribution) -> list[
         for number, block in enumerate(text.blocks)
         if block.kind in _SPEAKING and number not in taken
     }
+    sign(text.source, text.people, text.blocks, drafts)
     carry_marks(text, drafts)
     go_on(text, drafts, interview, attribution.same_speaker)
     found = [draft for some in drafts.values() for draft in some]
     found += answer_drafts(text, interview)
     found += (draft for draft in headline_drafts(text) if draft.block not in taken)
     return sorted((draft for draft in found if draft.segments), key=lambda draft: draft.start)
+
+
+def _needs_speaker(draft: Draft) -> bool:
+    """Tell whether a draft is no quote unless somebody is found to say it: a headline's label."""
+    is_group = draft.subject is not None and draft.subject.kind is SubjectKind.UNNAMED
+    return draft.evidence is Evidence.HEADLINE and not is_group
 
 
 def _suggestion(draft: Draft, speaker: Speaker) -> SuggestedQuote:

@@ -15,6 +15,7 @@ from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.introductions import introduction
 from kdcurator.text.suggestion.marks import Marked, marked_in
 from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.signatures import signer
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import split_speech
 from kdcurator.text.suggestion.spoken import (
@@ -77,21 +78,15 @@ def _of_turn(text: Text, number: int, dash: int, span: Span, style: Style) -> li
         _without_outer_marks(text.source, speech.segments), style, number, Evidence.CONTEXT
     )
     draft.is_open = speech.ends_open
-    if not speech.clauses and _is_signature(text, speech.segments[0]):
+    line = Span(dash, span.end)
+    is_signed = signer(text.source, text.people, line) is not None
+    if not speech.clauses and (is_signed or says_nothing(text.source, speech.segments[0])):
         return []
     if speech.clauses:
         _attribute(draft, speech.clauses[0], Evidence.CLAUSE)
     elif intro := _introducing(text, number, dash):
         _attribute(draft, intro, Evidence.INTRODUCTION)
     return _parted_by_dashes(text.source, draft)
-
-
-def _is_signature(text: Text, span: Span) -> bool:
-    """Tell whether a dash leads to whose words stand above, or to an item of a list."""
-    if says_nothing(text.source, span):
-        return True
-    is_named = text.people.at(text.source.index_at(span.start)) is not None
-    return is_named and not is_clause(text.source, span)
 
 
 def _parted_by_dashes(source: Source, draft: Draft) -> list[Draft]:
