@@ -8,14 +8,16 @@ The stages, each a pure module of its own, in the order in which `reader.TextRea
    `boilerplate`: lines that give themselves away by their words.
 4. `people`: who is named where; `names`: runs of capitals; `presenting`, `roles`,
    `municipalities`: how the text presents them.
-5. `interviews` and `transcripts`: questions, answers and turns (`exchanges`).
+5. `interviews` and `transcripts`: questions, answers and turns (`exchanges`); `asking`: what one
+   paragraph is in a conversation; `replies`: how far answers reach; `run_in`: questions and
+   answers in one paragraph; `labels`: who a turn is labelled with.
 6. `dashes` and `marks`: where a dash or a quotation mark opens and closes speech; `spoken`:
    whether words in marks are speech.
 7. `clauses` and `introductions`: reporting clauses behind, inside and before speech; `subjects`:
    whom they name.
 8. `utterances`, `answering`, `headlines`, with `speech` for the boundaries: drafts of quotes
    (`drafts`); `continuing`: drafts that go on in the next paragraph.
-9. `attribution`: who the subject of a draft is.
+9. `attribution`: who the subject of a draft is; `interviewees`: who answers.
 10. `confidence`: how sure the whole is, and why.
 
 Language data comes from `resources/danish/` by way of `language`. No stage knows the library or

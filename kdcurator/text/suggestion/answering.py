@@ -1,8 +1,10 @@
 """Drafts of quotes from the answers of an interview.
 
 Owns what of an answer's paragraph is said: no dash, no marks around it, no label, no reporting
-clause. Must not know who answers.
+clause; and that a clause of somebody else makes another quote. Must not know who answers.
 """
+
+from dataclasses import dataclass, field
 
 from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.clauses import Clause
@@ -10,57 +12,113 @@ from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.exchanges import Answer, Interview
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import split_speech
-from kdcurator.text.suggestion.utterances import Text
+from kdcurator.text.suggestion.subjects import Subject, SubjectKind
+from kdcurator.text.suggestion.utterances import Text, drafts_in
 
 _DASHES = "-–—‒―"
-_MARKS = {"»": "«", "«": "»", "”": "”", "“": "”", "„": "“", '"': '"'}
+_MARKS = {"»": "«", "«": "»", "”": "”“", "“": "”“", "„": "“”", '"': '"'}
+
+
+@dataclass(slots=True)
+class _Said:
+    """What one paragraph, or more of one answer, brings of somebody's words."""
+
+    block: int
+    segments: list[Span]
+    subject: Subject | None = None
+    cue: str | None = None
+    is_reported: bool = field(default=False)
 
 
 def answer_drafts(text: Text, interview: Interview) -> list[Draft]:
-    """Return one draft for each answer."""
-    drafts = (_of_answer(text, answer) for answer in interview.answers)
-    return [draft for draft in drafts if draft is not None]
+    """Return one draft for each answer, more where several people give it."""
+    return [draft for answer in interview.answers for draft in _of_answer(text, answer)]
 
 
-def _of_answer(text: Text, answer: Answer) -> Draft | None:
-    segments: list[Span] = []
-    clauses: list[Clause] = []
+def _of_answer(text: Text, answer: Answer) -> list[Draft]:
+    joined: list[_Said] = []
     for number in answer.blocks:
         start = answer.starts.get(number, text.blocks[number].span.start)
-        said, found = _said_in(text, start, text.blocks[number].span.end)
-        segments += said
-        clauses += found
-    if not segments:
-        return None
+        for said in _said_in(text, number, start):
+            if joined and not (answer.label is None and _is_another(text, joined[-1], said)):
+                _join(joined[-1], said)
+            else:
+                joined.append(said)
+    return [_draft(answer, said) for said in joined]
+
+
+def _draft(answer: Answer, said: _Said) -> Draft:
     evidence = Evidence.LABEL if answer.label else Evidence.ANSWER
-    draft = Draft(segments, Style.QA_ANSWER, answer.blocks[0], evidence, label=answer.label)
-    if clauses and not answer.label:
-        draft.evidence, draft.subject, draft.cue = (
-            Evidence.CLAUSE,
-            clauses[0].subject,
-            clauses[0].cue,
-        )
+    draft = Draft(said.segments, Style.QA_ANSWER, said.block, evidence, label=answer.label)
+    if said.is_reported and not answer.label:
+        draft.evidence, draft.subject, draft.cue = Evidence.CLAUSE, said.subject, said.cue
     return draft
 
 
-def _said_in(text: Text, start: int, end: int) -> tuple[list[Span], list[Clause]]:
-    """Return what a paragraph of an answer says, and the clauses that report it."""
+def _join(one: _Said, other: _Said) -> None:
+    one.segments += other.segments
+    if other.is_reported and not one.is_reported:
+        one.subject, one.cue, one.is_reported = other.subject, other.cue, True
+
+
+def _is_another(text: Text, one: _Said, other: _Said) -> bool:
+    """Tell whether two clauses name two people."""
+    first, second = one.subject, other.subject
+    if first is None or second is None:
+        return False
+    if first.person is not None and second.person is not None:
+        return first.person != second.person
+    kinds = {first.kind, second.kind}
+    if kinds == {SubjectKind.PRONOUN}:
+        return first.words != second.words
+    if kinds == {SubjectKind.PRONOUN, SubjectKind.NAME}:
+        named, meant = (first, second) if first.person is not None else (second, first)
+        woman = text.people.persons[named.person or 0].is_woman(text.source.language)
+        feminine = meant.words in text.source.language.pronouns.feminine
+        return woman is not None and woman != feminine
+    return False
+
+
+def _said_in(text: Text, number: int, start: int) -> list[_Said]:
+    """Return what a paragraph of an answer says, and whose words it calls it."""
     source = text.source
-    span = source.trimmed(start, end)
+    span = source.trimmed(start, text.blocks[number].span.end)
     if span and source.text[span.start] in _DASHES:
         span = source.trimmed(span.start + 1, span.end)
     if span is None:
-        return [], []
+        return []
+    if source.text[span.start] in _MARKS and (marked := _of_marks(text, number, span)):
+        return marked
     span = _inside_marks(source, span)
     speech = split_speech(source, text.people, span.start, span.end)
-    return (speech.segments, speech.clauses) if speech.clauses else ([span], [])
+    if not speech.clauses:
+        return [_Said(number, [span])]
+    return [_by_clause(number, speech.segments, speech.clauses[0])] if speech.segments else []
+
+
+def _by_clause(number: int, segments: list[Span], clause: Clause) -> _Said:
+    return _Said(number, segments, clause.subject, clause.cue, is_reported=True)
+
+
+def _of_marks(text: Text, number: int, span: Span) -> list[_Said]:
+    """Return what stands in marks, where the marks open the paragraph and a clause tells of it."""
+    drafts = [draft for draft in drafts_in(text, number) if draft.start >= span.start]
+    if not drafts or drafts[0].start != span.start + 1 or drafts[0].is_torn:
+        return []
+    if drafts[0].evidence is not Evidence.CLAUSE and drafts[0].end + 2 < span.end:
+        return []
+    return [
+        _Said(number, d.segments, d.subject, d.cue, is_reported=d.evidence is Evidence.CLAUSE)
+        for d in drafts
+    ]
 
 
 def _inside_marks(source: Source, span: Span) -> Span:
-    """Return a paragraph that stands in marks as a whole without them."""
+    """Return a paragraph without the marks around it, also where the next one closes them."""
     first, last = source.text[span.start], source.text[span.end - 1]
-    closer = _MARKS.get(first)
+    closers = _MARKS.get(first, "")
     inner = span.cut(source.text)[1:-1]
-    if closer and last == closer and first not in inner and closer not in inner:
-        return source.trimmed(span.start + 1, span.end - 1) or span
-    return span
+    if not closers or first in inner or any(closer in inner for closer in closers):
+        return span
+    end = span.end - 1 if last in closers else span.end
+    return source.trimmed(span.start + 1, end) or span

@@ -13,15 +13,15 @@ from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.clauses import Clause
 from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.exchanges import Interview
+from kdcurator.text.suggestion.interviewees import Interviewees, most_told
 from kdcurator.text.suggestion.introductions import introduction
+from kdcurator.text.suggestion.labels import key_of
 from kdcurator.text.suggestion.people import Mention, People
+from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind, role_meant
 
 _LOOK_BACK = 60  # mentions
-_ASKED = frozenset(
-    ["spurgt", "interviewet", "talt", "mødt", "interview", "spurgte", "mødte", "ringet", "spørge"]
-)
 _TAKES_UP = frozenset(["det", "sådan", "sådan", "således", "dette", "ordene"])
 _UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
 
@@ -59,13 +59,14 @@ class Attribution:
         self.last = NOBODY
         self.last_end = 0
         self.is_answering = False
-        self.asked: int | None = None
+        self.interviewees = Interviewees(source, people, blocks, interview)
         self.main: int | None = None
         self.speaking: int | None = None
 
     def speakers(self, drafts: Sequence[Draft]) -> list[Speaker]:
         """Return who says each draft; drafts stand in the order of the text."""
         self._hear([segment for draft in drafts for segment in draft.segments])
+        self.interviewees.hear(self.told, drafts)
         found: dict[int, Speaker] = {}
         headlines = [n for n, draft in enumerate(drafts) if draft.style is Style.HEADLINE]
         for place, draft in enumerate(drafts):
@@ -113,8 +114,7 @@ class Attribution:
             if not (inside or author or block in unread):
                 self.told.append(mention)
         self.starts = [mention.start for mention in self.told]
-        self.asked = self._find_asked()
-        self.main = _most_told(self.told) if self.told else None
+        self.main = most_told(self.told) if self.told else None
 
     def _of(self, draft: Draft, following: Sequence[Draft]) -> Speaker:
         if draft.label:
@@ -218,37 +218,26 @@ class Attribution:
         number = self.people.find(label)
         if number is not None:
             return self._person(number)
-        if label.lower() in self.source.language.questions.answers:
+        if key_of(label) in self.source.language.questions.answers:
             return self._only_one()
         initials = label.replace(".", "").upper()
         for place, someone in enumerate(self.people.persons):
             if "".join(word[0] for word in someone.words) == initials and not someone.is_author:
                 return self._person(place)
-        return Speaker(label)
+        return self._by_title(label) or Speaker(label)
+
+    def _by_title(self, label: str) -> Speaker | None:
+        """Find the only person of a title that labels turns: Formanden, Vidnet."""
+        title = indefinite(label.lower(), self.source.language)
+        told = {mention.person for mention in self.told}
+        bearing = [number for number in told if title and self._bears(number, title)]
+        return self._person(bearing[0]) if len(bearing) == 1 else None
 
     def _interviewee(self, draft: Draft) -> Speaker:
-        """Return who answers: the one asked, or the one last told of before the question."""
-        place = bisect_left(self.starts, draft.start)
-        if self.is_answering:
-            since = bisect_left(self.starts, self.last_end)
-            recent = self.told[max(since, place - _LOOK_BACK) : place]
-            return self._person(_most_told(recent)) if recent else self.last
-        if self.asked is not None:
-            return self._person(self.asked)
-        before = self.told[max(0, place - _LOOK_BACK) : place]
-        return self._person(_most_told(before)) if before else self._only_one()
-
-    def _find_asked(self) -> int | None:
-        """Return the only person of whom the text says that it asked, met or rang them."""
-        asked = {
-            mention.person
-            for mention in self.told
-            if any(
-                word.low in _ASKED
-                for word in self.source.words[max(0, mention.index - 6) : mention.index]
-            )
-        }
-        return asked.pop() if len(asked) == 1 else None
+        """Return who answers a question, the only one of the text if nobody was told of before."""
+        last = self.last.person if self.is_answering else None
+        number = self.interviewees.of(draft, last, self.last_end)
+        return self._only_one() if number is None else self._person(number)
 
     def _only_one(self) -> Speaker:
         """Return the person whom the whole text is about, if there is one."""
@@ -320,14 +309,6 @@ class Attribution:
         while number and self.blocks[number].span.start >= draft.start - 3:
             number -= 1
         return self.blocks[number].span.start
-
-
-def _most_told(mentions: Sequence[Mention]) -> int:
-    """Return the person told of most, the first one of equals."""
-    counts: dict[int, int] = {}
-    for mention in mentions:
-        counts[mention.person] = counts.get(mention.person, 0) + 1
-    return max(counts, key=lambda number: counts[number])
 
 
 def _without_genitive(words: str) -> str:

@@ -22,3 +22,7 @@ class Interview:
 
     questions: set[int] = field(default_factory=set)
     answers: list[Answer] = field(default_factory=list)
+    labels: set[int] = field(default_factory=set)
+    """Blocks that only say who speaks next."""
+    run_in: set[int] = field(default_factory=set)
+    """Where questions begin that stand behind a dash inside a paragraph, by offset."""

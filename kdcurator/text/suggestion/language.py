@@ -80,6 +80,17 @@ class QuestionWords:
     words: Words
     verbs: Words
     requests: Words
+    replies: Words
+    alone: Words
+    """The pronouns of one person who speaks of himself."""
+    scene: Words
+    """What the writer tells of while somebody is asked: the interpreter, the telephone."""
+    kinsmen: Words
+    kinswomen: Words
+    meetings: Words
+    """Verbs whose object is the one who is asked: mødt, spurgt, ringet."""
+    talks: Words
+    """Nouns for a conversation with somebody: interview, spørgsmål."""
     interviewers: Words
     answers: Words
 

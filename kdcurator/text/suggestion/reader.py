@@ -66,12 +66,15 @@ class TextReader:
 
 def _drafts(text: Text, interview: Interview, attribution: Attribution) -> list[Draft]:
     """Return the drafts of all paragraphs in the order of the text."""
-    taken = interview.questions | {n for answer in interview.answers for n in answer.blocks}
+    taken = interview.questions | interview.labels
+    taken |= {number for answer in interview.answers for number in answer.blocks}
     drafts = {
         number: drafts_in(text, number)
         for number, block in enumerate(text.blocks)
         if block.kind in _SPEAKING and number not in taken
     }
+    for number, some in drafts.items():
+        drafts[number] = [draft for draft in some if draft.start not in interview.run_in]
     sign(text.source, text.people, text.blocks, drafts)
     carry_marks(text, drafts)
     go_on(text, drafts, interview, attribution.same_speaker)

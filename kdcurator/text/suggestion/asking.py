@@ -1,0 +1,189 @@
+"""What a paragraph is in a conversation: it asks, it replies, or the writer tells something.
+
+Owns the signs of one paragraph by itself: its question mark, its pronouns, its first words. Must
+not know the other paragraphs, nor whether the text is an interview at all.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kdcurator.domain.quote import Span
+from kdcurator.text.suggestion.blocks import Block
+from kdcurator.text.suggestion.clauses import clauses_in
+from kdcurator.text.suggestion.dashes import opens_with_dash
+from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.source import Source, Word
+from kdcurator.text.suggestion.speech import is_first_person
+
+_QUESTION_END = re.compile(r"\?[»«”“\"’')\]!?]*+$")
+_MARKS = '»«„“”"'
+_FORMAL = frozenset(["De", "Dem", "Deres"])
+_ENDS = '.!?:»«„“”"–—-('
+
+
+@dataclass(slots=True)
+class Asking:
+    """The signs of every paragraph of a text, looked up one by one."""
+
+    source: Source
+    people: People
+    blocks: Sequence[Block]
+    _is_formal: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find out once whether anybody in the text is spoken to as De."""
+        self._is_formal = any(
+            self._is_formal_you(index) for index in range(1, len(self.source.words))
+        )
+
+    def words(self, number: int) -> Sequence[Word]:
+        """Return the words of a paragraph without the number of a question that may open it."""
+        span = self.blocks[number].span
+        words = self.source.words_in(span.start, span.end)
+        return words[1:] if words and words[0].text.isdigit() else words
+
+    def ends_asking(self, number: int) -> bool:
+        """Tell whether a paragraph ends in a question mark."""
+        return bool(_QUESTION_END.search(self.blocks[number].span.cut(self.source.text)[-8:]))
+
+    def is_dashed(self, number: int) -> bool:
+        """Tell whether a paragraph opens with the dash of speech."""
+        return opens_with_dash(self.source, self.blocks[number].span)
+
+    def is_marked(self, number: int) -> bool:
+        """Tell whether a paragraph opens with a quotation mark."""
+        return self.source.text[self.blocks[number].span.start] in _MARKS
+
+    def reports(self, number: int) -> bool:
+        """Tell whether a reporting clause stands in a paragraph."""
+        span = self.blocks[number].span
+        return next(clauses_in(self.source, self.people, span.start, span.end), None) is not None
+
+    def has_verb_of_speech(self, number: int) -> bool:
+        """Tell whether a verb that reports stands anywhere in a paragraph."""
+        verbs = self.source.language.verbs
+        return any(word.low in verbs for word in self.words(number))
+
+    def speaks_of_itself(self, number: int) -> bool:
+        """Tell whether a paragraph says jeg or vi."""
+        span = self.blocks[number].span
+        return is_first_person(self.source, span.start, span.end)
+
+    def says_i(self, number: int) -> bool:
+        """Tell whether a paragraph says jeg, mig or min: one person speaks."""
+        alone = self.source.language.questions.alone
+        return any(word.low in alone for word in self.words(number))
+
+    def addresses(self, number: int) -> bool:
+        """Tell whether a paragraph speaks to somebody: du, jer, I, De."""
+        return self.addresses_in(self.blocks[number].span)
+
+    def addresses_in(self, span: Span) -> bool:
+        """Tell whether a stretch speaks to somebody: du, jer, I, De."""
+        second = self.source.language.pronouns.second
+        first = self.source.index_at(span.start)
+        return any(
+            word.low in second
+            or (word.text == "I" and place > first and self._is_plural_you(place))
+            or (word.text == "De" and place == first and self._is_formal)
+            or (word.text in _FORMAL and place > first and self._is_formal_you(place))
+            for place, word in enumerate(self.source.words_in(span.start, span.end), first)
+        )
+
+    def _is_plural_you(self, index: int) -> bool:
+        """Tell the pronoun I from the preposition that opens a sentence."""
+        return self.source.is_next_to(index)
+
+    def _is_formal_you(self, index: int) -> bool:
+        """Tell the pronoun De inside a sentence from "de" at its start and from De Radikale."""
+        words = self.source.words
+        if words[index].text not in _FORMAL or not self.source.is_next_to(index):
+            return False
+        named = index + 1 < len(words) and words[index + 1].is_capital
+        return words[index - 1].low != "de" and not (named and self.source.is_next_to(index + 1))
+
+    def replies(self, number: int) -> bool:
+        """Tell whether a paragraph answers for itself: jeg, vi, ja, nej."""
+        return self.opens_reply(number) or self.speaks_of_itself(number)
+
+    def opens_reply(self, number: int) -> bool:
+        """Tell whether a paragraph opens with ja, nej or jo."""
+        words = self.words(number)
+        return bool(words) and words[0].low in self.source.language.questions.replies
+
+    def opens_question(self, number: int) -> bool:
+        """Tell whether a line opens as a question, a request or a remark to somebody."""
+        words = self.words(number)
+        if not words:
+            return False
+        questions, second = self.source.language.questions, self.source.language.pronouns.second
+        spoken_to = any(w.low in second for w in words[:3]) or any(
+            w.text == "I" for w in words[1:3]
+        )
+        if words[0].low in questions.requests:
+            return True
+        if words[0].low in questions.words or words[0].low in questions.verbs:
+            is_open = self.source.text[self.blocks[number].span.end - 1] not in ".!"
+            return is_open or any(w.low in second for w in words)
+        return spoken_to or (self._is_formal and words[0].text in _FORMAL)
+
+    def names_somebody(self, number: int) -> bool:
+        """Tell whether a paragraph names a person, known as one or not."""
+        span, source = self.blocks[number].span, self.source
+        if self.people.between(span.start, span.end):
+            return True
+        names = (
+            self.people.bodies.get(index)
+            for index in range(source.index_at(span.start), source.index_at(span.end))
+        )
+        return any(name and len(name.words) > 1 for name in names)
+
+    def narrates(self, number: int, known: frozenset[int]) -> bool:
+        """Tell whether the writer speaks in a paragraph that nothing marks as speech.
+
+        `known` are those whom the text has presented before anybody was asked: who answers does
+        not speak of himself by name.
+        """
+        words = self.words(number)
+        if self.is_dashed(number):
+            return False
+        if not words:
+            return True
+        if self.tells_scene(number):
+            return True
+        if self.speaks_of_itself(number):
+            return False
+        if self._tells_of(number, words[0], known):
+            return True
+        ends_open = self.blocks[number].span.cut(self.source.text).endswith(":")
+        return ends_open and self.has_verb_of_speech(number)
+
+    def tells_scene(self, number: int) -> bool:
+        """Tell whether a paragraph is about the conversation itself: the interpreter, a pause."""
+        scene = self.source.language.questions.scene
+        return any(word.low in scene for word in self.words(number)[:2]) and not self.says_i(number)
+
+    def _tells_of(self, number: int, first: Word, known: frozenset[int]) -> bool:
+        """Tell whether a paragraph opens with a name or han, or names who was presented."""
+        span = self.blocks[number].span
+        opening = self.source.index_at(span.start)
+        if first.low in self.source.language.pronouns.third:
+            return not self._means_another(number, first.low, known)
+        if self.people.at(opening):
+            return True
+        if self.addresses(number):
+            return False
+        return any(m.person in known for m in self.people.between(span.start, span.end))
+
+    def _means_another(self, number: int, pronoun: str, known: frozenset[int]) -> bool:
+        """Tell whether han is nobody presented, or the relative just spoken of: min far."""
+        language = self.source.language
+        is_she = pronoun in language.pronouns.feminine
+        can_be = [self.people.persons[n].is_woman(language) for n in known]
+        if can_be and all(woman is not None and woman != is_she for woman in can_be):
+            return True
+        kin = language.questions.kinswomen if is_she else language.questions.kinsmen
+        before = self.words(number - 1) if number else []
+        return any(a.low in language.pronouns.first and b.low in kin for a, b in pairwise(before))

@@ -1,0 +1,158 @@
+"""The labels of a transcript's turns: "LT:", "Svar:", "Bo Lund, 34, tømrer:", "Bo Lund 00:07:12".
+
+Owns what such a label looks like and where the words behind it begin. Must not know how far a turn
+reaches, nor whom a label means.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kdcurator.domain.article import PartKind
+from kdcurator.text.suggestion.blocks import Block
+from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.source import Source
+from kdcurator.text.suggestion.speech import is_first_person
+
+_TIME = r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[\])]?"
+_LABEL = re.compile(rf"([^\W\d_][^:\n?!»«”“\"]{{0,60}}?)(?:[ \u00a0]{_TIME})?:(?=\s|$)")
+_TIMED = re.compile(rf"([^\W\d_][^:\n?!»«”“\"\d]{{0,44}}?),?[ \u00a0\t]{{1,4}}{_TIME}(?=\n|$)")
+_AGE = r"(?:\d{1,2}|[a-zæøå][^\n.:?!]{2,40}, ?\d{1,2})\b"
+_AGED = re.compile(rf"([^\W\d_][^:\n?!»«”“\",\d]{{2,40}}), ?{_AGE}[^\n.:?!]{{0,60}}$")
+_TIMECODE = re.compile(rf"{_TIME}[ \u00a0–-]{{1,3}}")
+_DASH = re.compile(r"[-–—‒―]")
+_TURNING = frozenset(
+    {
+        PartKind.BODY,
+        PartKind.HEADING,
+        PartKind.CAPTION,
+        PartKind.SECTION,
+        PartKind.TITLE,
+        PartKind.SUBTITLE,
+        PartKind.LEDE,
+        PartKind.BYLINE,
+    }
+)
+_SURVEY = 3  # people with their age on a line
+_LONGEST_ROLE = 3  # words of a label that is no name
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn: its label, where its words begin, and the stretch that they fill."""
+
+    label: str
+    start: int | None
+    """None where the label stands on its own line and the words in the next paragraph."""
+    words: tuple[int, int]
+    asks: bool
+    is_loose: bool = False
+    """Neither colon nor time tells the label from the name under a picture."""
+
+
+def find_turns(source: Source, people: People, blocks: Sequence[Block]) -> dict[int, Turn]:
+    """Return the turns of a text in order, by the paragraph of their label."""
+    found = {
+        number: turn
+        for number, block in enumerate(blocks)
+        if block.kind in _TURNING and (turn := _read(source, blocks, number))
+    }
+    counts = Counter(turn.label for turn in found.values())
+    sure = {n: t for n, t in found.items() if _is_speaker(source, people, t.label)}
+    sure = _without_captions(source, sure)
+    roles = _roles(found, counts) if len(sure) < len(found) else {}
+    turns = dict(sorted((sure | roles).items()))
+    if 0 in turns and _is_headline(source, turns, counts):
+        del turns[0]
+    return turns
+
+
+def _without_captions(source: Source, turns: Mapping[int, Turn]) -> dict[int, Turn]:
+    """Leave out names with an age that stand alone above words that nobody says of himself."""
+    many = sum(turn.is_loose for turn in turns.values()) >= _SURVEY
+    return {
+        number: turn
+        for number, turn in turns.items()
+        if not turn.is_loose or many or is_first_person(source, *turn.words)
+    }
+
+
+def _is_headline(source: Source, turns: Mapping[int, Turn], counts: Mapping[str, int]) -> bool:
+    """Tell whether the first line is a headline with a colon: no other turn stands under it."""
+    first = turns[0]
+    if 1 not in turns or turns[1].label == first.label:
+        return True
+    return first.asks and counts[first.label] == 1 and not names_asker(source, first.label)
+
+
+def _roles(found: Mapping[int, Turn], counts: Mapping[str, int]) -> dict[int, Turn]:
+    """Return the turns of labels that are no names but come again, if somebody asks among them."""
+    again = {
+        number: turn
+        for number, turn in found.items()
+        if counts[turn.label] > 1 and len(turn.label.split()) <= _LONGEST_ROLE
+    }
+    asks = any(turn.asks for turn in found.values())
+    return again if asks and len({turn.label for turn in found.values()}) > 1 else {}
+
+
+def _read(source: Source, blocks: Sequence[Block], number: int) -> Turn | None:
+    """Read the label that opens a paragraph, or fills it."""
+    text, span = source.text, blocks[number].span
+    timecode = _TIMECODE.match(text, span.start, span.end)
+    opening = timecode.end() if timecode else span.start
+    sure = _LABEL.match(text, opening, span.end) or _TIMED.match(text, opening, span.end)
+    match = sure or _AGED.match(text, opening, span.end)
+    if match is None or not (label := _bare(match.group(1))):
+        return None
+    start = _behind_dash(source, match.end(), span.end)
+    if start < span.end:
+        return Turn(label, start, (start, span.end), asks=text[span.end - 1] == "?")
+    if number + 1 >= len(blocks):
+        return None
+    below = blocks[number + 1].span
+    asks = text[below.end - 1] == "?"
+    return Turn(label, None, (below.start, below.end), asks, is_loose=sure is None)
+
+
+def _behind_dash(source: Source, offset: int, end: int) -> int:
+    """Return where words begin behind a label, its blanks and perhaps a dash."""
+    start = source.skip_blanks(offset)
+    dash = _DASH.match(source.text, start, end)
+    return source.skip_blanks(dash.end()) if dash else start
+
+
+def _bare(label: str) -> str:
+    """Return a label without age, trade and party: Karl Beck, 34, tømrer."""
+    head, *_ = label.partition("(")
+    name, *_ = head.partition(",")
+    return name.strip(" ,\u00a0")
+
+
+def key_of(label: str) -> str:
+    """Return the form of a label that the language data holds."""
+    return label.lower().rstrip(".")
+
+
+def names_asker(source: Source, label: str) -> bool:
+    """Tell whether a label stands for whoever asks: Journalist, Spm., Spørgsmål fra salen."""
+    askers, key = source.language.questions.interviewers, key_of(label)
+    return key in askers or (" " in key and len(key.split()[0]) > 3 and key.split()[0] in askers)
+
+
+def is_generic(source: Source, label: str) -> bool:
+    """Tell whether a label stands for whoever answers: Svar, Informant."""
+    return key_of(label) in source.language.questions.answers
+
+
+def _is_speaker(source: Source, people: People, label: str) -> bool:
+    """Tell whether a label can be somebody: a name, initials, one who asks or answers."""
+    if names_asker(source, label) or is_generic(source, label):
+        return True
+    words = label.split()
+    if people.find(label) is not None:
+        return True
+    initials = len(words) == 1 and 1 < len(label.strip(".")) <= 4 and label.isupper()
+    named = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
+    return initials or named
