@@ -23,7 +23,7 @@ from kdcurator.domain.article import ArticleId
 from kdcurator.domain.quote import QuoteFilter, QuoteRequest
 from kdcurator.domain.searching import HitKind
 from kdcurator.settings import Settings, seeds
-from tests.benchmarks import window
+from tests.benchmarks import suggestions, window
 
 ARTICLES = 1000
 SAVED = 1000
@@ -49,6 +49,8 @@ def main() -> None:
         print_machine(before, words)
         for figure in measure(folder, articles):
             print_line(figure.what, figure.value)
+    for what, value in suggestions.measure():
+        print_line(what, value)
     with tempfile.TemporaryDirectory() as scratch:
         for what, value in window.measure(Path(scratch)):
             print_line(what, value)
@@ -137,10 +139,6 @@ def in_process(folder: Path) -> Iterator[Figure]:
         target = folder / "quotes.docx"
         taken = timed(lambda: curator.exporting.export(target, QuoteFilter()))
         yield Figure(f"DOCX of {SAVED} quotes", f"{taken:.2f} s")
-        reader = bootstrap.text_reader()
-        texts = [path.read_text("utf-8") for path in sorted((folder / "articles").iterdir())[:300]]
-        taken = timed(lambda: [reader.read(text) for text in texts])
-        yield Figure("articles read for suggestions", f"{len(texts) / taken:.0f} a second")
 
 
 def search(curator: Curator, query: str) -> float:
