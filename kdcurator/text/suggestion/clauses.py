@@ -35,7 +35,7 @@ AUXILIARIES = frozenset(
         "blev",
     ]
 )
-_OTHER_FIRST_WORDS = AUXILIARIES | {"ifølge", "i"}
+_OTHER_FIRST_WORDS = AUXILIARIES | {"ifølge", "i", "som"}
 _OPENERS = ",?!…:»«„“”\"'’‘–—-)"
 _CLOSING = " \n\u00a0»«„“”\"'’‘"
 _FARTHEST_PARTICLE = 4  # words behind the subject
@@ -66,6 +66,8 @@ def clause_at(source: Source, people: People, index: int, limit: int) -> Clause 
         return inner or _without_subject(source, index, limit)
     if low in {"ifølge", "i"}:
         return _according_to(source, people, index, limit)
+    if low == "som":
+        return _as_said_by(source, people, index, limit)
     if verb := source.language.verbs.get(low):
         return _with_verb(source, people, index, limit, verb)
     if low in AUXILIARIES:
@@ -289,6 +291,20 @@ def _according_to(source: Source, people: People, index: int, limit: int) -> Cla
         at += 1
     subject = read_subject(source, people, at, limit)
     return Clause(words[index].start, subject.end, None, subject, index) if subject else None
+
+
+def _as_said_by(source: Source, people: People, index: int, limit: int) -> Clause | None:
+    """Read "som Bo Lund udtrykker det"."""
+    subject = read_subject(source, people, index + 1, limit)
+    if subject is None or subject.kind not in {SubjectKind.NAME, SubjectKind.PRONOUN}:
+        return None
+    at = source.index_at(subject.end)
+    if at >= len(source.words) or source.words[at].start >= limit or not source.is_next_to(at):
+        return None
+    verb = source.words[at]
+    if verb.low not in source.language.verbs:
+        return None
+    return Clause(source.words[index].start, verb.end, verb.low, subject, index)
 
 
 def _without_subject(source: Source, index: int, limit: int) -> Clause | None:

@@ -29,6 +29,7 @@ from kdcurator.text.suggestion.spoken import (
 from kdcurator.text.suggestion.subjects import SubjectKind, last_meant
 
 _ENDS = ".!?…:"
+_PAUSES = frozenset(",:–—-")
 _MARKS = "»«„“”\"'’‘"
 _PREPOSITIONS = frozenset(
     ["fra", "til", "af", "i", "på", "med", "for", "om", "under", "som", "ved", "hos", "efter"]
@@ -263,7 +264,10 @@ def _continues(text: Text, end: int, marked: Marked, span: Span, reach: int) -> 
     """Tell whether a marked stretch goes on with the quote before it."""
     source = text.source
     if _resumes(source, end, span):
-        return not _another_sentence(source, reach, marked.open)
+        pauses = source.text[source.back_over_blanks(marked.open) - 1] in _PAUSES
+        return (pauses or marked.open <= reach + 2) and not _another_sentence(
+            source, reach, marked.open
+        )
     opens = opens_sentence(source, marked.open, reach) or marked.open <= reach + 1
     return opens and _only_clause_between(source, end, marked.open, reach)
 
@@ -279,6 +283,11 @@ def _only_clause_between(source: Source, end: int, start: int, reach: int) -> bo
 
 def _another_sentence(source: Source, reach: int, start: int) -> bool:
     """Tell whether a sentence ends between two offsets and another one begins."""
+    first = source.index_at(reach)
+    if first < len(source.words) and source.words[first].start < start:
+        opens = source.sentence_start(source.words[first].start, 0) == source.words[first].start
+        if opens and source.words[first].is_capital:
+            return True
     stop = source.sentence_end(reach, start)
     return bool(source.text[stop:start].strip(_MARKS + " \n"))
 
@@ -292,11 +301,12 @@ def _resumes(source: Source, end: int, span: Span) -> bool:
 def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Span) -> Draft | None:
     """Draft a whole clause in marks inside the writer's sentence, if a verb gives it to someone."""
     source = text.source
-    if not is_clause(source, span) or names_work(source, marked.open, content.start):
+    is_reported = _is_reported(source, marked.open)
+    is_work = not is_reported and names_work(source, marked.open, content.start)
+    if is_work or not is_clause(source, span):
         return None
     start = source.sentence_start(marked.open, content.start)
     clause = introduction(source, text.people, start, marked.open)
-    is_reported = _is_reported(source, marked.open)
     if clause is None or not (is_reported or (clause.subject and has_subject(source, span))):
         return None
     if _word_before(source, marked.open) in _PREPOSITIONS or _by_those_present(source, clause):
