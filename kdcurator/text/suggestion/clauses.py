@@ -64,15 +64,19 @@ def clause_at(source: Source, people: People, index: int, limit: int) -> Clause 
     if low in {"og", "men", "så"} and index + 1 < len(words):
         inner = clause_at(source, people, index + 1, limit) if low == "og" else None
         return inner or _without_subject(source, index, limit)
-    if low in {"ifølge", "i"}:
-        return _according_to(source, people, index, limit)
-    if low == "som":
-        return _as_said_by(source, people, index, limit)
     if verb := source.language.verbs.get(low):
         return _with_verb(source, people, index, limit, verb)
     if low in AUXILIARIES:
         return _with_auxiliary(source, people, index, limit)
-    return None
+    return _by_conjunction(source, people, index, limit)
+
+
+def _by_conjunction(source: Source, people: People, index: int, limit: int) -> Clause | None:
+    """Read "ifølge Bo Lund" and "som Bo Lund siger"."""
+    low = source.words[index].low
+    if low in {"ifølge", "i"}:
+        return _according_to(source, people, index, limit)
+    return _as_said_by(source, people, index, limit) if low == "som" else None
 
 
 def subject_first(source: Source, people: People, index: int, limit: int) -> Clause | None:
