@@ -86,7 +86,7 @@ class Asking:
         first = self.source.index_at(span.start)
         return any(
             word.low in second
-            or (word.text == "I" and place > first and self._is_plural_you(place))
+            or (word.is_plural_you and place > first and self._is_plural_you(place))
             or (word.text == "De" and place == first and self._is_formal)
             or (word.text in _FORMAL and place > first and self._is_formal_you(place))
             for place, word in enumerate(self.source.words_in(span.start, span.end), first)
@@ -120,7 +120,7 @@ class Asking:
             return False
         questions, second = self.source.language.questions, self.source.language.pronouns.second
         spoken_to = any(w.low in second for w in words[:3]) or any(
-            w.text == "I" for w in words[1:3]
+            w.is_plural_you for w in words[1:3]
         )
         if words[0].low in questions.requests:
             return True

@@ -1,44 +1,33 @@
-"""The words of Danish that the rules rest on, read from plain files.
+"""The words that the rules rest on, read from plain files.
 
-Owns the form of the files in `resources/danish/` and the lookups made of them. Must not know any
-rule: what a word is good for is the business of the stages.
+Owns which files in `resources/danish/` hold which words, and the lookups made of them. Must not
+know any rule: what a word is good for is the business of the stages.
 """
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-Words = frozenset[str]
+from kdcurator.text.suggestion.overlays import laid_over
+from kdcurator.text.suggestion.wordfiles import (
+    ReportingVerb,
+    WordGroup,
+    Words,
+    by_first_word,
+    definites,
+    endings,
+    municipalities,
+    participles,
+    phrases,
+    read_lines,
+    read_toml,
+    split_words,
+    verb_forms,
+    word_group,
+    word_lists,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class ReportingVerb:
-    """One form of a verb that reports speech."""
-
-    form: str
-    particles: tuple[str, ...] = ()
-    is_soft: bool = False
-    """Says an opinion; a cue beside speech only (mener, synes)."""
-    is_manner: bool = False
-    """Says how: a cue only right beside a mark or a dash (griner)."""
-    is_body: bool = False
-    """Spoken by a text or a body (lyder, hedder)."""
-    is_bound: bool = False
-    """Reports only together with its particle (slår … fast)."""
-
-
-@dataclass(frozen=True, slots=True)
-class WordGroup:
-    """Words given whole, by ending and by opening."""
-
-    words: Words
-    endings: tuple[str, ...] = ()
-    openings: Words = frozenset()
-
-    def __contains__(self, low: str) -> bool:
-        return low in self.words or low.endswith(self.endings)
+__all__ = ["LanguageData", "ReportingVerb", "WordGroup", "Words", "load_language"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,144 +118,67 @@ class LanguageData:
     function_words: Words
     finite_verbs: Words
     stop_words: Mapping[str, Words]
-    foreign_verbs: Mapping[str, Words]
-    foreign_pronouns: Mapping[str, tuple[Words, Words]]
-    """He and she, by language."""
+    joining_words: Words
+    """And and or, in all languages: a hyphen before them is their word's own."""
+    definites: tuple[tuple[str, str], ...]
+    """Endings of definite titles, each with the one that leads back to the indefinite."""
+    definite_endings: tuple[str, ...]
+    others: Mapping[str, "LanguageData"] = field(default_factory=dict)
+    glossary: Mapping[str, str] = field(default_factory=dict)
+    """Danish words of grammar by what stands for them in this language."""
     code: str = "da"
 
     def speaking(self, code: str) -> "LanguageData":
-        """Return these data with the verbs and pronouns of another language added."""
-        if code not in self.foreign_verbs:
-            return self
-        forms = {form: ReportingVerb(form) for form in self.foreign_verbs[code]}
-        he, she = self.foreign_pronouns[code]
-        pronouns = replace(
-            self.pronouns,
-            masculine=self.pronouns.masculine | he,
-            feminine=self.pronouns.feminine | she,
-        )
-        return replace(self, verbs={**self.verbs, **forms}, pronouns=pronouns, code=code)
+        """Return the data of a language; these ones where there are none of its own."""
+        return self.others.get(code, self)
 
 
 def load_language(folder: Path) -> LanguageData:
-    """Read the data files of a language from its folder; raises OSError where one is missing."""
-    names = _toml(folder / "given_names.toml")
-    languages = _toml(folder / "languages.toml")
+    """Read Danish from its folder and the languages beside it; raises OSError without a file."""
+    danish = _danish(folder)
+    folders = read_toml(folder / "languages.toml")["folders"]
+    others = {code: laid_over(danish, folder.parent / name, code) for code, name in folders.items()}
+    return replace(danish, others=others)
+
+
+def _danish(folder: Path) -> LanguageData:
+    """Read the files of Danish, which the other languages are laid over."""
+    names = read_toml(folder / "given_names.toml")
+    languages = read_toml(folder / "languages.toml")
+    verbs = read_lines(folder / "reporting_verbs.txt")
     return LanguageData(
-        verbs=dict(_verb_forms(_lines(folder / "reporting_verbs.txt"))),
-        participles=frozenset(_participles(_lines(folder / "reporting_verbs.txt"))),
-        false_friends=_by_first_word(_lines(folder / "false_friends.txt")),
-        titles=_group(_lines(folder / "titles.txt")),
-        municipalities=dict(_municipalities(_lines(folder / "municipalities.txt"))),
-        abbreviations=frozenset(_lines(folder / "abbreviations.txt")),
-        pronouns=Pronouns(**_word_lists(_toml(folder / "pronouns.toml"))),
-        questions=QuestionWords(**_word_lists(_toml(folder / "questions.toml"))),
-        turns=Turns(**_word_lists(_toml(folder / "turns.toml"))),
-        boilerplate=_boilerplate(_toml(folder / "boilerplate.toml")),
-        organisations=_group(_lines(folder / "organisations.txt")),
-        bodies=frozenset(_lines(folder / "bodies.txt")),
-        works=frozenset(_lines(folder / "works.txt")),
-        adverbs=frozenset(_lines(folder / "adverbs.txt")),
-        women=_split(names["women"]),
-        men=_split(names["men"]),
-        function_words=_split(" ".join(_lines(folder / "function_words.txt"))),
-        finite_verbs=_split(" ".join(_lines(folder / "finite_verbs.txt"))),
-        stop_words={code: _split(languages[code]) for code in ("da", "nb", "sv", "en")},
-        foreign_verbs={code: _split(forms) for code, forms in languages["verbs"].items()},
-        foreign_pronouns={
-            code: (_split(words["he"]), _split(words["she"]))
-            for code, words in languages["pronouns"].items()
-        },
+        verbs=dict(verb_forms(verbs)),
+        participles=frozenset(participles(verbs)),
+        false_friends=by_first_word(read_lines(folder / "false_friends.txt")),
+        titles=word_group(read_lines(folder / "titles.txt")),
+        municipalities=dict(municipalities(read_lines(folder / "municipalities.txt"))),
+        abbreviations=frozenset(read_lines(folder / "abbreviations.txt")),
+        pronouns=Pronouns(**word_lists(read_toml(folder / "pronouns.toml"))),
+        questions=QuestionWords(**word_lists(read_toml(folder / "questions.toml"))),
+        turns=Turns(**word_lists(read_toml(folder / "turns.toml"))),
+        boilerplate=_boilerplate(read_toml(folder / "boilerplate.toml")),
+        organisations=word_group(read_lines(folder / "organisations.txt")),
+        bodies=frozenset(read_lines(folder / "bodies.txt")),
+        works=frozenset(read_lines(folder / "works.txt")),
+        adverbs=frozenset(read_lines(folder / "adverbs.txt")),
+        women=split_words(names["women"]),
+        men=split_words(names["men"]),
+        function_words=split_words(" ".join(read_lines(folder / "function_words.txt"))),
+        finite_verbs=split_words(" ".join(read_lines(folder / "finite_verbs.txt"))),
+        stop_words={code: split_words(languages[code]) for code in ("da", "nb", "sv", "en")},
+        joining_words=split_words(languages["joining"]),
+        definites=definites(read_lines(folder / "definites.txt")),
+        definite_endings=endings(read_lines(folder / "definites.txt")),
     )
-
-
-def _lines(path: Path) -> list[str]:
-    """Return a data file's lines without comments and blank ones."""
-    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _split(words: str) -> Words:
-    return frozenset(words.split())
-
-
-def _phrases(lines: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in lines.splitlines() if line.strip())
-
-
-def _verb_forms(lines: Iterable[str]) -> Iterator[tuple[str, ReportingVerb]]:
-    """Yield every finite form of each verb: present, past and the two passives in -s."""
-    for line in lines:
-        infinitive, present, past, _participle, particles, flags = _columns(line)
-        for form in (present, past, infinitive + "s", past + "s"):
-            yield (
-                form,
-                ReportingVerb(
-                    form,
-                    particles=tuple(word.removeprefix("+") for word in particles.split()),
-                    is_soft="soft" in flags,
-                    is_manner="manner" in flags,
-                    is_body="body" in flags,
-                    is_bound="bound" in flags,
-                ),
-            )
-
-
-def _participles(lines: Iterable[str]) -> Iterator[str]:
-    """Yield what follows an auxiliary: har sagt, vil sige."""
-    for line in lines:
-        infinitive, _present, _past, participle, _particles, flags = _columns(line)
-        if "bound" not in flags and "body" not in flags:
-            yield infinitive
-            yield participle
-
-
-def _columns(line: str) -> list[str]:
-    cells = [cell.strip() for cell in line.split("|")]
-    return cells + [""] * (6 - len(cells))
-
-
-def _by_first_word(lines: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for line in lines:
-        first, *rest = line.split()
-        found[first] = (*found.get(first, ()), tuple(rest))
-    return found
-
-
-def _group(lines: Iterable[str]) -> WordGroup:
-    entries = list(lines)
-    return WordGroup(
-        words=frozenset(entry for entry in entries if entry[0] not in "-^"),
-        endings=tuple(entry[1:] for entry in entries if entry.startswith("-")),
-        openings=frozenset(entry[1:] for entry in entries if entry.startswith("^")),
-    )
-
-
-def _municipalities(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield every spelling with the name of today; the form before "Kommune" counts too."""
-    for line in lines:
-        name, _, others = line.partition("=")
-        for spelling in (name, *others.split(",")):
-            if spelling.strip():
-                yield spelling.strip(), name.strip()
-
-
-def _word_lists(table: Mapping[str, str]) -> dict[str, Words]:
-    return {kind: _split(words) for kind, words in table.items()}
 
 
 def _boilerplate(table: Mapping[str, str]) -> Boilerplate:
     return Boilerplate(
-        links=_phrases(table["links"]),
-        adverts=frozenset(_phrases(table["adverts"])),
-        credits=_split(table["credits"]),
-        agencies=_split(table["agencies"]),
-        bylines=_phrases(table["bylines"]),
-        lists=_phrases(table["lists"]),
-        events=_split(table["events"]),
+        links=phrases(table["links"]),
+        adverts=frozenset(phrases(table["adverts"])),
+        credits=split_words(table["credits"]),
+        agencies=split_words(table["agencies"]),
+        bylines=phrases(table["bylines"]),
+        lists=phrases(table["lists"]),
+        events=split_words(table["events"]),
     )

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kdcurator.domain.article import Language, Part, PartKind
+from kdcurator.domain.quote import Span
 from kdcurator.domain.suggestion import Reading, SuggestedQuote
 from kdcurator.text.suggestion.answering import answer_drafts
 from kdcurator.text.suggestion.attribution import Attribution, Speaker
 from kdcurator.text.suggestion.blocks import Block, classify
+from kdcurator.text.suggestion.casing import sentence_case
 from kdcurator.text.suggestion.confidence import confidence, reason
 from kdcurator.text.suggestion.continuing import carry_marks, go_on
 from kdcurator.text.suggestion.detecting import language_of
@@ -20,10 +22,11 @@ from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.headlines import headline_drafts
 from kdcurator.text.suggestion.interviews import find_interview
 from kdcurator.text.suggestion.language import LanguageData
+from kdcurator.text.suggestion.levelling import Levelled, levelled
 from kdcurator.text.suggestion.paragraphs import split_paragraphs
 from kdcurator.text.suggestion.people import gather
 from kdcurator.text.suggestion.signatures import sign
-from kdcurator.text.suggestion.source import Source, words_of
+from kdcurator.text.suggestion.source import Source, read_as, words_of
 from kdcurator.text.suggestion.subjects import SubjectKind
 from kdcurator.text.suggestion.utterances import Text, drafts_in
 
@@ -42,11 +45,9 @@ class TextReader:
 
         Offsets are code points of `text`. The work grows linearly with its length.
         """
-        words = words_of(text)
-        spoken = language_of(words, self._languages[Language.DANISH])
-        language = self._languages[spoken]
-        source = Source.of(text, words, language)
-        blocks = classify(source, split_paragraphs(text))
+        level = levelled(text, self._languages[Language.DANISH].joining_words)
+        spoken, source = self._source(level.text)
+        blocks = classify(source, level.paragraphs(split_paragraphs(text)))
         people = gather(source, blocks)
         interview = find_interview(source, people, blocks)
         attribution = Attribution(source, people, blocks, interview)
@@ -54,14 +55,24 @@ class TextReader:
         speakers = attribution.speakers(drafts)
         return Reading(
             quotes=tuple(
-                _suggestion(draft, speaker)
+                _suggestion(draft, speaker, level)
                 for draft, speaker in zip(drafts, speakers, strict=True)
                 if speaker.is_known or not _needs_speaker(draft)
             ),
-            parts=tuple(_parts(blocks, interview)),
-            people=people.presentations(language),
+            parts=tuple(_parts(blocks, interview, level)),
+            people=people.presentations(source.language),
             language=spoken,
         )
+
+    def _source(self, text: str) -> tuple[Language, Source]:
+        """Return a text's language, and the text with its words for the stages to look up."""
+        words = words_of(text)
+        spoken = language_of(text, words, self._languages[Language.DANISH])
+        language = self._languages[spoken]
+        cased = sentence_case(text, language)
+        if cased is not text:
+            words = words_of(cased)
+        return spoken, Source.of(cased, read_as(words, language.glossary), language)
 
 
 def _drafts(text: Text, interview: Interview, attribution: Attribution) -> list[Draft]:
@@ -90,9 +101,9 @@ def _needs_speaker(draft: Draft) -> bool:
     return draft.evidence is Evidence.HEADLINE and not is_group
 
 
-def _suggestion(draft: Draft, speaker: Speaker) -> SuggestedQuote:
+def _suggestion(draft: Draft, speaker: Speaker, level: Levelled) -> SuggestedQuote:
     return SuggestedQuote(
-        segments=tuple(draft.segments),
+        segments=tuple(level.back(segment) for segment in draft.segments),
         speaker=speaker.name,
         style=draft.style,
         cue=draft.cue,
@@ -101,7 +112,7 @@ def _suggestion(draft: Draft, speaker: Speaker) -> SuggestedQuote:
     )
 
 
-def _parts(blocks: Sequence[Block], interview: Interview) -> list[Part]:
+def _parts(blocks: Sequence[Block], interview: Interview, level: Levelled) -> list[Part]:
     """Return the parts in order; a label is a part before the rest of its paragraph."""
     parts = []
     for number, block in enumerate(blocks):
@@ -109,7 +120,11 @@ def _parts(blocks: Sequence[Block], interview: Interview) -> list[Part]:
             block = replace(block, kind=PartKind.QUESTION)  # noqa: PLW2901 - the same block, asked
         label = block.label
         if label and block.kind is PartKind.BODY:
-            parts.append(Part(PartKind.LABEL, label.start, label.end))
+            parts.append(_part(PartKind.LABEL, level.back(label)))
         content = block.content if block.kind is PartKind.BODY else block.span
-        parts.append(Part(block.kind, content.start, content.end))
+        parts.append(_part(block.kind, level.back(content)))
     return parts
+
+
+def _part(kind: PartKind, span: Span) -> Part:
+    return Part(kind, span.start, span.end)

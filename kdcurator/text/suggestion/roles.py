@@ -46,21 +46,22 @@ def indefinite(low: str, language: LanguageData) -> str | None:
     """Return the indefinite form of a title: borgmesteren is borgmester; None if it is none."""
     if low in language.titles:
         return low
-    for bare in _without_article(low):
+    for bare in _without_article(low, language):
         if bare in language.titles:
             return bare
     return None
 
 
-def _without_article(low: str) -> Iterator[str]:
+def _without_article(low: str, language: LanguageData) -> Iterator[str]:
     """Yield what a definite form may be the definite of: sønnen, lægen, mesteren, den ansatte."""
-    if not low.endswith(("en", "et")) or len(low) < _SHORTEST_DEFINITE:
+    if len(low) < _SHORTEST_DEFINITE:
         return
-    stem = low[:-2]
-    yield stem
-    yield stem + "e"
-    if stem[-1] == stem[-2]:
-        yield stem[:-1]
+    for ending, replacement in language.definites:
+        if low.endswith(ending):
+            bare = low.removesuffix(ending) + replacement
+            yield bare
+            if not replacement and bare[-1] == bare[-2]:
+                yield bare[:-1]
 
 
 def lowered(title: str) -> str:

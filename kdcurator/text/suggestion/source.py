@@ -5,6 +5,7 @@ Owns what a word is and where a sentence ends. Must not know paragraphs, marks o
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -31,6 +32,11 @@ class Word(NamedTuple):
     def is_capital(self) -> bool:
         """Tell whether the word opens with a capital letter."""
         return self.text[0].isupper()
+
+    @property
+    def is_plural_you(self) -> bool:
+        """Tell whether the word looks like the Danish pronoun I; that of English reads as jeg."""
+        return self.text == "I" and self.low == "i"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,15 @@ def words_of(text: str) -> list[Word]:
     return [
         new(Word, (match.start(), match.end(), word := match[0], word.lower()))
         for match in _WORD.finditer(text)
+    ]
+
+
+def read_as(words: list[Word], glossary: Mapping[str, str]) -> list[Word]:
+    """Return words of another language with the Danish words of grammar that they stand for."""
+    if not glossary:
+        return words
+    return [
+        word._replace(low=glossary[word.low]) if word.low in glossary else word for word in words
     ]
 
 

@@ -12,7 +12,6 @@ from kdcurator.text.suggestion.source import Source
 
 _LONGEST = 14  # words of a subject
 _ADVERBS = 5  # between the verb and its subject
-_DEFINITE_ENDINGS = ("en", "et", "erne", "ene")
 _LINKS = frozenset(["i", "på", "for", "fra", "hos", "af", "ved", "og", "til"])
 
 
@@ -159,7 +158,9 @@ def _unnamed(source: Source, index: int, end: int, role: str | None) -> Subject 
         return _subject(source, SubjectKind.UNNAMED, index, end, None)
     if role:
         return _subject(source, SubjectKind.ROLE, index, end, role)
-    phrase = first.low in language.pronouns.definite or first.low.endswith(_DEFINITE_ENDINGS)
+    phrase = first.low in language.pronouns.definite or first.low.endswith(
+        language.definite_endings
+    )
     if phrase and first.low not in language.function_words - language.pronouns.definite:
         return _subject(source, SubjectKind.UNNAMED, index, end, None)
     return None
