@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.clauses import Clause
-from kdcurator.text.suggestion.drafts import Draft, Evidence
+from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
 from kdcurator.text.suggestion.exchanges import Answer, Interview
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import split_speech
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind
-from kdcurator.text.suggestion.utterances import Text, drafts_in
+from kdcurator.text.suggestion.utterances import drafts_in
 
 _DASHES = "-–—‒―"
 _MARKS = {"»": "«", "«": "»", "”": "”“", "“": "”“", "„": "“”", '"': '"'}

@@ -11,12 +11,11 @@ from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.clauses import Clause, clauses_in
-from kdcurator.text.suggestion.drafts import Draft, Evidence
+from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
 from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.marks import marked_in
 from kdcurator.text.suggestion.speech import is_first_person, split_speech
 from kdcurator.text.suggestion.subjects import SubjectKind
-from kdcurator.text.suggestion.utterances import Text
 
 _FARTHEST_CLOSE = 8  # paragraphs that one pair of marks may span
 _ECHO = 6  # words in a row that the lede gives to the speaker

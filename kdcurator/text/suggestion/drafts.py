@@ -1,13 +1,28 @@
 """A quote in the making: where it stands and what speaks for it, before its speaker is known.
 
-Owns the value that the later stages pass on. Must not know how drafts are found.
+Owns the value that the later stages pass on, and what they look things up in. Must not know how
+drafts are found.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from kdcurator.domain.quote import Span, Style
+from kdcurator.text.suggestion.blocks import Block
+from kdcurator.text.suggestion.clauses import Clause
+from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What drafting looks things up in."""
+
+    source: Source
+    people: People
+    blocks: Sequence[Block]
 
 
 class Evidence(Enum):
@@ -51,3 +66,7 @@ class Draft:
     def end(self) -> int:
         """Return where the quote ends."""
         return self.segments[-1].end
+
+    def give_to(self, clause: Clause, evidence: Evidence) -> None:
+        """Let a reporting clause say who speaks."""
+        self.evidence, self.subject, self.cue = evidence, clause.subject, clause.cue

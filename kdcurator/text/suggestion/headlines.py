@@ -7,13 +7,12 @@ import re
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span, Style
-from kdcurator.text.suggestion.drafts import Draft, Evidence
+from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
 from kdcurator.text.suggestion.marks import marked_in
 from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import is_first_person, split_speech
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind
-from kdcurator.text.suggestion.utterances import Text
 
 _COLON = re.compile(r":[ \u00a0]++[-–—]?[ \u00a0]*+")
 _ADDRESSING = frozenset(["til", "om"])

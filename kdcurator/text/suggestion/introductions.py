@@ -4,6 +4,7 @@ Owns which verb and which subject of such a sentence count. Must not know marks,
 """
 
 from kdcurator.text.suggestion.clauses import AUXILIARIES, Clause, is_false_friend
+from kdcurator.text.suggestion.drafts import Text
 from kdcurator.text.suggestion.language import ReportingVerb
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source
@@ -18,6 +19,24 @@ from kdcurator.text.suggestion.subjects import (
 _PREPOSITIONS = frozenset({"i", "på", "for", "fra", "hos", "af", "ved"})
 _LONGEST_INTRODUCTION = 60  # words
 _AUXILIARY_WITHIN = 6  # words before a participle
+
+
+def introducing(text: Text, number: int, offset: int) -> Clause | None:
+    """Read the sentence with a colon that stands before an offset, in this block or the last."""
+    source, block = text.source, text.blocks[number]
+    before = source.back_over_blanks(offset)
+    if before <= block.content.start:
+        if number == 0 or block.content.start != block.span.start:
+            return None
+        block = text.blocks[number - 1]
+        before = block.span.end
+    if before <= block.span.start or source.text[before - 1] != ":":
+        return None
+    start = source.sentence_start(before - 1, block.span.start)
+    if clause := introduction(source, text.people, start, before):
+        return clause
+    subject = last_meant(source, text.people, start, before)
+    return Clause(start, before, None, subject, source.index_at(start)) if subject else None
 
 
 def introduction(source: Source, people: People, start: int, end: int) -> Clause | None:

@@ -17,7 +17,7 @@ from kdcurator.text.suggestion.casing import sentence_case
 from kdcurator.text.suggestion.confidence import confidence, reason
 from kdcurator.text.suggestion.continuing import carry_marks, go_on
 from kdcurator.text.suggestion.detecting import language_of
-from kdcurator.text.suggestion.drafts import Draft, Evidence
+from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
 from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.headlines import headline_drafts
 from kdcurator.text.suggestion.interviews import find_interview
@@ -28,7 +28,7 @@ from kdcurator.text.suggestion.people import gather
 from kdcurator.text.suggestion.signatures import sign
 from kdcurator.text.suggestion.source import Source, read_as, words_of
 from kdcurator.text.suggestion.subjects import SubjectKind
-from kdcurator.text.suggestion.utterances import Text, drafts_in
+from kdcurator.text.suggestion.utterances import drafts_in
 
 _SPEAKING = frozenset({PartKind.BODY, PartKind.LEDE, PartKind.CAPTION})
 

@@ -1,0 +1,175 @@
+"""Drafts of quotes from the quotation marks of a paragraph.
+
+Owns which marked words are speech and which are scare quotes or titles. Must not know dashes, who
+a subject is, nor interviews.
+"""
+
+from kdcurator.domain.quote import Span
+from kdcurator.text.suggestion.clauses import Clause, clause_at, inverted_at, subject_first
+from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
+from kdcurator.text.suggestion.introductions import introducing, introduction
+from kdcurator.text.suggestion.joining import another_speaks, continues
+from kdcurator.text.suggestion.marks import Marked, marked_in
+from kdcurator.text.suggestion.source import Source
+from kdcurator.text.suggestion.speech import split_speech
+from kdcurator.text.suggestion.spoken import (
+    has_subject,
+    is_clause,
+    is_poster,
+    names_work,
+    opens_sentence,
+    stands_alone,
+)
+
+_MARKS = "»«„“”\"'’‘"
+_PREPOSITIONS = frozenset(
+    ["fra", "til", "af", "i", "på", "med", "for", "om", "under", "som", "ved", "hos", "efter"]
+)
+"""What leads to a name or a title in marks, never to speech."""
+
+
+def quoted_in(text: Text, number: int, content: Span) -> list[Draft]:
+    """Draft the marked stretches of a paragraph, joined where only a clause divides them."""
+    source = text.source
+    drafts: list[Draft] = []
+    reach = -1  # how far the last draft's reporting clause may reach
+    for marked in marked_in(source.text, content):
+        span = source.trimmed(marked.inner.start, marked.inner.end, ",")
+        if span is None:
+            reach = -1
+            continue
+        if (
+            drafts
+            and reach >= 0
+            and continues(source, drafts[-1].end, marked, span, reach)
+            and not another_speaks(drafts[-1], _clause_after(text, marked, content))
+        ):
+            drafts[-1].segments.append(span)
+            reach = _after_join(text, drafts[-1], marked, content)
+            continue
+        draft, reach = _of_marked(text, number, content, marked, span)
+        if draft:
+            drafts.append(draft)
+    return drafts
+
+
+def _after_join(text: Text, draft: Draft, marked: Marked, content: Span) -> int:
+    clause = _clause_after(text, marked, content)
+    if clause and draft.evidence is not Evidence.CLAUSE:
+        draft.give_to(clause, Evidence.CLAUSE)
+    return clause.core_end if clause else marked.close
+
+
+def _of_marked(
+    text: Text, number: int, content: Span, marked: Marked, span: Span
+) -> tuple[Draft | None, int]:
+    """Draft one marked stretch; also return how far its reporting clause reaches, -1 for none."""
+    draft = Draft([span], marked.style, number, Evidence.CONTEXT)
+    clause = _clause_after(text, marked, content)
+    if not marked.is_closed or not marked.is_opened:
+        return _of_torn(text, draft, marked, clause)
+    opens = opens_sentence(text.source, marked.open, content.start)
+    is_said = opens or (
+        is_clause(text.source, span) and not names_work(text.source, marked.open, content.start)
+    )
+    if clause and clause.subject and is_said:
+        draft.give_to(clause, Evidence.CLAUSE)
+        return draft, clause.core_end
+    if intro := introducing(text, number, marked.open):
+        if names_work(text.source, marked.open, content.start) or is_poster(text.source, intro):
+            return None, -1
+        draft.give_to(intro, Evidence.INTRODUCTION)
+        return draft, marked.close
+    if opens and stands_alone(text.source, marked, span, content):
+        inner = split_speech(text.source, text.people, span.start, span.end)
+        if inner.clauses and len(inner.segments) > 0:
+            draft.segments = inner.segments
+            draft.give_to(inner.clauses[0], Evidence.CLAUSE)
+        draft.is_open = not inner.clauses
+        return draft, marked.close
+    return _embedded(text, draft, marked, span, content), -1
+
+
+def _of_torn(
+    text: Text, draft: Draft, marked: Marked, clause: Clause | None
+) -> tuple[Draft | None, int]:
+    """Draft a stretch whose opening or closing mark was lost: a clause must speak for it."""
+    draft.is_torn = True
+    if not marked.is_opened:
+        if clause is None or clause.subject is None:
+            return None, -1
+        draft.give_to(clause, Evidence.CLAUSE)
+        return draft, clause.core_end
+    speech = split_speech(text.source, text.people, marked.inner.start, marked.inner.end)
+    draft.segments = speech.segments or draft.segments
+    draft.is_open = speech.ends_open
+    if speech.clauses:
+        draft.give_to(speech.clauses[0], Evidence.CLAUSE)
+        return draft, -1 if speech.ends_open else speech.clauses[-1].core_end
+    if not opens_sentence(text.source, marked.open, marked.open):
+        return None, -1
+    return draft, -1
+
+
+def _clause_after(text: Text, marked: Marked, content: Span) -> Clause | None:
+    """Read the reporting clause right behind a closing mark."""
+    source = text.source
+    index = source.index_at(marked.close)
+    if index >= len(source.words) or source.words[index].start >= content.end:
+        return None
+    word = source.words[index]
+    between = source.text[marked.close : word.start].strip()
+    if between not in {"", ",", "-", "–", ".", "?", "!"}:
+        return None
+    if source.language.code == "en" and (
+        clause := subject_first(source, text.people, index, content.end)
+    ):
+        return clause
+    if not word.text[0].islower():
+        return None
+    clause = clause_at(source, text.people, index, content.end)
+    if clause is None and _pauses(source, marked):
+        clause = inverted_at(source, text.people, index, content.end)
+    return clause
+
+
+def _pauses(source: Source, marked: Marked) -> bool:
+    """Tell whether speech in marks ends as before a reporting clause: with a comma, ? or !."""
+    before = source.text[max(marked.open, marked.close - 2) : marked.close].rstrip(_MARKS)[-1:]
+    return before in {",", "?", "!", "…"} or source.text[marked.close : marked.close + 1] == ","
+
+
+def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Span) -> Draft | None:
+    """Draft a whole clause in marks inside the writer's sentence, if a verb gives it to someone."""
+    source = text.source
+    is_reported = _is_reported(source, marked.open)
+    is_work = not is_reported and names_work(source, marked.open, content.start)
+    if is_work or not is_clause(source, span):
+        return None
+    start = source.sentence_start(marked.open, content.start)
+    clause = introduction(source, text.people, start, marked.open)
+    if clause is None or not (is_reported or (clause.subject and has_subject(source, span))):
+        return None
+    if _word_before(source, marked.open) in _PREPOSITIONS or _by_those_present(source, clause):
+        return None
+    draft.give_to(clause, Evidence.EMBEDDED)
+    return draft
+
+
+def _by_those_present(source: Source, clause: Clause) -> bool:
+    """Tell whether the writer or the reader is who said it: skriver I, at »…«."""
+    behind = source.words[clause.index + 1 : clause.index + 2]
+    return any(word.text == "I" or word.low in {"jeg", "vi", "du"} for word in behind)
+
+
+def _is_reported(source: Source, offset: int) -> bool:
+    """Tell whether "at" leads to a mark: hun skriver, at »ingen har kunnet redegøre for det«."""
+    return _word_before(source, offset) == "at"
+
+
+def _word_before(source: Source, offset: int) -> str:
+    """Return the word that leads to a mark with nothing but blanks between, else nothing."""
+    index = source.index_at(offset) - 1
+    if index < 0 or source.text[source.words[index].end : offset].strip():
+        return ""
+    return source.words[index].low
