@@ -13,10 +13,12 @@ The stages, each a pure module of its own, in the order in which `reader.TextRea
    answers in one paragraph; `labels`: who a turn is labelled with.
 6. `dashes` and `marks`: where a dash or a quotation mark opens and closes speech; `spoken`:
    whether words in marks are speech.
-7. `clauses` and `introductions`: reporting clauses behind, inside and before speech; `subjects`:
+7. `clauses`, `inversions` and `introductions`: reporting clauses behind, inside and before
+   speech; `subjects`:
    whom they name.
-8. `utterances`, `answering`, `headlines`, with `speech` for the boundaries: drafts of quotes
-   (`drafts`); `continuing`: drafts that go on in the next paragraph.
+8. `utterances` (dash turns), `quoted` (marks, with `joining`), `answering`, `headlines`, with
+   `speech` for the boundaries: drafts of quotes (`drafts`); `signatures`: who signs below one;
+   `continuing`: drafts that go on in the next paragraph.
 9. `attribution`: who the subject of a draft is; `interviewees`: who answers.
 10. `confidence`: how sure the whole is, and why.
 
