@@ -77,6 +77,6 @@ def test_floors_hold_over_the_passages_set_aside(reader: TextReader) -> None:
 
 def test_passages_are_many_and_named_once() -> None:
     assert len(PASSAGES) + len(SET_ASIDE) >= 400
-    assert len(SET_ASIDE) * 4 >= len(PASSAGES) + len(SET_ASIDE)
+    assert len(SET_ASIDE) >= 150
     for some in (PASSAGES, SET_ASIDE):
         assert Counter(passage.name for passage in some).most_common(1)[0][1] == 1
