@@ -56,6 +56,10 @@ class Asking:
         """Tell whether a paragraph opens with a quotation mark."""
         return self.source.text[self.blocks[number].span.start] in _MARKS
 
+    def has_marks(self, number: int) -> bool:
+        """Tell whether a quotation mark stands anywhere in a paragraph."""
+        return any(mark in _MARKS for mark in self.blocks[number].span.cut(self.source.text))
+
     def reports(self, number: int) -> bool:
         """Tell whether a reporting clause stands in a paragraph."""
         span = self.blocks[number].span

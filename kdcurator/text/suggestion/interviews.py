@@ -4,6 +4,7 @@ Owns what makes a text an interview: which paragraphs are asked of somebody who 
 know how far an answer reaches, nor who gives it.
 """
 
+import re
 from collections.abc import Sequence
 
 from kdcurator.domain.article import PartKind
@@ -20,6 +21,7 @@ from kdcurator.text.suggestion.transcripts import read_transcript
 _ASKING = frozenset({PartKind.BODY, PartKind.HEADING, PartKind.CAPTION, PartKind.SECTION})
 _SKIPPED = frozenset({PartKind.CREDIT, PartKind.LINK, PartKind.CAPTION})
 _LONGEST_QUESTION = 700
+_CHOICE = re.compile(r"[aA1][).:][ \u00a0]")
 
 
 def find_interview(source: Source, people: People, blocks: Sequence[Block]) -> Interview:
@@ -43,7 +45,7 @@ class _Interviewing:
     def questions(self) -> set[int]:
         """Return the paragraphs that ask and are answered, if the text is an interview at all."""
         asked = [n for n in range(1, len(self.blocks)) if self._asks(n)]
-        asked += [0] if self.blocks and self._asks(0) and self._next(0) is not None else []
+        asked += [0] if self.blocks and self._opens_without_title() else []
         plain = [n for n in asked if not self.asking.is_dashed(n)]
         dashed = [n for n in asked if self.asking.is_dashed(n)]
         found = {n for n in plain if self._is_answered_by_dash(n)}
@@ -54,15 +56,28 @@ class _Interviewing:
             found = set(dashed)
         return found
 
+    def _opens_without_title(self) -> bool:
+        """Tell whether the first line is asked of somebody: a title would ask the reader."""
+        if not self._asks(0) or self._next(0) is None:
+            return False
+        replies = self.asking.says_i(1) and len(self.blocks) > 2 and self._asks(2)
+        return replies or self._is_answered_by_dash(0)
+
     def _asks(self, number: int) -> bool:
         block = self.blocks[number]
         if (block.kind not in _ASKING and number) or len(block.span) > _LONGEST_QUESTION:
             return False
         if self.asking.is_marked(number) or block.is_list:
             return False
-        if not self.asking.ends_asking(number):
+        if not self.asking.ends_asking(number) or self._offers_choice(number + 1):
             return False
         return not self.asking.reports(number) or self._asks_at_last(number)
+
+    def _offers_choice(self, number: int) -> bool:
+        """Tell whether a paragraph opens the answers of a quiz with the letter a."""
+        if number >= len(self.blocks):
+            return False
+        return bool(_CHOICE.match(self.source.text, self.blocks[number].span.start))
 
     def _asks_at_last(self, number: int) -> bool:
         """Tell whether a paragraph first reports what others say and then asks somebody."""
@@ -110,9 +125,24 @@ class _Interviewing:
     def _is_personal(self, pairs: Sequence[tuple[int, int]]) -> bool:
         """Tell a conversation from subheadings that ask and from a reader's own questions."""
         own = sum(self.asking.says_i(n) and not self.asking.addresses(n) for n, _ in pairs)
-        if 2 * own >= len(pairs) > 0:
+        if 2 * own >= len(pairs) > 0 or self._muses([n for n, _ in pairs]):
             return False
         return any(self._asks_him(n, f) or self.asking.says_i(f) for n, f in pairs)
+
+    def _muses(self, asked: Sequence[int]) -> bool:
+        """Tell whether the writer asks himself: he says jeg before, or nobody else is named."""
+        if any(self.asking.addresses(number) for number in asked):
+            return False
+        before = range(1, min(asked))
+        people = self.asking.people
+        named = any(not people.persons[mention.person].is_author for mention in people.mentions)
+        return not named or any(self._says_i_himself(number) for number in before)
+
+    def _says_i_himself(self, number: int) -> bool:
+        """Tell whether nothing marks the jeg of a paragraph as somebody else's."""
+        asking = self.asking
+        is_speech = asking.is_dashed(number) or asking.is_marked(number) or asking.reports(number)
+        return asking.says_i(number) and not is_speech and not asking.has_marks(number)
 
     def _asks_him(self, question: int, answer: int) -> bool:
         """Tell whether a question speaks to whoever answers: the answer does not say du to all."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kdcurator.domain.article import PartKind
 from kdcurator.text.suggestion.blocks import Block
+from kdcurator.text.suggestion.dashes import opens_with_dash
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import is_first_person
@@ -20,6 +21,9 @@ _LABEL = re.compile(rf"([^\W\d_][^:\n?!»«”“\"]{{0,60}}?)(?:[ \u00a0]{_TIME
 _TIMED = re.compile(rf"([^\W\d_][^:\n?!»«”“\"\d]{{0,44}}?),?[ \u00a0\t]{{1,4}}{_TIME}(?=\n|$)")
 _AGE = r"(?:\d{1,2}|[a-zæøå][^\n.:?!]{2,40}, ?\d{1,2})\b"
 _AGED = re.compile(rf"([^\W\d_][^:\n?!»«”“\",\d]{{2,40}}), ?{_AGE}[^\n.:?!]{{0,60}}$")
+_WITH_AGE = re.compile(r", ?\d{1,2}\b")
+_NAME_LINE = re.compile(r"(?:[^\W\d_][^\s.:?!,]{1,30}[ \u00a0]){1,3}[^\W\d_][^\s.:?!,]{1,30}$")
+_NUMBERED = re.compile(r" ?\d{1,2}$")
 _TIMECODE = re.compile(rf"{_TIME}[ \u00a0–-]{{1,3}}")
 _DASH = re.compile(r"[-–—‒―]")
 _TURNING = frozenset(
@@ -34,6 +38,7 @@ _TURNING = frozenset(
         PartKind.BYLINE,
     }
 )
+_LONGEST_NAME = 60
 _SURVEY = 3  # people with their age on a line
 _LONGEST_ROLE = 3  # words of a label that is no name
 
@@ -47,6 +52,7 @@ class Turn:
     """None where the label stands on its own line and the words in the next paragraph."""
     words: tuple[int, int]
     asks: bool
+    has_age: bool = False
     is_loose: bool = False
     """Neither colon nor time tells the label from the name under a picture."""
 
@@ -58,14 +64,41 @@ def find_turns(source: Source, people: People, blocks: Sequence[Block]) -> dict[
         for number, block in enumerate(blocks)
         if block.kind in _TURNING and (turn := _read(source, blocks, number))
     }
+    found |= _names_alone(source, people, blocks)
     counts = Counter(turn.label for turn in found.values())
-    sure = {n: t for n, t in found.items() if _is_speaker(source, people, t.label)}
+    sure = {n: t for n, t in found.items() if _is_speaker(source, people, t)}
     sure = _without_captions(source, sure)
     roles = _roles(found, counts) if len(sure) < len(found) else {}
     turns = dict(sorted((sure | roles).items()))
     if 0 in turns and _is_headline(source, turns, counts):
         del turns[0]
     return turns
+
+
+def _names_alone(source: Source, people: People, blocks: Sequence[Block]) -> dict[int, Turn]:
+    """Return the turns under a name that fills its line, time and again, as in a panel."""
+    lines = {
+        number: block.span.cut(source.text)
+        for number, block in enumerate(blocks[:-1])
+        if number and len(block.span) <= _LONGEST_NAME and blocks[number + 1].kind is PartKind.BODY
+    }
+    names = {
+        number: line
+        for number, line in lines.items()
+        if _NAME_LINE.match(line) and people.find(line) is not None
+    }
+    counts = Counter(names.values())
+    if len(counts) < 2:
+        return {}
+    return {
+        number: Turn(name, None, _span_of(blocks[number + 1]), asks=False, is_loose=True)
+        for number, name in names.items()
+        if counts[name] > 1 and not opens_with_dash(source, blocks[number + 1].span)
+    }
+
+
+def _span_of(block: Block) -> tuple[int, int]:
+    return block.span.start, block.span.end
 
 
 def _without_captions(source: Source, turns: Mapping[int, Turn]) -> dict[int, Turn]:
@@ -88,10 +121,12 @@ def _is_headline(source: Source, turns: Mapping[int, Turn], counts: Mapping[str,
 
 def _roles(found: Mapping[int, Turn], counts: Mapping[str, int]) -> dict[int, Turn]:
     """Return the turns of labels that are no names but come again, if somebody asks among them."""
+    stems = Counter(_NUMBERED.sub("", label) for label in counts if _NUMBERED.search(label))
     again = {
         number: turn
         for number, turn in found.items()
-        if counts[turn.label] > 1 and len(turn.label.split()) <= _LONGEST_ROLE
+        if (counts[turn.label] > 1 or stems[_NUMBERED.sub("", turn.label)] > 1)
+        and len(turn.label.split()) <= _LONGEST_ROLE
     }
     asks = any(turn.asks for turn in found.values())
     return again if asks and len({turn.label for turn in found.values()}) > 1 else {}
@@ -106,14 +141,15 @@ def _read(source: Source, blocks: Sequence[Block], number: int) -> Turn | None:
     match = sure or _AGED.match(text, opening, span.end)
     if match is None or not (label := _bare(match.group(1))):
         return None
+    aged = bool(_WITH_AGE.search(match.group()))
     start = _behind_dash(source, match.end(), span.end)
     if start < span.end:
-        return Turn(label, start, (start, span.end), asks=text[span.end - 1] == "?")
+        return Turn(label, start, (start, span.end), asks=text[span.end - 1] == "?", has_age=aged)
     if number + 1 >= len(blocks):
         return None
     below = blocks[number + 1].span
     asks = text[below.end - 1] == "?"
-    return Turn(label, None, (below.start, below.end), asks, is_loose=sure is None)
+    return Turn(label, None, (below.start, below.end), asks, has_age=aged, is_loose=sure is None)
 
 
 def _behind_dash(source: Source, offset: int, end: int) -> int:
@@ -146,13 +182,15 @@ def is_generic(source: Source, label: str) -> bool:
     return key_of(label) in source.language.questions.answers
 
 
-def _is_speaker(source: Source, people: People, label: str) -> bool:
+def _is_speaker(source: Source, people: People, turn: Turn) -> bool:
     """Tell whether a label can be somebody: a name, initials, one who asks or answers."""
+    label = turn.label
     if names_asker(source, label) or is_generic(source, label):
         return True
     words = label.split()
     if people.find(label) is not None:
         return True
     initials = len(words) == 1 and 1 < len(label.strip(".")) <= 4 and label.isupper()
-    named = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
+    fewest = 1 if turn.has_age else 2
+    named = fewest <= len(words) <= 4 and all(word[0].isupper() for word in words)
     return initials or named
