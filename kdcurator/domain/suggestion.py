@@ -24,6 +24,10 @@ class SuggestionState(StrEnum):
     OPEN = "open"
     SAVED = "saved"
     DISMISSED = "dismissed"
+    OUTDATED = "outdated"
+    """Nobody took it, and newer rules do not find it; kept for what undo has to do with it."""
+    CORRECTED = "corrected"
+    """As the rules found it, before somebody moved its boundaries: not to be offered again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,30 @@ class OpenSuggestion:
     def is_strong(self) -> bool:
         """Tell whether the window shows it plainly."""
         return self.quote.confidence >= STRONG
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSuggestion:
+    """A suggestion of the library, whatever became of it."""
+
+    id: SuggestionId
+    state: SuggestionState
+    quote: SuggestedQuote
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What becomes of a text's open suggestions when rules are newer; the others stay as they are.
+
+    An open suggestion that is found again stays the same one, so that undo and redo of what was
+    done to it still have it.
+    """
+
+    again: tuple[tuple[SuggestionId, SuggestedQuote], ...]
+    """Open ones that newer rules find too, with what they say of them now."""
+    new: tuple[SuggestedQuote, ...]
+    outdated: tuple[SuggestionId, ...]
+    """Open ones that newer rules do not find, or whose words were settled otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ how quotes are found.
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import ChangeKind
@@ -15,11 +16,18 @@ from kdcurator.domain.ports import QuoteFinder
 from kdcurator.domain.quote import Origin, QuoteId, QuoteRequest
 from kdcurator.domain.suggestion import Reading, SuggestedQuote, SuggestionState
 from kdcurator.services.quotes import save_quote
-from kdcurator.store import articles, suggestions
+from kdcurator.services.renewing import renewed
+from kdcurator.store import articles, quotes, suggestions
 from kdcurator.store.articles import ArticleText
 from kdcurator.store.library import Library
 from kdcurator.store.suggestions import spans_as_json
 from kdcurator.text.suggestion import RULES_VERSION
+
+READ_AT_ONCE: Final = 40_000
+"""Code points that are read in 40 ms: so long a text may be read while somebody waits for it."""
+
+_TOGETHER: Final = 50
+"""Articles in one transaction, so that nobody who saves a quote meanwhile waits for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,20 @@ class SuggestionService:
             self._renew(old)
         return found
 
+    def renew_when_old(self, article_id: ArticleId) -> bool:
+        """Bring an article's open suggestions up to today's rules; tell whether that was needed.
+
+        For whoever is about to show the article, so nothing that takes long: a text without
+        suggestions, or a long one, waits for `suggest`. Raises `UnknownArticle`.
+        """
+        with self._library.read() as connection:
+            version = articles.version_of(connection, article_id)
+            made_by = suggestions.rules_version(connection, version.id)
+        if made_by is None or made_by >= RULES_VERSION or version.length > READ_AT_ONCE:
+            return False
+        self._renew([self._read(article_id)])
+        return True
+
     def accept(
         self,
         article_ids: Sequence[ArticleId] | None,
@@ -58,7 +80,10 @@ class SuggestionService:
         tags: Sequence[str] = (),
         min_confidence: float = 0.0,
     ) -> list[ReadArticle]:
-        """Save every suggestion at or above a confidence that was not dismissed; once."""
+        """Save every open suggestion at or above a confidence; those saved already, once more.
+
+        To save a quote once more adds the tags that are new to it, and nothing else.
+        """
         found, batch = self.suggest(article_ids), uuid.uuid4().hex
         return [self._accept(item, tags, min_confidence, batch) for item in found]
 
@@ -67,10 +92,8 @@ class SuggestionService:
         found = self.suggest(article_ids)
         with self._library.change(ChangeKind.DISMISS_SUGGESTIONS) as work:
             for item in found:
-                version = item.article.version_id
-                known = suggestions.states(work.connection, version)
-                still_open = [s for s, state in known.items() if state is SuggestionState.OPEN]
-                suggestions.set_state(work, version, still_open, SuggestionState.DISMISSED)
+                for still_open in suggestions.list_open(work.connection, item.article.version_id):
+                    suggestions.settle(work, still_open.id, SuggestionState.DISMISSED)
         return found
 
     def _chosen(self, article_ids: Sequence[ArticleId] | None) -> Sequence[ArticleId]:
@@ -86,39 +109,45 @@ class SuggestionService:
 
     def _is_old(self, item: ReadArticle) -> bool:
         """Tell whether the stored suggestions are not those of today's rules."""
-        if not item.reading.quotes:
-            return False
         with self._library.read() as connection:
             made_by = suggestions.rules_version(connection, item.article.version_id)
-        return made_by is None or made_by < RULES_VERSION
+        if made_by is None:
+            return bool(item.reading.quotes)
+        return made_by < RULES_VERSION
 
     def _renew(self, items: Sequence[ReadArticle]) -> None:
-        batch = uuid.uuid4().hex
+        """Bring stored suggestions up to what was found; no change of a user's, so no undo."""
         try:
-            for item in items:
-                with self._library.change(ChangeKind.FIND_SUGGESTIONS, batch) as work:
-                    version = item.article.version_id
-                    suggestions.delete_open(work, version)
-                    settled = suggestions.states(work.connection, version)
-                    new = [
-                        q for q in item.reading.quotes if spans_as_json(q.segments) not in settled
-                    ]
-                    suggestions.add_suggestions(work, version, new, RULES_VERSION)
+            for start in range(0, len(items), _TOGETHER):
+                with self._library.write() as connection:
+                    for item in items[start : start + _TOGETHER]:
+                        version = item.article.version_id
+                        stored = suggestions.list_all(connection, version)
+                        saved = quotes.places_in(connection, version)
+                        plan = renewed(item.reading.quotes, stored, saved)
+                        suggestions.renew(connection, version, plan, RULES_VERSION)
         except LibraryInUse:
             return  # reading works always; the process that writes will do it, or the next one
 
     def _accept(
         self, item: ReadArticle, tags: Sequence[str], min_confidence: float, batch: str
     ) -> ReadArticle:
+        version = item.article.version_id
         with self._library.change(ChangeKind.SAVE_QUOTES, batch) as work:
-            known = suggestions.states(work.connection, item.article.version_id)
+            still_open = [each.quote for each in suggestions.list_open(work.connection, version)]
+            places = set(map(spans_as_json, quotes.places_in(work.connection, version)))
+            again = [q for q in item.reading.quotes if spans_as_json(q.segments) in places]
             saved = tuple(
                 save_quote(work, _request(item, quote, tags), item.article)
-                for quote in item.reading.quotes
+                for quote in _in_order(again + still_open)
                 if quote.confidence >= min_confidence
-                and known.get(spans_as_json(quote.segments)) is not SuggestionState.DISMISSED
             )
         return replace(item, saved=saved)
+
+
+def _in_order(found: Sequence[SuggestedQuote]) -> list[SuggestedQuote]:
+    """Return quotes as the text goes, each place once."""
+    return sorted({q.segments: q for q in found}.values(), key=lambda quote: quote.segments)
 
 
 def _request(item: ReadArticle, quote: SuggestedQuote, tags: Sequence[str]) -> QuoteRequest:

@@ -52,6 +52,14 @@ class ArticleText:
     text_sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article's current version, without its text."""
+
+    id: VersionId
+    length: int
+
+
 def add_article(
     work: UnitOfWork, file: ReadFile, original: Original, *, text_sha256: str, content_key: str
 ) -> tuple[ArticleId, VersionId]:
@@ -143,14 +151,24 @@ def find_duplicates(connection: Connection, content_keys: Sequence[str]) -> dict
 
 def read_text(connection: Connection, article_id: ArticleId) -> ArticleText:
     """Return an article's current text; raises `UnknownArticle`."""
+    row = _current(connection, article_id, "id", "text", "text_sha256")
+    return ArticleText(article_id, VersionId(row[0]), row[1], row[2])
+
+
+def version_of(connection: Connection, article_id: ArticleId) -> Version:
+    """Return which version an article's current one is; raises `UnknownArticle`."""
+    row = _current(connection, article_id, "id", "length")
+    return Version(VersionId(row[0]), row[1])
+
+
+def _current(connection: Connection, article_id: ArticleId, *columns: str) -> Sequence[Any]:
+    """Return columns of an article's current version; raises `UnknownArticle`."""
     if not 0 < article_id < tables.BEYOND_IDS:
         raise UnknownArticle(id=article_id)
     current = find(connection, _article, "version_number", id=article_id).scalar()
     if current is None:
         raise UnknownArticle(id=article_id)
-    columns = ("id", "text", "text_sha256")
-    row = find(connection, _version, *columns, article_id=article_id, number=current).one()
-    return ArticleText(article_id, VersionId(row[0]), row[1], row[2])
+    return find(connection, _version, *columns, article_id=article_id, number=current).one()
 
 
 def original_of(connection: Connection, version_id: int) -> Original:

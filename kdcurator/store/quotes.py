@@ -5,6 +5,7 @@ uses. Must not know how a quote was found or where it is shown.
 """
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -80,6 +81,12 @@ def find_quote(
     place = spans_as_json(spans)
     found = find(connection, _quote, "id", version_id=version_id, spans=place).scalar()
     return None if found is None else QuoteId(found)
+
+
+def places_in(connection: Connection, version_id: VersionId) -> list[tuple[Span, ...]]:
+    """Return where the quotes of a version stand."""
+    found = find(connection, _quote, "spans", version_id=version_id).scalars()
+    return [tuple(Span(*place) for place in json.loads(spans)) for spans in found]
 
 
 def add_quote(work: UnitOfWork, new: NewQuote) -> QuoteId:

@@ -5,6 +5,7 @@ Owns the rows of suggestions and their state. Must not know how quotes are found
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select
 
@@ -13,13 +14,16 @@ from kdcurator.domain.errors import UnknownSuggestion
 from kdcurator.domain.quote import Span, Style
 from kdcurator.domain.suggestion import (
     OpenSuggestion,
+    Renewal,
+    StoredSuggestion,
     SuggestedQuote,
     SuggestionId,
     SuggestionState,
 )
 from kdcurator.store import tables
+from kdcurator.store.library import read_setting, write_setting
 from kdcurator.store.lookup import find
-from kdcurator.store.rows import Row
+from kdcurator.store.rows import Row, RowWriter
 from kdcurator.store.unit_of_work import UnitOfWork
 
 _suggestion = tables.suggestion
@@ -34,21 +38,22 @@ def add_suggestions(
     work: UnitOfWork, version_id: VersionId, quotes: Iterable[SuggestedQuote], rules_version: int
 ) -> None:
     """Keep what was found in a text as open suggestions."""
-    rows = [
-        {
-            "version_id": version_id,
-            "segments": spans_as_json(quote.segments),
-            "speaker": quote.speaker,
-            "style": quote.style,
-            "cue": quote.cue,
-            "confidence": quote.confidence,
-            "reason": quote.reason,
-            "rules_version": rules_version,
-            "state": SuggestionState.OPEN,
-        }
-        for quote in quotes
-    ]
+    rows = [_row(version_id, quote, rules_version) for quote in quotes]
     work.rows.insert_many(_suggestion, rows)
+
+
+def _row(version_id: VersionId, quote: SuggestedQuote, rules_version: int) -> dict[str, Any]:
+    return {
+        "version_id": version_id,
+        "segments": spans_as_json(quote.segments),
+        "speaker": quote.speaker,
+        "style": quote.style,
+        "cue": quote.cue,
+        "confidence": quote.confidence,
+        "reason": quote.reason,
+        "rules_version": rules_version,
+        "state": SuggestionState.OPEN,
+    }
 
 
 def count_open(connection: Connection) -> dict[int, int]:
@@ -61,12 +66,15 @@ def count_open(connection: Connection) -> dict[int, int]:
     return dict(connection.execute(query).all())
 
 
-def states(connection: Connection, version_id: VersionId) -> dict[str, SuggestionState]:
-    """Return what became of each suggestion of a version, by its spans as JSON."""
-    query = select(_suggestion.c.segments, _suggestion.c.state).where(
-        _suggestion.c.version_id == version_id
-    )
-    return {spans: SuggestionState(state) for spans, state in connection.execute(query)}
+def list_all(connection: Connection, version_id: VersionId) -> list[StoredSuggestion]:
+    """Return every suggestion of a version, whatever became of it."""
+    rows = find(connection, _suggestion, version_id=version_id).mappings()
+    return [
+        StoredSuggestion(
+            SuggestionId(row["id"]), SuggestionState(row["state"]), _as_suggestion(row)
+        )
+        for row in rows
+    ]
 
 
 def find_suggestion(
@@ -83,9 +91,13 @@ def speaker_at(connection: Connection, version_id: int, place: str) -> str | Non
     return find(connection, _suggestion, "speaker", version_id=version_id, segments=place).scalar()
 
 
+def _spans(place: str) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in json.loads(place))
+
+
 def _as_suggestion(row: RowMapping) -> SuggestedQuote:
     return SuggestedQuote(
-        segments=tuple(Span(start, end) for start, end in json.loads(row["segments"])),
+        segments=_spans(row["segments"]),
         speaker=row["speaker"],
         style=Style(row["style"]),
         cue=row["cue"],
@@ -120,8 +132,22 @@ def read_one(
 
 
 def move(work: UnitOfWork, suggestion_id: SuggestionId, spans: Iterable[Span]) -> None:
-    """Give a suggestion other places."""
-    work.rows.update(_suggestion, suggestion_id, segments=spans_as_json(spans))
+    """Give a suggestion other places; where the rules found it is kept beside it."""
+    place = spans_as_json(spans)
+    row = dict(find(work.connection, _suggestion, id=suggestion_id).mappings().one())
+    if place != row["segments"] and not _is_corrected(work.connection, row):
+        as_found = {**row, "state": SuggestionState.CORRECTED}
+        del as_found["id"], as_found["uuid"]
+        work.rows.insert(_suggestion, **as_found)
+    work.rows.update(_suggestion, suggestion_id, segments=place)
+
+
+def _is_corrected(connection: Connection, row: Row) -> bool:
+    """Tell whether it is kept already where the rules found this suggestion."""
+    where = {"version_id": row["version_id"], "state": SuggestionState.CORRECTED}
+    found = find(connection, _suggestion, "segments", **where).scalars()
+    mine = _spans(str(row["segments"]))
+    return any(a.overlaps(b) for place in found for a in _spans(place) for b in mine)
 
 
 def settle(work: UnitOfWork, suggestion_id: SuggestionId, state: SuggestionState) -> None:
@@ -129,21 +155,35 @@ def settle(work: UnitOfWork, suggestion_id: SuggestionId, state: SuggestionState
     work.rows.update(_suggestion, suggestion_id, state=state)
 
 
-def delete_open(work: UnitOfWork, version_id: VersionId) -> None:
-    """Forget the open suggestions of a version; those saved or dismissed stay as they are."""
-    query = select(_suggestion.c.id).where(
-        _suggestion.c.version_id == version_id, _suggestion.c.state == SuggestionState.OPEN
-    )
-    for row_id in work.connection.execute(query).scalars().all():
-        work.rows.delete(_suggestion, row_id)
-
-
 def rules_version(connection: Connection, version_id: VersionId) -> int | None:
-    """Return which rules made a version's suggestions; None when it has none."""
+    """Return which rules read a version last; None when none have."""
     query = select(func.max(_suggestion.c.rules_version)).where(
         _suggestion.c.version_id == version_id
     )
-    return connection.execute(query).scalar()
+    found = (connection.execute(query).scalar(), read_setting(connection, _read_by(version_id)))
+    return max((int(number) for number in found if number is not None), default=None)
+
+
+def renew(
+    connection: Connection, version_id: VersionId, renewal: Renewal, rules_version: int
+) -> None:
+    """Bring the open suggestions of a version up to newer rules.
+
+    That is nobody's change, so the history knows nothing of it; and since the history knows the
+    rows, none is deleted.
+    """
+    rows = RowWriter(connection)
+    for suggestion_id, quote in renewal.again:
+        rows.update(_suggestion, suggestion_id, **_row(version_id, quote, rules_version))
+    rows.insert_many(_suggestion, [_row(version_id, quote, rules_version) for quote in renewal.new])
+    for suggestion_id in renewal.outdated:
+        rows.update(_suggestion, suggestion_id, state=SuggestionState.OUTDATED)
+    write_setting(connection, _read_by(version_id), str(rules_version))
+
+
+def _read_by(version_id: VersionId) -> str:
+    """Return the setting that tells which rules read a version, when not at its import."""
+    return f"version {version_id} read by rules"
 
 
 def set_state(
