@@ -201,12 +201,15 @@ class Desk(QObject):
         self, article_id: ArticleId, hand: Hand = Hand.FIRST, *, caret: int | None = None
     ) -> bool:
         """Show an article; tell whether it could be opened."""
+        is_renewed = self._renew(article_id)
         opened = self.runner.run(lambda: self.curator.reading.open_article(article_id))
         if opened is None:
             return False
         self._is_empty = False
         self._is_mending = True
         self.panes.reader.show_article(opened)
+        if is_renewed:
+            self.panes.articles.update_article(opened.article)
         self.panes.articles.select(article_id)
         self._take_in_hand(opened, hand)
         if caret is not None:
@@ -217,6 +220,14 @@ class Desk(QObject):
             self.later.run("read", lambda: self._mark_read(article_id))
         self.prefer(last_article=int(article_id))
         return True
+
+    def _renew(self, article_id: ArticleId) -> bool:
+        """Have an article's suggestions be those of today's rules; tell whether they were not.
+
+        That is done before the article is shown, so that nothing changes under the user's hands.
+        """
+        renew = self.curator.suggestions.renew_when_old
+        return not self.is_read_only and bool(self.runner.run(lambda: renew(article_id)))
 
     def open_if_other(self, article_id: ArticleId, hand: Hand = Hand.FIRST) -> None:
         """Show an article unless it is the one that is open."""

@@ -18,7 +18,6 @@ from kdcurator.domain.suggestion import (
     OpenSuggestion,
     Reading,
     SuggestedQuote,
-    SuggestionState,
 )
 from kdcurator.domain.target import Kept, Selected, Suggested
 from kdcurator.services import suggesting
@@ -318,24 +317,29 @@ def _renew_and_look(desk: Desk, article: ArticleId, finds: list[Place]) -> None:
     assert len(set(offered)) == len(offered)
     new_ones = [place for place in offered if place in finds]
     for place in _settled_places(desk, article):
-        assert not [new for new in new_ones if is_same(new, place) and not _by_hand(desk, new)]
+        assert not [
+            new for new in new_ones if is_same(new, place) and not _by_hand(desk, article, new)
+        ]
     rows = desk.rows("suggestion")
     desk.service.suggest([article])
     assert desk.rows("suggestion") == rows
 
 
 def _settled_places(desk: Desk, article: ArticleId) -> list[Place]:
-    version = desk.curator.reading.open_article(article).article.version_id
-    of_it = f"suggestion WHERE version_id = {version} AND state IN ('dismissed', 'saved')"
+    of_it = f"suggestion WHERE {_of(desk, article)} AND state IN ('dismissed', 'saved')"
     quotes = desk.curator.quotes.list_quotes(QuoteFilter(article_id=article))
     settled = [_spans(str(row[3])) for row in desk.rows(of_it)]
     return settled + [as_place([part.span for part in quote.segments]) for quote in quotes]
 
 
-def _by_hand(desk: Desk, place: Place) -> bool:
+def _by_hand(desk: Desk, article: ArticleId, place: Place) -> bool:
     """Tell whether somebody moved an open suggestion about here: that one stays."""
-    moved = desk.rows(f"suggestion WHERE state = '{SuggestionState.CORRECTED}'")
+    moved = desk.rows(f"suggestion WHERE {_of(desk, article)} AND state = 'corrected'")
     return any(points(_spans(str(row[3]))) & points(place) for row in moved)
+
+
+def _of(desk: Desk, article: ArticleId) -> str:
+    return f"version_id = {desk.curator.reading.open_article(article).article.version_id}"
 
 
 def _spans(words: str) -> Place:
