@@ -5,22 +5,26 @@ Owns the rules for names, pronouns, roles, bodies and silence. Must not know how
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.blocks import Block
+from kdcurator.text.suggestion.bodies import body_meant
 from kdcurator.text.suggestion.clauses import Clause
 from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.interviewees import Interviewees, most_told
 from kdcurator.text.suggestion.introductions import introduction
 from kdcurator.text.suggestion.labels import key_of
+from kdcurator.text.suggestion.narration import Narration, Who
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind, role_meant
 
+_TURNS = 2
+_EXCHANGING = frozenset({"spørger", "spurgte", "svarer", "svarede", "replicerer", "lyder svaret"})
 _LOOK_BACK = 60  # mentions
 _TAKES_UP = frozenset(["det", "sådan", "sådan", "således", "dette", "ordene"])
 _UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
@@ -32,6 +36,8 @@ class Speaker:
 
     name: str | None
     person: int | None = None
+    is_doubtful: bool = False
+    """Another one may be meant as well."""
 
     @property
     def is_known(self) -> bool:
@@ -62,15 +68,19 @@ class Attribution:
         self.interviewees = Interviewees(source, people, blocks, interview)
         self.main: int | None = None
         self.speaking: int | None = None
+        self.turns: list[tuple[Speaker, Draft]] = []
 
     def speakers(self, drafts: Sequence[Draft]) -> list[Speaker]:
         """Return who says each draft; drafts stand in the order of the text."""
-        self._hear([segment for draft in drafts for segment in draft.segments])
+        spoken = [segment for draft in drafts for segment in draft.segments]
+        self._hear(spoken)
         self.interviewees.hear(self.told, drafts)
+        self.narration = Narration(self.source, self.people, self.blocks, spoken)
         found: dict[int, Speaker] = {}
         headlines = [n for n, draft in enumerate(drafts) if draft.style is Style.HEADLINE]
         for place, draft in enumerate(drafts):
             if draft.style is not Style.HEADLINE:
+                self.narration.advance(draft.start)
                 found[place] = self._of(draft, drafts[place + 1 : place + 4])
                 self._remember(found[place], draft)
         speaking = (someone.person for someone in found.values())
@@ -95,6 +105,9 @@ class Attribution:
     def _remember(self, speaker: Speaker, draft: Draft) -> None:
         if speaker.is_known or draft.subject:
             self.last = speaker
+        self.turns.append((speaker, draft))
+        if draft.subject is None and speaker.person is not None:
+            self.narration.speaks(Who(speaker.person), draft.end)
         self.last_end = draft.end
         self.is_answering = speaker.is_known and draft.evidence is Evidence.ANSWER
         subject = draft.subject
@@ -139,79 +152,57 @@ class Attribution:
         """Return whom the words of a subject mean."""
         if subject.person is not None:
             return self._person(subject.person)
+        self.narration.advance(subject.end)
         if subject.kind is SubjectKind.PRONOUN:
             return self._by_pronoun(subject)
-        if subject.kind is SubjectKind.ROLE:
-            return self._by_role(subject)
         if subject.kind is SubjectKind.BODY:
-            return Speaker(_without_genitive(subject.words))
+            return self._body(subject.words)
+        if subject.kind in {SubjectKind.ROLE, SubjectKind.UNNAMED}:
+            return self._by_phrase(subject)
         return NOBODY
 
     def _person(self, number: int) -> Speaker:
         return Speaker(self.people.persons[number].name, number)
 
-    def _fits(self, number: int | None, pronoun: str) -> bool:
-        """Tell whether a pronoun may stand for a person."""
-        if number is None:
-            return False
-        woman = self.people.persons[number].is_woman(self.source.language)
-        return woman is None or woman == (pronoun in self.source.language.pronouns.feminine)
+    def _body(self, words: str) -> Speaker:
+        """Return a body by its name, the one told of last for a common noun."""
+        told = [told.who.body for told in self.narration.told if told.who.body is not None]
+        return Speaker(_without_genitive(body_meant(words, told)))
+
+    def _who(self, who: Who, *, is_doubtful: bool = False) -> Speaker:
+        if who.person is not None:
+            return Speaker(self.people.persons[who.person].name, who.person, is_doubtful)
+        return Speaker(_without_genitive(who.body), None, is_doubtful) if who.body else NOBODY
 
     def _by_pronoun(self, subject: Subject) -> Speaker:
-        """Find whom han or hun stands for: the last one told of, or the last one who spoke."""
-        if subject.words not in self.source.language.pronouns.third:
-            return NOBODY
-        told = self._last_told(subject.start, subject.words)
-        if self._fits(self.last.person, subject.words) and self.last.person is not None:
-            since = told is not None and told.start > self.last_end and self._leads(told)
-            if not since or (told and told.person == self.last.person):
-                return self.last
-        since_told = told.end if told else 0
-        if self._tells_of_stranger(since_told, subject.start):
-            return NOBODY
-        return self._person(told.person) if told else self._first_fitting(subject)
+        """Find whom han, hun or de stands for."""
+        pronouns = self.source.language.pronouns
+        if subject.words not in pronouns.third:
+            return self._by_they()
+        woman = subject.words in pronouns.feminine
+        for told in self.narration.between(subject.start, subject.end):
+            if self.narration.fits(told.who, woman):
+                return self._who(told.who, is_doubtful=told.is_doubtful)
+        who, doubtful = self.narration.nearest(woman)
+        return self._who(who, is_doubtful=doubtful) if who else self._first_fitting(woman)
 
-    def _tells_of_stranger(self, start: int, end: int) -> bool:
-        """Tell whether narration speaks of somebody without a name: den 43-årige tømrer."""
-        for word in self.source.last_words(start, end, 60):
-            if word.low.endswith("årige"):
-                near = self.people.between(word.end, min(end, word.end + 40))
-                return not near and word.end + 10 < end
-        return False
+    def _by_they(self) -> Speaker:
+        """Return the body told of last, if nobody was told of since."""
+        last = self.narration.told[-1].who if self.narration.told else None
+        return self._who(last, is_doubtful=True) if last and last.body else NOBODY
 
-    def _leads(self, mention: Mention) -> bool:
-        """Tell whether a mention leads its sentence: no pronoun is the subject before it."""
-        start = self.source.sentence_start(mention.start, self.last_end)
-        before = self.source.last_words(start, mention.start, 30)
-        return not any(word.low in {"han", "hun"} for word in before)
-
-    def _last_told(self, offset: int, pronoun: str) -> Mention | None:
-        place = bisect_left(self.starts, offset)
-        for mention in reversed(self.told[max(0, place - _LOOK_BACK) : place]):
-            if self._fits(mention.person, pronoun):
-                return mention
-        return None
-
-    def _first_fitting(self, subject: Subject) -> Speaker:
+    def _first_fitting(self, woman: bool) -> Speaker:
         for mention in self.told[:_LOOK_BACK]:
-            if self._fits(mention.person, subject.words):
-                return self._person(mention.person)
+            if self.narration.fits(Who(mention.person), woman):
+                return replace(self._person(mention.person), is_doubtful=True)
         return NOBODY
 
-    def _by_role(self, subject: Subject) -> Speaker:
-        """Find the nearest person of a role, before the words or behind them."""
-        place = bisect_left(self.starts, subject.start)
-        before = reversed(self.told[max(0, place - _LOOK_BACK) : place])
-        for mention in [*before, *self.told[place : place + _LOOK_BACK]]:
-            if self._bears(mention.person, subject.role or ""):
-                return self._person(mention.person)
+    def _by_phrase(self, subject: Subject) -> Speaker:
+        """Find whom a noun phrase means: kommunaldirektøren, den 43-årige, hendes mand."""
+        for told in self.narration.between(subject.start, subject.end):
+            if told.who.person is not None or told.who.noun is not None:
+                return self._who(told.who, is_doubtful=told.is_doubtful)
         return NOBODY
-
-    def _bears(self, number: int, role: str) -> bool:
-        heads = [known.head for known in self.people.persons[number].roles]
-        return any(
-            head == role or head.endswith(role) or role.endswith(head) for head in heads if head
-        )
 
     def _by_label(self, label: str) -> Speaker:
         """Find whom the label of a turn means: a name, initials, or "svar"."""
@@ -264,31 +255,38 @@ class Attribution:
 
     def _by_context(self, draft: Draft, following: Sequence[Draft]) -> Speaker:
         """Find who speaks without a word of it: told of just before, the last one, the next one."""
-        subject = self._told_behind(draft) or self._told_before(draft)
-        if subject is not None and subject.kind is not SubjectKind.BODY:
-            found = self._meant(subject)
-            if found.is_known:
-                return found
+        behind = self._told_behind(draft)
+        if behind is not None and (found := self._meant(behind)).is_known:
+            return found
+        start = max(self.last_end, self._narration_start(draft))
+        told = self.narration.between(start, draft.start)
+        since = [one for one in told if one.end > one.start and _may_speak(one.who)]
+        if since:
+            who, doubtful = self.narration.nearest(None, since)
+            return self._who(who, is_doubtful=doubtful) if who else NOBODY
+        if answering := self._other_turn(draft):
+            return answering
         if self.last.is_known:
             return self.last
+        role = role_meant(self.source, start, draft.start)
+        if role and role.kind is SubjectKind.ROLE and (found := self._meant(role)).is_known:
+            return found
         for later in following:
             if later.subject and later.evidence is Evidence.CLAUSE:
                 return self._meant(later.subject)
         return self._only_one()
 
-    def _told_before(self, draft: Draft) -> Subject | None:
-        """Return whom the narration between the last quote and this one is about."""
-        start = max(self.last_end, self._narration_start(draft))
-        place = bisect_left(self.starts, draft.start)
-        lead = self.told[place - 1] if place and self.told[place - 1].start >= start else None
-        for word in self.source.last_words(start, draft.start, 80):
-            if lead is not None and word.start <= lead.start:
-                break
-            if word.low in {"han", "hun"}:
-                return Subject(SubjectKind.PRONOUN, word.start, word.end, word.low)
-        if lead is not None:
-            return Subject(SubjectKind.NAME, lead.start, lead.end, "", lead.person)
-        return role_meant(self.source, start, draft.start)
+    def _other_turn(self, draft: Draft) -> Speaker | None:
+        """Return who is due in a dialogue: two spoke in turn, and one asked or answered."""
+        if len(self.turns) < _TURNS:
+            return None
+        (one, first), (other, second) = self.turns[-_TURNS:]
+        if not (one.is_known and other.is_known) or one.name == other.name:
+            return None
+        if (first.block, second.block) != (draft.block - 2, draft.block - 1):
+            return None
+        asks = self.source.text[first.end - 1] == "?" or self.source.text[second.end - 1] == "?"
+        return one if asks or {first.cue, second.cue} & _EXCHANGING else None
 
     def _told_behind(self, draft: Draft) -> Subject | None:
         """Return whom the next sentence of the paragraph is about: »Ja.« Hun smiler."""
@@ -309,6 +307,11 @@ class Attribution:
         while number and self.blocks[number].span.start >= draft.start - 3:
             number -= 1
         return self.blocks[number].span.start
+
+
+def _may_speak(who: Who) -> bool:
+    """Tell whether somebody may be the one who speaks next: a person, or "en anden kilde"."""
+    return who.person is not None or (who.noun is not None and not who.is_definite)
 
 
 def _without_genitive(words: str) -> str:

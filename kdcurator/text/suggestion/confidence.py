@@ -25,6 +25,8 @@ _BASE = {
 _BY_PRONOUN = 0.03
 _BY_ROLE = 0.02
 _UNNAMED = 0.2
+_DOUBTFUL = 0.1
+"""Another person may be meant by a pronoun or a noun."""
 _TORN = 0.15
 _CONTINUED = 0.05
 _LEAST = 0.3
@@ -46,6 +48,7 @@ def confidence(draft: Draft, speaker: Speaker) -> float:
     kind = draft.subject.kind if draft.subject else None
     value -= _BY_PRONOUN * (kind is SubjectKind.PRONOUN)
     value -= _BY_ROLE * (kind is SubjectKind.ROLE)
+    value -= _DOUBTFUL * speaker.is_doubtful
     value -= _UNNAMED * (not speaker.is_known)
     value -= _TORN * draft.is_torn
     value -= _CONTINUED * draft.is_continued

@@ -7,6 +7,7 @@ know any rule: what a word is good for is the business of the stages.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from kdcurator.text.suggestion.overlays import laid_over
 from kdcurator.text.suggestion.wordfiles import (
@@ -96,6 +97,27 @@ class Turns:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonNouns:
+    """Nouns for people: whom a pronoun may stand for, and which titles mean another."""
+
+    women: Words
+    men: Words
+    common: Words
+    relations: Words
+    offices: WordGroup
+    kinds: Mapping[str, Words]
+
+    def is_woman(self, noun: str) -> bool | None:
+        """Tell whether "hun" stands for a noun, None if it may be either."""
+        if noun in self.women:
+            return True
+        return False if noun in self.men else None
+
+    def __contains__(self, noun: str) -> bool:
+        return noun in self.women or noun in self.men or noun in self.common
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageData:
     """Everything the stages look up; build it once by `load_language`."""
 
@@ -115,6 +137,7 @@ class LanguageData:
     adverbs: Words
     women: Words
     men: Words
+    person_nouns: PersonNouns
     function_words: Words
     finite_verbs: Words
     stop_words: Mapping[str, Words]
@@ -163,12 +186,24 @@ def _danish(folder: Path) -> LanguageData:
         adverbs=frozenset(read_lines(folder / "adverbs.txt")),
         women=split_words(names["women"]),
         men=split_words(names["men"]),
+        person_nouns=_person_nouns(read_toml(folder / "person_nouns.toml")),
         function_words=split_words(" ".join(read_lines(folder / "function_words.txt"))),
         finite_verbs=split_words(" ".join(read_lines(folder / "finite_verbs.txt"))),
         stop_words={code: split_words(languages[code]) for code in ("da", "nb", "sv", "en")},
         joining_words=split_words(languages["joining"]),
         definites=definites(read_lines(folder / "definites.txt")),
         definite_endings=endings(read_lines(folder / "definites.txt")),
+    )
+
+
+def _person_nouns(table: Mapping[str, Any]) -> PersonNouns:
+    return PersonNouns(
+        women=split_words(table["women"]),
+        men=split_words(table["men"]),
+        common=split_words(table["common"]),
+        relations=split_words(table["relations"]),
+        offices=word_group(phrases(table["offices"])),
+        kinds={noun: split_words(titles) for noun, titles in table["kinds"].items()},
     )
 
 

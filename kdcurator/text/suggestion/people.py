@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.person import Presentation
@@ -17,7 +17,7 @@ from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.municipalities import municipality_of
 from kdcurator.text.suggestion.names import Name, is_given_name, likeness, names_in, with_joiners
-from kdcurator.text.suggestion.presenting import role_after, role_before
+from kdcurator.text.suggestion.presenting import age_of, role_after, role_before
 from kdcurator.text.suggestion.roles import Role
 from kdcurator.text.suggestion.source import Source
 
@@ -31,6 +31,7 @@ _RELATIONS = frozenset(
 )
 _GENITIVES = frozenset("s’'")
 _NICKNAME = "»«”“„\"'’‘"
+_PLACES = frozenset({"i", "på", "ved", "til", "over", "nær", "mod"})
 _MOST_ROLES = 2  # of one person that are shown
 
 
@@ -40,6 +41,7 @@ class Someone:
 
     name: str
     roles: list[Role] = field(default_factory=list)
+    age: int | None = None
     is_author: bool = False
     mentions: int = 0
 
@@ -102,7 +104,8 @@ class People:
         words = self.persons[number].words
         tails = {" ".join(words[place:]) for place in range(1, len(words))}
         called = {word.strip(_NICKNAME) for word in words[1:-1] if word[0] in _NICKNAME}
-        parts = tails | {words[0]} | called
+        heads = {" ".join(words[:place]) for place in range(2, len(words))}
+        parts = tails | {words[0]} | called | heads
         for part in parts:
             bearers = self._by_part.setdefault(part, [])
             if number not in bearers:
@@ -190,6 +193,8 @@ def gather(source: Source, blocks: Sequence[Block]) -> People:
     spelt = {name.text for name, _ in found}
     for name, block in found:
         _take_full(source, people, name, block, spelt)
+    for name, _ in found:
+        _take_lone(source, people, name, spelt)
     for (given, _), (full, _) in pairwise(found):
         _take_spouse(source, people, given, full, spelt)
     for name, block in found:
@@ -206,6 +211,13 @@ def _take_full(source: Source, people: People, name: Name, block: Block, spelt: 
     if people.find(text) is None and people.misspelt(text, source.language.titles.endings) is None:
         number = people.add(text)
         people.persons[number].is_author = _is_author(source, name, block)
+
+
+def _take_lone(source: Source, people: People, name: Name, spelt: set[str]) -> None:
+    """Take in somebody who is called by the given name alone, as in features."""
+    text = _bare(name.text, spelt)
+    if _is_lone_given_name(source, name) and people.find(text) is None:
+        people.add(text)
 
 
 def _take_spouse(source: Source, people: People, given: Name, full: Name, spelt: set[str]) -> None:
@@ -231,6 +243,8 @@ def _is_person(source: Source, name: Name) -> bool:
         return True
     if score:
         return score > 0
+    if name.index and source.words[name.index - 1].low in _PLACES:
+        return False
     return role_before(source, name) is not None or _reports(source, name)
 
 
@@ -264,8 +278,6 @@ def _mention(source: Source, people: People, name: Name, block: Block, spelt: se
             break
     if number is None and len(name.words) > 1 and likeness(name, source) > 0:
         number = people.misspelt(text, source.language.titles.endings)
-    if number is None and _is_lone_given_name(source, name):
-        number = people.add(text)
     if number is None:
         people.bodies[name.index] = name
         return
@@ -274,6 +286,7 @@ def _mention(source: Source, people: People, name: Name, block: Block, spelt: se
     if len(name.words) > 1 or someone.words[0] == text:
         people.names(number)
     people.mentions.append(Mention(name.span.start, name.span.end, name.index, number))
+    someone.age = someone.age or age_of(source, name)
     if block.kind is not PartKind.CREDIT:
         _note_roles(source, someone, name, block)
 
@@ -287,7 +300,18 @@ def _is_lone_given_name(source: Source, name: Name) -> bool:
             _reports(source, name)
             or role_before(source, name) is not None
             or _is_related(source, name)
+            or _acts(source, name)
         )
+    )
+
+
+def _acts(source: Source, name: Name) -> bool:
+    """Tell whether a finite verb follows a given name that stands alone: Villads har en hund."""
+    after = name.after
+    return (
+        after < len(source.words)
+        and source.is_next_to(after)
+        and source.words[after].low in source.language.finite_verbs
     )
 
 
@@ -357,9 +381,9 @@ def _nearly(one: str, other: str, titles: tuple[str, ...]) -> bool:
     """Tell whether two surnames differ by a slip, or by a title run into one of them."""
     if min(len(one), len(other)) < 4 or one[0] != other[0]:
         return False
-    if Levenshtein.distance(one, other, score_cutoff=1) <= 1:
+    if OSA.distance(one, other, score_cutoff=1) <= 1:
         return True
     longer, shorter = sorted((one, other), key=len, reverse=True)
     stems = (longer.removesuffix(title) for title in titles if longer.endswith(title))
     slips = 2 if len(shorter) > 5 else 1
-    return any(Levenshtein.distance(stem, shorter, score_cutoff=slips) <= slips for stem in stems)
+    return any(OSA.distance(stem, shorter, score_cutoff=slips) <= slips for stem in stems)

@@ -5,6 +5,7 @@ Owns the phrases by which Danish presents people: "direktør Bo Lund", "formande
 """
 
 from kdcurator.text.suggestion.names import Name
+from kdcurator.text.suggestion.phrases import age_in
 from kdcurator.text.suggestion.roles import (
     PREPOSITIONS,
     QUALIFIERS,
@@ -34,6 +35,27 @@ def role_before(source: Source, name: Name) -> Role | None:
         if bare:
             return _titled(source, index - 1, bare)
     return _role_at_distance(source, index, is_cut_off=not gap.isspace())
+
+
+def age_of(source: Source, name: Name) -> int | None:
+    """Read the age that stands beside a name: 43-årige Bo Lund, Bo Lund, 43, and Bo Lund (43)."""
+    for at in range(name.index - 1, max(-1, name.index - 4), -1):
+        if not source.is_next_to(at + 1):
+            break
+        if "årig" in source.words[at].low:
+            return age_in(source.words[at].low)
+    if name.after >= len(source.words):
+        return None
+    at, gap = name.after, source.gap(name.after).strip()
+    word = source.words[at].text
+    behind = source.text[source.words[at].end : source.words[at].end + 5].lstrip()
+    if gap == "," and word in {"der", "som"} or (gap == "" and word == "er"):
+        at += 1 + (word != "er")
+        following = source.words[at] if at < len(source.words) else None
+        word = following.text if following else ""
+        behind = "," * (following is not None and source.text[following.end :][:3] == " år")
+    closes = behind.startswith((",", ")", "år", "."))
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 3 and closes else None
 
 
 def _titled(source: Source, index: int, bare: str) -> Role:

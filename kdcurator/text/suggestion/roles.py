@@ -46,13 +46,13 @@ def indefinite(low: str, language: LanguageData) -> str | None:
     """Return the indefinite form of a title: borgmesteren is borgmester; None if it is none."""
     if low in language.titles:
         return low
-    for bare in _without_article(low, language):
+    for bare in without_article(low, language):
         if bare in language.titles:
             return bare
     return None
 
 
-def _without_article(low: str, language: LanguageData) -> Iterator[str]:
+def without_article(low: str, language: LanguageData) -> Iterator[str]:
     """Yield what a definite form may be the definite of: sønnen, lægen, mesteren, den ansatte."""
     if len(low) < _SHORTEST_DEFINITE:
         return

@@ -36,9 +36,11 @@ class WordGroup:
     words: Words
     endings: tuple[str, ...] = ()
     openings: Words = frozenset()
+    exceptions: Words = frozenset()
+    """Words of such an ending that are no words of the group: the verb fører."""
 
     def __contains__(self, low: str) -> bool:
-        return low in self.words or low.endswith(self.endings)
+        return low in self.words or (low.endswith(self.endings) and low not in self.exceptions)
 
 
 def read_lines(path: Path) -> list[str]:
@@ -108,12 +110,13 @@ def by_first_word(lines: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]
 
 
 def word_group(lines: Iterable[str]) -> WordGroup:
-    """Return words, "-" endings and "^" openings."""
+    """Return words, "-" endings, "^" openings and "!" exceptions."""
     entries = list(lines)
     return WordGroup(
-        words=frozenset(entry for entry in entries if entry[0] not in "-^"),
+        words=frozenset(entry for entry in entries if entry[0] not in "-^!"),
         endings=tuple(entry[1:] for entry in entries if entry.startswith("-")),
         openings=frozenset(entry[1:] for entry in entries if entry.startswith("^")),
+        exceptions=frozenset(entry[1:] for entry in entries if entry.startswith("!")),
     )
 
 

@@ -1,0 +1,125 @@
+"""Who bears a role, an age or a gender, as far as the text has told.
+
+Owns when a noun fits what is known of a person. Must not know where anybody is told of.
+"""
+
+from collections.abc import Sequence
+
+from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.phrases import Phrase, opens_sentence
+from kdcurator.text.suggestion.roles import Role
+from kdcurator.text.suggestion.source import Source
+
+_EXACT, _ENDING, _KIND, _OWNED = 3, 2, 1, 4
+_SHORTEST_OWNER = 4
+
+
+class Bearers:
+    """The people of a text with what they are said to be."""
+
+    def __init__(self, source: Source, people: People) -> None:
+        self.source, self.language, self.people = source, source.language, people
+
+    def is_woman(self, person: int) -> bool | None:
+        """Tell whether "hun" stands for a person, by the nouns used of them, then by the name."""
+        someone = self.people.persons[person]
+        for role in someone.roles:
+            known = self.language.person_nouns.is_woman(role.head.rsplit(" ", 1)[-1])
+            if known is not None:
+                return known
+        return someone.is_woman(self.language)
+
+    def find(self, phrase: Phrase, recent: Sequence[int]) -> int | None:
+        """Return who bears what a phrase says: the one it fits best, the last told of equals."""
+        if phrase.age is not None:
+            aged = [n for n, one in enumerate(self.people.persons) if one.age == phrase.age]
+            if len(aged) == 1:
+                return aged[0]
+        if phrase.head is None:
+            return None
+        best, most = None, 0
+        seen: set[int] = set()
+        for person in reversed(recent):
+            if person in seen:
+                continue
+            seen.add(person)
+            score = self._score(person, phrase)
+            if score > most:
+                best, most = person, score
+        return best
+
+    def find_later(self, phrase: Phrase, offset: int) -> int | None:
+        """Return who is named later: the only one who bears the role, or the only one at all."""
+        if phrase.head is None or phrase.owner is not None:
+            return None
+        bearers = [n for n in range(len(self.people.persons)) if self._score(n, phrase)]
+        if len(bearers) == 1:
+            return bearers[0]
+        return self._only_one(phrase, offset) if opens_sentence(self.source, phrase.index) else None
+
+    def _only_one(self, phrase: Phrase, offset: int) -> int | None:
+        """Return the only person of a text, if named later and nothing speaks against a phrase."""
+        named = {mention.person for mention in self.people.mentions}
+        others = [n for n in named if not self.people.persons[n].is_author]
+        if len(others) != 1 or self.people.between(0, offset):
+            return None
+        return others[0] if self.may_bear(others[0], phrase) else None
+
+    def _score(self, person: int, phrase: Phrase) -> int:
+        """Return how well a phrase fits a person, 0 for not at all."""
+        head = phrase.head or ""
+        someone = self.people.persons[person]
+        if someone.is_author or (phrase.age and someone.age and phrase.age != someone.age):
+            return 0
+        best = 0
+        for role in someone.roles:
+            fit = self._fit(role.head, head)
+            if fit and phrase.owner and _is_owned(role, phrase.owner):
+                fit += _OWNED
+            best = max(best, fit)
+        return best
+
+    def _fit(self, role: str, head: str) -> int:
+        if not role:
+            return 0
+        words = role.split()
+        if role == head or head in words:
+            return _EXACT
+        last = words[-1]
+        kin = self.language.person_nouns.relations
+        if head not in kin and last not in kin and (last.endswith(head) or head.endswith(last)):
+            return _ENDING
+        kinds = self.language.person_nouns.kinds.get(head, frozenset())
+        return _KIND * any(word in kinds or word.endswith(tuple(kinds)) for word in words if kinds)
+
+    def may_be_anybody(self, phrase: Phrase) -> bool:
+        """Tell whether a noun may be used of whoever the text is about: landmanden."""
+        nouns = self.language.person_nouns
+        if phrase.head is None:
+            return True
+        return phrase.owner is None and phrase.head not in nouns.offices
+
+    def may_bear(self, person: int, phrase: Phrase) -> bool:
+        """Tell whether nothing that is known of a person speaks against a phrase."""
+        someone = self.people.persons[person]
+        if phrase.age and someone.age and phrase.age != someone.age:
+            return False
+        nouns = self.language.person_nouns
+        if phrase.head is None or (phrase.head in nouns and phrase.head not in nouns.relations):
+            return True
+        return not someone.roles or any(role.title is None for role in someone.roles)
+
+    def give(self, person: int, phrase: Phrase) -> None:
+        """Remember what a phrase said of a person."""
+        someone = self.people.persons[person]
+        if someone.age is None:
+            someone.age = phrase.age
+        if phrase.head and phrase.head in self.language.titles:
+            someone.roles.append(Role(phrase.head))
+
+
+def _is_owned(role: Role, owner: str) -> bool:
+    """Tell whether a genitive names the body of a role: naturvennernes, Danske Naturvenner."""
+    stem = owner.rstrip("s").removesuffix("erne").removesuffix("en").removesuffix("et")
+    body = f"{role.organisation or ''} {role.title or ''}".lower()
+    return len(stem) >= _SHORTEST_OWNER and stem in body

@@ -1,0 +1,59 @@
+"""Bodies that speak: which names are a body's, and which body "selskabet" means.
+
+Owns the tie between a common noun and the name of a body. Must not know people's roles.
+"""
+
+from kdcurator.text.suggestion.names import Name, is_body_word
+from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.source import Source
+
+_PLACES = frozenset(
+    {"i", "på", "til", "ved", "over", "nær", "mod", "gennem", "syd", "nord", "øst", "vest", "om"}
+)
+_GENERIC = frozenset(
+    {
+        *("selskabet", "virksomheden", "organisationen", "firmaet", "koncernen", "foreningen"),
+        *("forbundet", "brancheforeningen", "fagforeningen", "fonden", "kæden", "mediet"),
+        *("bureauet", "producenten", "rederiet", "operatøren", "interesseorganisationen"),
+    }
+)
+"""Nouns that mean the body last named, whatever its name says."""
+_SHORTEST_STEM = 4
+
+
+def is_told_body(source: Source, people: People, body: Name) -> bool:
+    """Tell whether a run of capitals is a body told of, and no place or mere opening word."""
+    if any(is_body_word(word.low, source.language) for word in body.words):
+        return True
+    if body.text in source.language.municipalities:
+        return False
+    before = source.words[body.index - 1].low if body.index else ""
+    if before in _PLACES:
+        return False
+    opens = body.index == 0 or source.gap(body.index) != " "
+    return not opens or len(body.words) > 1
+
+
+def body_meant(words: str, told: list[str]) -> str:
+    """Return the body that a common noun means, the last one told of first; else the noun."""
+    low = words.lower()
+    if " " in low or not words[:1].islower():
+        return words
+    stem = _stem(low)
+    for name in reversed(told):
+        if len(stem) >= _SHORTEST_STEM and stem in name.lower():
+            return name
+    if low in _GENERIC:
+        return next((name for name in reversed(told) if not _is_public(name)), words)
+    return words
+
+
+def _stem(low: str) -> str:
+    """Return a definite noun without its article: ministeri, forening."""
+    stem = low[:-2] if low.endswith(("en", "et")) else low
+    return stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] else stem
+
+
+def _is_public(name: str) -> bool:
+    low = name.lower()
+    return any(word in low for word in ("kommune", "politi", "ministeri", "folketing", "region"))

@@ -1,0 +1,309 @@
+"""Of whom the writer tells, in order: names, pronouns and nouns as they follow each other.
+
+Owns whom a pronoun or a noun stands for, by nearness, by being the subject, and by what is known
+of the person. Must not know quotes, but for the stretches that are not the writer's.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kdcurator.domain.article import PartKind
+from kdcurator.domain.quote import Span
+from kdcurator.text.suggestion.bearing import Bearers
+from kdcurator.text.suggestion.blocks import Block
+from kdcurator.text.suggestion.bodies import is_told_body
+from kdcurator.text.suggestion.people import Mention, People
+from kdcurator.text.suggestion.phrases import Phrase, opens_sentence, phrase_at
+from kdcurator.text.suggestion.roles import PREPOSITIONS
+from kdcurator.text.suggestion.source import Source
+from kdcurator.text.suggestion.subjects import SubjectKind, read_subject
+
+_UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
+_FARTHEST = 12  # sentences
+_LOOK_BACK = 40  # referents
+_LEAD, _OWNER, _OBLIQUE, _KNOWN, _AGAIN, _STRANGER = 1.5, -1.2, -0.5, 0.6, 0.3, -0.3
+_CLEAR = 0.8  # of lead over the next one
+_COPULAS = frozenset({"er", "var", "bliver", "blev", "som", "været", "blevet"})
+_APPOSED = 7  # words
+_CALLED = frozenset({"hedder", "hed"})
+_OBJECTS = frozenset({"ham", "hende"})
+_POSSESSIVES = {"hans": "han", "hendes": "hun"}
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody told of: a person by number, a body by name, or a stranger by noun."""
+
+    person: int | None = None
+    body: str | None = None
+    noun: str | None = None
+    woman: bool | None = None
+    age: int | None = None
+    is_definite: bool = False
+    """Known to the writer, though not named: vagtchefen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A place where the writer tells of somebody."""
+
+    start: int
+    end: int
+    sentence: int
+    who: Who
+    is_lead: bool = False
+    """It is the subject of its sentence, as far as its place tells."""
+    is_owner: bool = False
+    is_oblique: bool = False
+    is_doubtful: bool = False
+    """Another one may be meant as well."""
+
+
+class Narration:
+    """One walk over the writer's own words."""
+
+    def __init__(
+        self, source: Source, people: People, blocks: Sequence[Block], spoken: Sequence[Span]
+    ) -> None:
+        self.source, self.people = source, people
+        self.told: list[Referent] = []
+        self.bearers = Bearers(source, people)
+        self._named = {mention.index: mention for mention in people.mentions}
+        self._sentence, self._stop = 0, -1
+        self._has_lead = False
+        self._walk = self._words(blocks, spoken)
+        self._next: int | None = next(self._walk, None)
+        self._behind = 0
+
+    def advance(self, offset: int) -> None:
+        """Read on up to an offset."""
+        while self._next is not None and self.source.words[self._next].start < offset:
+            if self._next >= self._behind:
+                self._read(self._next)
+            self._next = next(self._walk, None)
+
+    def between(self, start: int, end: int) -> Sequence[Referent]:
+        """Return those told of between two offsets, as far as the walk has come."""
+        first = bisect_left(self.told, start, key=lambda referent: referent.start)
+        return self.told[first : bisect_left(self.told, end, key=lambda told: told.start)]
+
+    def speaks(self, who: Who, offset: int) -> None:
+        """Note that somebody speaks without being named there."""
+        self._sentence += 1
+        self.told.append(Referent(offset, offset, self._sentence, who, is_lead=True))
+
+    def fits(self, who: Who, woman: bool | None) -> bool:
+        """Tell whether he or she may stand for somebody."""
+        if who.body is not None:
+            return False
+        known = self.bearers.is_woman(who.person) if who.person is not None else who.woman
+        return known is None or woman is None or known == woman
+
+    def nearest(
+        self, woman: bool | None, told: Sequence[Referent] | None = None, *, is_object: bool = False
+    ) -> tuple[Who | None, bool]:
+        """Return whom a pronoun stands for here, and whether another is about as likely."""
+        scores: dict[Who, float] = {}
+        for referent in (self.told if told is None else told)[-_LOOK_BACK:]:
+            distance = self._sentence - referent.sentence
+            if distance > _FARTHEST or not self.fits(referent.who, woman):
+                continue
+            if is_object and referent.is_lead and not distance:
+                continue
+            score = self._weight(referent, woman) - distance
+            before = scores.get(referent.who)
+            again = _AGAIN if before is not None else 0.0
+            scores[referent.who] = max(score, before if before is not None else score) + again
+        if not scores:
+            return None, False
+        best = max(scores, key=lambda who: scores[who])
+        rest = [score for who, score in scores.items() if who != best]
+        return best, bool(rest) and scores[best] - max(rest) < _CLEAR
+
+    def _weight(self, referent: Referent, woman: bool | None) -> float:
+        person = referent.who.person
+        known = woman is not None and (
+            referent.who.woman if person is None else self.bearers.is_woman(person)
+        ) is not None
+        return (
+            _LEAD * referent.is_lead
+            + _OWNER * referent.is_owner
+            + _OBLIQUE * referent.is_oblique
+            + _KNOWN * known
+            + _STRANGER * (person is None)
+        )
+
+    def _words(self, blocks: Sequence[Block], spoken: Sequence[Span]) -> Iterator[int]:
+        """Yield the index of each word of the writer's."""
+        spans = sorted(spoken)
+        opens = [span.start for span in spans]
+        for block in blocks:
+            if block.kind in _UNNARRATED:
+                continue
+            index, last = (
+                self.source.index_at(block.span.start),
+                self.source.index_at(block.span.end),
+            )
+            while index < last:
+                place = bisect_right(opens, self.source.words[index].start) - 1
+                if place >= 0 and self.source.words[index].start < spans[place].end:
+                    index = self.source.index_at(spans[place].end)
+                    continue
+                yield index
+                index += 1
+
+    def _read(self, index: int) -> None:
+        """Take in what a word tells of."""
+        word = self.source.words[index]
+        stop = bisect_right(self.source.stops, word.start)
+        if stop != self._stop or "\n\n" in self.source.gap(index):
+            self._sentence, self._stop, self._has_lead = self._sentence + 1, stop, False
+        pronouns = self.source.language.pronouns
+        if mention := self._named.get(index):
+            self._read_name(mention)
+        elif body := self.people.bodies.get(index):
+            self._behind = body.after
+            if is_told_body(self.source, self.people, body):
+                self._tell(index, body.span.end, Who(body=body.text))
+        elif word.low in pronouns.third or word.low in _POSSESSIVES:
+            self._read_pronoun(index, word.low)
+        if word.low not in pronouns.third and index not in self._named:
+            self._read_phrase(index)
+
+    def _read_name(self, mention: Mention) -> None:
+        someone = self.people.persons[mention.person]
+        self._behind = self.source.index_at(mention.end)
+        if someone.is_author:
+            return
+        words = self.source.text[mention.start : mention.end]
+        last = words.split()[-1]
+        is_owner = last[-1] in "s’'" and last not in someone.words
+        self._tell(mention.index, mention.end, Who(mention.person), is_owner=is_owner)
+
+    def _read_pronoun(self, index: int, low: str) -> None:
+        woman = _POSSESSIVES.get(low, low) in self.source.language.pronouns.feminine
+        who, doubtful = self.nearest(woman, is_object=low in _OBJECTS)
+        if who is not None:
+            end = self.source.words[index].end
+            owner = low in _POSSESSIVES
+            self._tell(index, end, who, is_owner=owner, is_doubtful=doubtful)
+
+    def _read_phrase(self, index: int) -> None:
+        """Take in a noun phrase that no name belongs to."""
+        limit = min(len(self.source.words), index + 8)
+        phrase = phrase_at(self.source, index, limit)
+        if phrase is None or self._belongs_to_name(phrase):
+            return
+        who, doubtful = self._meant(phrase) if phrase.is_definite else (self._stranger(phrase), False)
+        leads = opens_sentence(self.source, index) or self._is_behind_verb(index)
+        if leads or who.noun is None:
+            end = self.source.words[phrase.after - 1].end
+            self._tell(index, end, who, is_doubtful=doubtful)
+        self._behind = max(self._behind, phrase.after)
+
+    def _belongs_to_name(self, phrase: Phrase) -> bool:
+        """Tell whether a name stands beside a phrase, or a copula makes it a predicate."""
+        source, index = self.source, phrase.index
+        before = source.words[index - 1].low if index and source.is_next_to(index) else ""
+        if before in _COPULAS and (self._has_lead or not phrase.is_definite):
+            return True
+        if index and source.gap(index).strip() == "," and self._ends_name(index):
+            return True
+        end = source.sentence_end(source.words[index].start, len(source.text))
+        subject = read_subject(source, self.people, index, end)
+        if subject is not None and subject.kind is SubjectKind.NAME:
+            return True
+        return self._is_apposed(phrase, end)
+
+    def _is_apposed(self, phrase: Phrase, end: int) -> bool:
+        """Tell whether a name follows behind a comma: chaufføren, polske Marek Zielinski."""
+        source, commas = self.source, 0
+        for at in range(phrase.after, min(phrase.after + 2 * _APPOSED, source.index_at(end))):
+            if source.words[at].low in _CALLED and at + 1 in self._named:
+                return True
+            commas += "," in source.gap(at) or at > phrase.after + _APPOSED
+            if at in self._named and commas == 1:
+                return True
+        return False
+
+    def _ends_name(self, index: int) -> bool:
+        """Tell whether the last one told of stands right before a comma."""
+        before = self.source.words[index - 1].end
+        return bool(self.told) and before - 1 <= self.told[-1].end <= before + 1
+
+    def _is_behind_verb(self, index: int) -> bool:
+        low = self.source.words[index - 1].low
+        return low in self.source.language.verbs or low in self.source.language.finite_verbs
+
+    def _stranger(self, phrase: Phrase) -> Who:
+        noun = phrase.head or str(phrase.age)
+        woman = self.source.language.person_nouns.is_woman(noun)
+        return Who(noun=noun, woman=woman, age=phrase.age, is_definite=phrase.is_definite)
+
+    def _meant(self, phrase: Phrase) -> tuple[Who, bool]:
+        """Find whom a definite phrase stands for: by age, by role, else who is told of here."""
+        recent = [told.who.person for told in self.told if told.who.person is not None]
+        if phrase.owner in _POSSESSIVES or phrase.owner == "sin":
+            return self._related(phrase), False
+        if (person := self.bearers.find(phrase, recent)) is not None:
+            return Who(person), False
+        known = self._known_stranger(phrase)
+        if known is not None:
+            return known, False
+        woman = self.source.language.person_nouns.is_woman(phrase.head or "")
+        if self.bearers.may_be_anybody(phrase):
+            free = [
+                told
+                for told in self.told
+                if told.who.person is not None and self.bearers.may_bear(told.who.person, phrase)
+            ]
+            who, doubtful = self.nearest(woman, free)
+            if who is not None and who.person is not None:
+                self.bearers.give(who.person, phrase)
+                return who, True
+        index = self.source.words[phrase.index].start
+        if (person := self.bearers.find_later(phrase, index)) is not None:
+            return Who(person), True
+        return self._stranger(phrase), False
+
+    def _related(self, phrase: Phrase) -> Who:
+        """Return who "hendes mand" is: the other one of a couple, or a stranger."""
+        owner = self.told[-1].who.person if self.told else None
+        spouse = self.people.couples.get(owner) if owner is not None else None
+        noun = phrase.head or ""
+        woman = self.source.language.person_nouns.is_woman(noun)
+        if spouse is not None and noun in {"mand", "kone", "hustru", "ægtefælle"}:
+            return Who(spouse)
+        return replace(self._stranger(phrase), woman=woman)
+
+    def _known_stranger(self, phrase: Phrase) -> Who | None:
+        """Return the stranger told of before by the same noun: diplomaten."""
+        for told in reversed(self.told[-_LOOK_BACK:]):
+            who = told.who
+            if who.noun is None:
+                continue
+            if who.noun == phrase.head or (phrase.age is not None and who.age == phrase.age):
+                return who
+        return None
+
+    def _tell(
+        self,
+        index: int,
+        end: int,
+        who: Who,
+        *,
+        is_owner: bool = False,
+        is_doubtful: bool = False,
+    ) -> None:
+        """Note a referent with its place in the sentence."""
+        before = self.source.words[index - 1].low if index else ""
+        is_oblique = before in PREPOSITIONS and self.source.is_next_to(index)
+        is_lead = not (is_owner or is_oblique or self._has_lead)
+        self._has_lead = self._has_lead or is_lead
+        start = self.source.words[index].start
+        self.told.append(
+            Referent(
+                start, end, self._sentence, who, is_lead, is_owner, is_oblique, is_doubtful
+            )
+        )

@@ -1,0 +1,125 @@
+"""Noun phrases for people who are not named there: den 43-årige landmand, en nabo, hans kone.
+
+Owns where such a phrase begins and ends, its noun and whether it is definite. Must not know whom
+it stands for.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kdcurator.text.suggestion.language import LanguageData
+from kdcurator.text.suggestion.roles import indefinite, without_article
+from kdcurator.text.suggestion.source import Source
+
+_ARTICLES = frozenset({"den", "det", "denne"})
+_INDEFINITE = frozenset({"en", "et", "én", "ét"})
+_OWNERS = frozenset({"hans", "hendes", "sin", "sit", "deres"})
+_MOST_ADJECTIVES = 3
+_LIKE_ADJECTIVES = frozenset({"tidligere", "anden", "andet", "tredje", "ny", "egen", "eneste"})
+_AGED = ("-årig", "-årige", "årig", "årige")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase for one person."""
+
+    index: int
+    after: int
+    """The index behind its noun."""
+    head: str | None
+    """Its noun in the indefinite; None for "den 43-årige"."""
+    is_definite: bool
+    age: int | None = None
+    owner: str | None = None
+    """The word in the genitive before the noun: hendes, kommunens."""
+
+
+def phrase_at(source: Source, index: int, limit: int) -> Phrase | None:
+    """Read the phrase that opens at a word, None where none does."""
+    low = source.words[index].low
+    if low in _INDEFINITE:
+        return _behind_article(source, index, limit, is_definite=False)
+    if low in _ARTICLES or low in _OWNERS:
+        return _behind_article(source, index, limit, is_definite=True)
+    if source.words[index].is_capital and not opens_sentence(source, index):
+        return None
+    bare = indefinite_noun(low, source.language)
+    if bare and bare != low:
+        return Phrase(index, index + 1, bare, is_definite=True)
+    return _owned(source, index, limit)
+
+
+def opens_sentence(source: Source, index: int) -> bool:
+    """Tell whether a word is the first one of a sentence."""
+    gap = source.gap(index)
+    return index == 0 or "\n" in gap or not set(gap).isdisjoint(".!?:»«”“\"-–—")
+
+
+def indefinite_noun(low: str, language: LanguageData) -> str | None:
+    """Return the indefinite form of a noun for people, title or not; None if it is none."""
+    if bare := indefinite(low, language):
+        return bare
+    nouns = language.person_nouns
+    return low if low in nouns else next((b for b in without_article(low, language) if b in nouns), None)
+
+
+def age_in(word: str) -> int | None:
+    """Return the age that an adjective says: 43-årige."""
+    digits = word.split("-", 1)[0].removesuffix("årige").removesuffix("årig")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 4 else None
+
+
+def _behind_article(source: Source, index: int, limit: int, *, is_definite: bool) -> Phrase | None:
+    owner = source.words[index].low if source.words[index].low in _OWNERS else None
+    age = None
+    for at in _adjectives(source, index + 1, limit):
+        low = source.words[at].low
+        if low.endswith(_AGED):
+            age = age_in(low)
+            if is_definite and not owner and not _has_noun(source, at + 1, limit):
+                return Phrase(index, at + 1, None, is_definite=True, age=age)
+            continue
+        if low in source.language.titles or low in source.language.person_nouns:
+            return Phrase(index, at + 1, low, is_definite, age, owner)
+    return None
+
+
+def _adjectives(source: Source, index: int, limit: int) -> Iterator[int]:
+    """Yield the words behind an article that may be its adjectives and its noun."""
+    for at in range(index, min(index + _MOST_ADJECTIVES + 1, limit)):
+        word = source.words[at]
+        if not source.is_next_to(at) or word.is_capital:
+            return
+        is_noun = word.low in source.language.titles or word.low in source.language.person_nouns
+        if not is_noun and (_is_small(source, word.low) and word.low not in _LIKE_ADJECTIVES):
+            return
+        yield at
+
+
+def _is_small(source: Source, low: str) -> bool:
+    """Tell whether a word can be no adjective: a function word or a verb."""
+    language = source.language
+    return low in language.function_words or low in language.finite_verbs or low in language.verbs
+
+
+def _has_noun(source: Source, index: int, limit: int) -> bool:
+    """Tell whether a noun for people follows the adjectives that stand here."""
+    return any(
+        source.words[at].low in source.language.titles
+        or source.words[at].low in source.language.person_nouns
+        for at in _adjectives(source, index, limit)
+    )
+
+
+def _owned(source: Source, index: int, limit: int) -> Phrase | None:
+    """Read a noun behind a genitive: kommunens direktør, Kremls talsmand."""
+    word = source.words[index]
+    if not word.low.endswith("s") or index + 1 >= limit or not source.is_next_to(index + 1):
+        return None
+    if word.low in source.language.function_words or word.low in source.language.verbs:
+        return None
+    noun = source.words[index + 1]
+    known = noun.low in source.language.titles or noun.low in source.language.person_nouns
+    if not known or noun.is_capital:
+        return None
+    return Phrase(index, index + 2, noun.low, is_definite=True, owner=word.low)
