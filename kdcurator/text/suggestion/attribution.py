@@ -23,9 +23,11 @@ from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind, role_meant
 
+_ANYBODY = frozenset({"mand", "kvinde", "dreng", "pige"})
 _TURNS = 2
 _EXCHANGING = frozenset({"spørger", "spurgte", "svarer", "svarede", "replicerer", "lyder svaret"})
 _LOOK_BACK = 60  # mentions
+_DUMMIES = frozenset({"det", "der"})
 _TAKES_UP = frozenset(["det", "sådan", "sådan", "således", "dette", "ordene"])
 _UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
 
@@ -170,9 +172,23 @@ class Attribution:
         return Speaker(_without_genitive(body_meant(words, told)))
 
     def _who(self, who: Who, *, is_doubtful: bool = False) -> Speaker:
+        if who.noun in _ANYBODY and not who.is_definite and who.age is None:
+            return self._named_later(who)
         if who.person is not None:
             return Speaker(self.people.persons[who.person].name, who.person, is_doubtful)
         return Speaker(_without_genitive(who.body), None, is_doubtful) if who.body else NOBODY
+
+    def _named_later(self, who: Who) -> Speaker:
+        """Return the only person whom "en kvinde" can turn out to be, nobody otherwise."""
+        bearers = self.narration.bearers
+        fitting = [
+            number
+            for number in {mention.person for mention in self.told}
+            if bearers.is_woman(number) == who.woman
+        ]
+        if len(fitting) != 1 or self.people.persons[fitting[0]].roles:
+            return NOBODY
+        return replace(self._person(fitting[0]), is_doubtful=True)
 
     def _by_pronoun(self, subject: Subject) -> Speaker:
         """Find whom han, hun or de stands for."""
@@ -202,7 +218,23 @@ class Attribution:
         for told in self.narration.between(subject.start, subject.end):
             if told.who.person is not None or told.who.noun is not None:
                 return self._who(told.who, is_doubtful=told.is_doubtful)
-        return NOBODY
+        if subject.role is not None:
+            return self._by_role(subject.role)
+        return self._by_context_of(subject) if subject.words in _DUMMIES else NOBODY
+
+    def _by_role(self, role: str) -> Speaker:
+        """Find the first person of a role, for the words before a headline's colon."""
+        persons = dict.fromkeys(mention.person for mention in self.told)
+        bearers = self.narration.bearers
+        bearer = next((number for number in persons if bearers.bears(number, role)), None)
+        return NOBODY if bearer is None else self._person(bearer)
+
+    def _by_context_of(self, subject: Subject) -> Speaker:
+        """Find who speaks where "lyder det" names nobody: told of since, else the last one."""
+        told = self.narration.between(self.last_end, subject.start)
+        since = [one for one in told if one.is_lead and one.end > one.start]
+        found = self._who(since[-1].who) if since else self.last
+        return replace(found, is_doubtful=True)
 
     def _by_label(self, label: str) -> Speaker:
         """Find whom the label of a turn means: a name, initials, or "svar"."""
@@ -221,7 +253,8 @@ class Attribution:
         """Find the only person of a title that labels turns: Formanden, Vidnet."""
         title = indefinite(label.lower(), self.source.language)
         told = {mention.person for mention in self.told}
-        bearing = [number for number in told if title and self._bears(number, title)]
+        bearers = self.narration.bearers
+        bearing = [number for number in told if title and bearers.bears(number, title)]
         return self._person(bearing[0]) if len(bearing) == 1 else None
 
     def _interviewee(self, draft: Draft) -> Speaker:
@@ -268,6 +301,8 @@ class Attribution:
             return answering
         if self.last.is_known:
             return self.last
+        if following and (found := self._told_next(draft, following[0])).is_known:
+            return found
         role = role_meant(self.source, start, draft.start)
         if role and role.kind is SubjectKind.ROLE and (found := self._meant(role)).is_known:
             return found
@@ -275,6 +310,13 @@ class Attribution:
             if later.subject and later.evidence is Evidence.CLAUSE:
                 return self._meant(later.subject)
         return self._only_one()
+
+    def _told_next(self, draft: Draft, following: Draft) -> Speaker:
+        """Return whom the narration between the first quote and the next one is about."""
+        self.narration.advance(following.start)
+        told = self.narration.between(draft.end, following.start)
+        lead = next((one for one in told if one.is_lead and one.who.person is not None), None)
+        return NOBODY if lead is None else self._who(lead.who, is_doubtful=True)
 
     def _other_turn(self, draft: Draft) -> Speaker | None:
         """Return who is due in a dialogue: two spoke in turn, and one asked or answered."""

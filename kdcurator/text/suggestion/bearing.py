@@ -48,22 +48,28 @@ class Bearers:
                 best, most = person, score
         return best
 
+    def bears(self, person: int, noun: str) -> bool:
+        """Tell whether a person is said to be what a noun says."""
+        return any(self._fit(role.head, noun) for role in self.people.persons[person].roles)
+
     def find_later(self, phrase: Phrase, offset: int) -> int | None:
-        """Return who is named later: the only one who bears the role, or the only one at all."""
+        """Return who is named later: the only one who bears the role, else the main person."""
         if phrase.head is None or phrase.owner is not None:
             return None
         bearers = [n for n in range(len(self.people.persons)) if self._score(n, phrase)]
         if len(bearers) == 1:
             return bearers[0]
-        return self._only_one(phrase, offset) if opens_sentence(self.source, phrase.index) else None
+        return self._main(phrase, offset) if opens_sentence(self.source, phrase.index) else None
 
-    def _only_one(self, phrase: Phrase, offset: int) -> int | None:
-        """Return the only person of a text, if named later and nothing speaks against a phrase."""
-        named = {mention.person for mention in self.people.mentions}
-        others = [n for n in named if not self.people.persons[n].is_author]
-        if len(others) != 1 or self.people.between(0, offset):
+    def _main(self, phrase: Phrase, offset: int) -> int | None:
+        """Return whom a text is about, if named later and nothing speaks against a phrase."""
+        persons = self.people.persons
+        named = [mention.person for mention in self.people.mentions]
+        others = [number for number in named if not persons[number].is_author]
+        if not others or self.people.between(0, offset):
             return None
-        return others[0] if self.may_bear(others[0], phrase) else None
+        main = max(dict.fromkeys(others), key=lambda number: persons[number].mentions)
+        return main if self.may_bear(main, phrase) else None
 
     def _score(self, person: int, phrase: Phrase) -> int:
         """Return how well a phrase fits a person, 0 for not at all."""
@@ -107,7 +113,7 @@ class Bearers:
         nouns = self.language.person_nouns
         if phrase.head is None or (phrase.head in nouns and phrase.head not in nouns.relations):
             return True
-        return not someone.roles or any(role.title is None for role in someone.roles)
+        return not any(role.title for role in someone.roles)
 
     def give(self, person: int, phrase: Phrase) -> None:
         """Remember what a phrase said of a person."""

@@ -12,7 +12,7 @@ from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.bearing import Bearers
 from kdcurator.text.suggestion.blocks import Block
-from kdcurator.text.suggestion.bodies import is_told_body
+from kdcurator.text.suggestion.bodies import body_meant, is_told_body
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.phrases import Phrase, opens_sentence, phrase_at
 from kdcurator.text.suggestion.roles import PREPOSITIONS
@@ -27,6 +27,7 @@ _CLEAR = 0.8  # of lead over the next one
 _COPULAS = frozenset({"er", "var", "bliver", "blev", "som", "været", "blevet"})
 _APPOSED = 7  # words
 _CALLED = frozenset({"hedder", "hed"})
+_CONJUNCTIONS = frozenset({"men", "at", "og", "mens", "da", "når", "fordi", "hvor"})
 _OBJECTS = frozenset({"ham", "hende"})
 _POSSESSIVES = {"hans": "han", "hendes": "hun"}
 
@@ -168,6 +169,9 @@ class Narration:
                 self._tell(index, body.span.end, Who(body=body.text))
         elif word.low in pronouns.third or word.low in _POSSESSIVES:
             self._read_pronoun(index, word.low)
+        elif word.low in self.source.language.bodies:
+            told = [one.who.body for one in self.told if one.who.body is not None]
+            self._tell(index, word.end, Who(body=body_meant(word.low, told)))
         if word.low not in pronouns.third and index not in self._named:
             self._read_phrase(index)
 
@@ -234,7 +238,7 @@ class Narration:
 
     def _is_behind_verb(self, index: int) -> bool:
         low = self.source.words[index - 1].low
-        return low in self.source.language.verbs or low in self.source.language.finite_verbs
+        return low in _CONJUNCTIONS or low in self.source.language.verbs or low in self.source.language.finite_verbs
 
     def _stranger(self, phrase: Phrase) -> Who:
         noun = phrase.head or str(phrase.age)

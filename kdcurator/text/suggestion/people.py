@@ -31,6 +31,7 @@ _RELATIONS = frozenset(
 )
 _GENITIVES = frozenset("s’'")
 _NICKNAME = "»«”“„\"'’‘"
+_TIES = frozenset({"for", "af"})
 _PLACES = frozenset({"i", "på", "ved", "til", "over", "nær", "mod"})
 _MOST_ROLES = 2  # of one person that are shown
 
@@ -156,6 +157,25 @@ class People:
                 return number
         return None
 
+    def take_body(self, source: Source, name: Name) -> None:
+        """Take in a name that is no person's; Dansk Selskab for Almen Medicin is one name."""
+        start = self._body_before(source, name.index)
+        if start is not None:
+            words = source.words[start.index : name.after]
+            name = Name(tuple(words), start.index)
+        self.bodies[name.index] = name
+
+    def _body_before(self, source: Source, index: int) -> Name | None:
+        """Return the body that "for" or "af" ties to the name that opens at an index."""
+        tied = index > 1 and source.words[index - 1].low in _TIES
+        if not (tied and source.is_next_to(index) and source.is_next_to(index - 1)):
+            return None
+        last = next(reversed(self.bodies.values()), None)
+        if last is None or last.after != index - 1:
+            return None
+        is_body = any(word.low in source.language.organisations for word in last.words)
+        return last if is_body else None
+
     def at(self, index: int) -> Mention | None:
         """Return the mention that opens with a word."""
         place = bisect_left(self.mentions, index, key=lambda mention: mention.index)
@@ -193,10 +213,10 @@ def gather(source: Source, blocks: Sequence[Block]) -> People:
     spelt = {name.text for name, _ in found}
     for name, block in found:
         _take_full(source, people, name, block, spelt)
-    for name, _ in found:
-        _take_lone(source, people, name, spelt)
     for (given, _), (full, _) in pairwise(found):
         _take_spouse(source, people, given, full, spelt)
+    for name, _ in found:
+        _take_lone(source, people, name, spelt)
     for name, block in found:
         _mention(source, people, name, block, spelt)
     people.starts = [mention.start for mention in people.mentions]
@@ -231,9 +251,13 @@ def _take_spouse(source: Source, people: People, given: Name, full: Name, spelt:
     if not is_pair or not is_given_name(given.words[0], language):
         return
     other = people.find(_bare(full.text, spelt))
-    if other is not None and people.find(given.text) is None:
-        one = people.add(f"{given.text} {people.persons[other].surname}")
-        people.couples |= {one: other, other: one}
+    if other is None:
+        return
+    whole = f"{given.text} {people.persons[other].surname}"
+    one = people.find(whole)
+    if one is None:
+        one = people.add(whole)
+    people.couples |= {one: other, other: one}
 
 
 def _is_person(source: Source, name: Name) -> bool:
@@ -279,7 +303,7 @@ def _mention(source: Source, people: People, name: Name, block: Block, spelt: se
     if number is None and len(name.words) > 1 and likeness(name, source) > 0:
         number = people.misspelt(text, source.language.titles.endings)
     if number is None:
-        people.bodies[name.index] = name
+        people.take_body(source, name)
         return
     someone = people.persons[number]
     someone.mentions += 1

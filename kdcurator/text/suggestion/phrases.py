@@ -16,6 +16,7 @@ _INDEFINITE = frozenset({"en", "et", "én", "ét"})
 _OWNERS = frozenset({"hans", "hendes", "sin", "sit", "deres"})
 _MOST_ADJECTIVES = 3
 _LIKE_ADJECTIVES = frozenset({"tidligere", "anden", "andet", "tredje", "ny", "egen", "eneste"})
+_NEUTER = ("medlem", "vidne", "offer", "barn", "bud")
 _AGED = ("-årig", "-årige", "årig", "årige")
 
 
@@ -42,7 +43,7 @@ def phrase_at(source: Source, index: int, limit: int) -> Phrase | None:
     if low in _ARTICLES or low in _OWNERS:
         return _behind_article(source, index, limit, is_definite=True)
     if source.words[index].is_capital and not opens_sentence(source, index):
-        return None
+        return _owned(source, index, limit)
     bare = indefinite_noun(low, source.language)
     if bare and bare != low:
         return Phrase(index, index + 1, bare, is_definite=True)
@@ -80,7 +81,8 @@ def _behind_article(source: Source, index: int, limit: int, *, is_definite: bool
                 return Phrase(index, at + 1, None, is_definite=True, age=age)
             continue
         if low in source.language.titles or low in source.language.person_nouns:
-            return Phrase(index, at + 1, low, is_definite, age, owner)
+            is_other_gender = source.words[index].low == "det" and not low.endswith(_NEUTER)
+            return None if is_other_gender else Phrase(index, at + 1, low, is_definite, age, owner)
     return None
 
 

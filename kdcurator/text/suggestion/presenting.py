@@ -156,12 +156,20 @@ def _behind_brackets(source: Source, index: int) -> int:
 def _without_comma(source: Source, at: int, stop: int) -> list[Role]:
     """Read "NAME er direktør i X" and "NAME fra X"."""
     low = source.words[at].low
-    if low == "er" and at + 1 < stop:
+    if low in _COPULAS and at + 1 < stop:
         return _role_at(source, at + 1, stop)
     if low in {"fra", "hos"} and at + 1 < stop:
         body = read_body(source, at + 1, stop)
-        return [Role(None, body)] if body else []
+        return [Role(None, body)] if body and (low == "hos" or _is_body(source, body)) else []
     return []
+
+
+def _is_body(source: Source, body: str) -> bool:
+    """Tell whether a word makes a name a body's and not a place's: fra Nordby Universitet."""
+    words = body.split()
+    return any(word.lower() in source.language.organisations for word in words) or (
+        words[0].isupper() and len(words[0]) > 1
+    )
 
 
 def _behind_comma(source: Source, at: int, stop: int) -> list[Role]:
@@ -188,10 +196,11 @@ def _behind_comma(source: Source, at: int, stop: int) -> list[Role]:
 
 
 def _role_at(source: Source, at: int, stop: int) -> list[Role]:
-    """Read a title that opens here, behind at most an article, an age or a qualifier."""
-    for index in range(at, min(at + 4, stop)):
+    """Read a title that opens here, behind an article, an age, a date or a qualifier."""
+    for index in range(at, min(at + 7, stop)):
         word = source.words[index]
-        if index > at and not source.is_next_to(index):
+        dated = source.words[index - 1].text.isdigit() and source.gap(index) == ". "
+        if index > at and not (source.is_next_to(index) or dated):
             return []
         if indefinite(word.low, source.language):
             role = read_role(source, index, stop)

@@ -94,7 +94,9 @@ def _read_phrase(source: Source, people: People, index: int, limit: int) -> Subj
                 mention.person,
             )
         body = people.bodies.get(at)
-        if body and role is None and not _goes_on(source, people, body.after, limit):
+        if body and role is None and not _goes_on(source, people, body.after, limit) and not (
+            _owns_role(source, body.after)
+        ):
             return _subject(source, SubjectKind.BODY, at, body.after, None)
         low = source.words[at].low
         role = role or (
@@ -106,6 +108,14 @@ def _read_phrase(source: Source, people: People, index: int, limit: int) -> Subj
     return _unnamed(source, index, max(at, index + 1), role)
 
 
+def _owns_role(source: Source, after: int) -> bool:
+    """Tell whether a title follows the genitive of a body: Kremls talsmand."""
+    if after >= len(source.words) or not source.is_next_to(after):
+        return False
+    owns = source.words[after - 1].low.endswith(("s", "’", "'"))
+    return owns and source.words[after].low in source.language.titles
+
+
 def _holds_together(source: Source, people: People, at: int) -> bool:
     """Tell whether a word still belongs to the phrase: only a blank, or a comma before a name."""
     gap = source.gap(at)
@@ -114,7 +124,9 @@ def _holds_together(source: Source, people: People, at: int) -> bool:
     if gap == " & " or (gap == ". " and source.words[at - 1].low in source.language.abbreviations):
         return True
     titled = indefinite(source.words[at].low, source.language) and people.at(at + 1)
-    return gap.strip() == "," and (people.at(at) is not None or bool(titled))
+    body = people.bodies.get(at)
+    owned = body is not None and people.at(body.after) is not None
+    return gap.strip() == "," and (people.at(at) is not None or bool(titled) or owned)
 
 
 def _breaks(source: Source, at: int) -> bool:
