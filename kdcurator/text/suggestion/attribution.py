@@ -197,19 +197,19 @@ class Attribution:
             return self._by_they()
         woman = subject.words in pronouns.feminine
         for told in self.narration.between(subject.start, subject.end):
-            if self.narration.fits(told.who, woman):
+            if self.narration.fits(told.who, woman=woman):
                 return self._who(told.who, is_doubtful=told.is_doubtful)
-        who, doubtful = self.narration.nearest(woman)
-        return self._who(who, is_doubtful=doubtful) if who else self._first_fitting(woman)
+        who, doubtful = self.narration.nearest(woman=woman)
+        return self._who(who, is_doubtful=doubtful) if who else self._first_fitting(woman=woman)
 
     def _by_they(self) -> Speaker:
         """Return the body told of last, if nobody was told of since."""
         last = self.narration.told[-1].who if self.narration.told else None
         return self._who(last, is_doubtful=True) if last and last.body else NOBODY
 
-    def _first_fitting(self, woman: bool) -> Speaker:
+    def _first_fitting(self, *, woman: bool) -> Speaker:
         for mention in self.told[:_LOOK_BACK]:
-            if self.narration.fits(Who(mention.person), woman):
+            if self.narration.fits(Who(mention.person), woman=woman):
                 return replace(self._person(mention.person), is_doubtful=True)
         return NOBODY
 
@@ -293,23 +293,22 @@ class Attribution:
             return found
         start = max(self.last_end, self._narration_start(draft))
         told = self.narration.between(start, draft.start)
-        since = [one for one in told if one.end > one.start and _may_speak(one.who)]
-        if since:
-            who, doubtful = self.narration.nearest(None, since)
+        if since := [one for one in told if one.end > one.start and _may_speak(one.who)]:
+            who, doubtful = self.narration.nearest(since)
             return self._who(who, is_doubtful=doubtful) if who else NOBODY
-        if answering := self._other_turn(draft):
-            return answering
-        if self.last.is_known:
-            return self.last
+        before = self._other_turn(draft) or self.last
+        return before if before.is_known else self._told_around(draft, start, following)
+
+    def _told_around(self, draft: Draft, start: int, following: Sequence[Draft]) -> Speaker:
+        """Find who speaks first: whoever is told of next, the role before, whoever speaks next."""
         if following and (found := self._told_next(draft, following[0])).is_known:
             return found
         role = role_meant(self.source, start, draft.start)
         if role and role.kind is SubjectKind.ROLE and (found := self._meant(role)).is_known:
             return found
-        for later in following:
-            if later.subject and later.evidence is Evidence.CLAUSE:
-                return self._meant(later.subject)
-        return self._only_one()
+        clause = (d.subject for d in following if d.subject and d.evidence is Evidence.CLAUSE)
+        subject = next(clause, None)
+        return self._only_one() if subject is None else self._meant(subject)
 
     def _told_next(self, draft: Draft, following: Draft) -> Speaker:
         """Return whom the narration between the first quote and the next one is about."""

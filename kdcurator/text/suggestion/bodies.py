@@ -4,7 +4,6 @@ Owns the tie between a common noun and the name of a body. Must not know people'
 """
 
 from kdcurator.text.suggestion.names import Name, is_body_word
-from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source
 
 _PLACES = frozenset(
@@ -21,7 +20,7 @@ _GENERIC = frozenset(
 _SHORTEST_STEM = 4
 
 
-def is_told_body(source: Source, people: People, body: Name) -> bool:
+def is_told_body(source: Source, body: Name) -> bool:
     """Tell whether a run of capitals is a body told of, and no place or mere opening word."""
     if any(is_body_word(word.low, source.language) for word in body.words):
         return True

@@ -94,7 +94,7 @@ class Narration:
         self._sentence += 1
         self.told.append(Referent(offset, offset, self._sentence, who, is_lead=True))
 
-    def fits(self, who: Who, woman: bool | None) -> bool:
+    def fits(self, who: Who, *, woman: bool | None) -> bool:
         """Tell whether he or she may stand for somebody."""
         if who.body is not None:
             return False
@@ -102,17 +102,21 @@ class Narration:
         return known is None or woman is None or known == woman
 
     def nearest(
-        self, woman: bool | None, told: Sequence[Referent] | None = None, *, is_object: bool = False
+        self,
+        told: Sequence[Referent] | None = None,
+        *,
+        woman: bool | None = None,
+        is_object: bool = False,
     ) -> tuple[Who | None, bool]:
         """Return whom a pronoun stands for here, and whether another is about as likely."""
         scores: dict[Who, float] = {}
         for referent in (self.told if told is None else told)[-_LOOK_BACK:]:
             distance = self._sentence - referent.sentence
-            if distance > _FARTHEST or not self.fits(referent.who, woman):
+            if distance > _FARTHEST or not self.fits(referent.who, woman=woman):
                 continue
             if is_object and referent.is_lead and not distance:
                 continue
-            score = self._weight(referent, woman) - distance
+            score = self._weight(referent, woman=woman) - distance
             before = scores.get(referent.who)
             again = _AGAIN if before is not None else 0.0
             scores[referent.who] = max(score, before if before is not None else score) + again
@@ -122,11 +126,13 @@ class Narration:
         rest = [score for who, score in scores.items() if who != best]
         return best, bool(rest) and scores[best] - max(rest) < _CLEAR
 
-    def _weight(self, referent: Referent, woman: bool | None) -> float:
+    def _weight(self, referent: Referent, *, woman: bool | None) -> float:
         person = referent.who.person
-        known = woman is not None and (
-            referent.who.woman if person is None else self.bearers.is_woman(person)
-        ) is not None
+        known = (
+            woman is not None
+            and (referent.who.woman if person is None else self.bearers.is_woman(person))
+            is not None
+        )
         return (
             _LEAD * referent.is_lead
             + _OWNER * referent.is_owner
@@ -165,7 +171,7 @@ class Narration:
             self._read_name(mention)
         elif body := self.people.bodies.get(index):
             self._behind = body.after
-            if is_told_body(self.source, self.people, body):
+            if is_told_body(self.source, body):
                 self._tell(index, body.span.end, Who(body=body.text))
         elif word.low in pronouns.third or word.low in _POSSESSIVES:
             self._read_pronoun(index, word.low)
@@ -187,7 +193,7 @@ class Narration:
 
     def _read_pronoun(self, index: int, low: str) -> None:
         woman = _POSSESSIVES.get(low, low) in self.source.language.pronouns.feminine
-        who, doubtful = self.nearest(woman, is_object=low in _OBJECTS)
+        who, doubtful = self.nearest(woman=woman, is_object=low in _OBJECTS)
         if who is not None:
             end = self.source.words[index].end
             owner = low in _POSSESSIVES
@@ -199,7 +205,9 @@ class Narration:
         phrase = phrase_at(self.source, index, limit)
         if phrase is None or self._belongs_to_name(phrase):
             return
-        who, doubtful = self._meant(phrase) if phrase.is_definite else (self._stranger(phrase), False)
+        who, doubtful = (
+            self._meant(phrase) if phrase.is_definite else (self._stranger(phrase), False)
+        )
         leads = opens_sentence(self.source, index) or self._is_behind_verb(index)
         if leads or who.noun is None:
             end = self.source.words[phrase.after - 1].end
@@ -238,7 +246,11 @@ class Narration:
 
     def _is_behind_verb(self, index: int) -> bool:
         low = self.source.words[index - 1].low
-        return low in _CONJUNCTIONS or low in self.source.language.verbs or low in self.source.language.finite_verbs
+        return (
+            low in _CONJUNCTIONS
+            or low in self.source.language.verbs
+            or low in self.source.language.finite_verbs
+        )
 
     def _stranger(self, phrase: Phrase) -> Who:
         noun = phrase.head or str(phrase.age)
@@ -262,7 +274,7 @@ class Narration:
                 for told in self.told
                 if told.who.person is not None and self.bearers.may_bear(told.who.person, phrase)
             ]
-            who, doubtful = self.nearest(woman, free)
+            who, _ = self.nearest(free, woman=woman)
             if who is not None and who.person is not None:
                 self.bearers.give(who.person, phrase)
                 return who, True
@@ -307,7 +319,5 @@ class Narration:
         self._has_lead = self._has_lead or is_lead
         start = self.source.words[index].start
         self.told.append(
-            Referent(
-                start, end, self._sentence, who, is_lead, is_owner, is_oblique, is_doubtful
-            )
+            Referent(start, end, self._sentence, who, is_lead, is_owner, is_oblique, is_doubtful)
         )

@@ -53,7 +53,7 @@ def phrase_at(source: Source, index: int, limit: int) -> Phrase | None:
 def opens_sentence(source: Source, index: int) -> bool:
     """Tell whether a word is the first one of a sentence."""
     gap = source.gap(index)
-    return index == 0 or "\n" in gap or not set(gap).isdisjoint(".!?:»«”“\"-–—")
+    return index == 0 or "\n" in gap or not set(gap).isdisjoint('.!?:»«”“"-–—')
 
 
 def indefinite_noun(low: str, language: LanguageData) -> str | None:
@@ -61,7 +61,11 @@ def indefinite_noun(low: str, language: LanguageData) -> str | None:
     if bare := indefinite(low, language):
         return bare
     nouns = language.person_nouns
-    return low if low in nouns else next((b for b in without_article(low, language) if b in nouns), None)
+    return (
+        low
+        if low in nouns
+        else next((b for b in without_article(low, language) if b in nouns), None)
+    )
 
 
 def age_in(word: str) -> int | None:

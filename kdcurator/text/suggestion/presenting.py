@@ -20,6 +20,7 @@ from kdcurator.text.suggestion.source import Source
 
 _RELATIVES = frozenset(["der", "som"])
 _COPULAS = frozenset(["er", "var", "bliver", "blev"])
+_DIGITS = 2  # of an age
 _FARTHEST = 12  # words between a name and the role behind it
 
 
@@ -44,18 +45,24 @@ def age_of(source: Source, name: Name) -> int | None:
             break
         if "årig" in source.words[at].low:
             return age_in(source.words[at].low)
-    if name.after >= len(source.words):
+    return _age_behind(source, name.after)
+
+
+def _age_behind(source: Source, index: int) -> int | None:
+    """Read an age behind a name: ", 43,", "(43)", "er 43 år" and ", der er 43 år"."""
+    words = source.words
+    at, is_told = index, False
+    if at < len(words) and words[at].low in _RELATIVES:
+        at += 1
+    if at < len(words) and words[at].low in _COPULAS:
+        at, is_told = at + 1, True
+    if at >= len(words) or not words[at].text.isdecimal() or len(words[at].text) > _DIGITS:
         return None
-    at, gap = name.after, source.gap(name.after).strip()
-    word = source.words[at].text
-    behind = source.text[source.words[at].end : source.words[at].end + 5].lstrip()
-    if gap == "," and word in {"der", "som"} or (gap == "" and word == "er"):
-        at += 1 + (word != "er")
-        following = source.words[at] if at < len(source.words) else None
-        word = following.text if following else ""
-        behind = "," * (following is not None and source.text[following.end :][:3] == " år")
-    closes = behind.startswith((",", ")", "år", "."))
-    return int(word) if word.isascii() and word.isdigit() and len(word) < 3 and closes else None
+    behind = source.text[words[at].end : words[at].end + 3].lstrip()
+    if is_told:
+        return int(words[at].text) if behind.startswith("år") else None
+    between = source.gap(at).strip()
+    return int(words[at].text) if between in {",", "("} and behind[:1] in {",", ")", "å"} else None
 
 
 def _titled(source: Source, index: int, bare: str) -> Role:

@@ -94,8 +94,11 @@ def _read_phrase(source: Source, people: People, index: int, limit: int) -> Subj
                 mention.person,
             )
         body = people.bodies.get(at)
-        if body and role is None and not _goes_on(source, people, body.after, limit) and not (
-            _owns_role(source, body.after)
+        if (
+            body
+            and role is None
+            and not _goes_on(source, people, body.after, limit)
+            and not (_owns_role(source, body.after))
         ):
             return _subject(source, SubjectKind.BODY, at, body.after, None)
         low = source.words[at].low
