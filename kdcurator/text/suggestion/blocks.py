@@ -7,10 +7,12 @@ advert. Must not know who speaks: questions and answers are the business of `int
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.boilerplate import kind_by_words
+from kdcurator.text.suggestion.language import ReportingVerb
 from kdcurator.text.suggestion.paragraphs import Paragraph
 from kdcurator.text.suggestion.source import Source
 
@@ -23,6 +25,10 @@ _NAME_LINE = re.compile(r"(?:[^\W\d_]\S*+[ \u00a0]){1,4}[^\W\d_]\S*+$")
 LONGEST_TITLE = 170
 LONGEST_HEADING = 80
 LONGEST_SECTION = 3  # words
+
+
+_ANYBODY = frozenset(["de", "man", "der", "som", "at", "og"])
+"""What makes a verb that reports mean nobody who speaks: til de siger stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +224,7 @@ def _close_list(source: Source, blocks: list[Block], run: Sequence[int]) -> None
     if not run:
         return
     items = [blocks[index].span.cut(source.text).lstrip("-–—•*· \u00a0") for index in run]
-    open_ends = sum(not _TERMINAL.search(item[-4:]) for item in items)
+    open_ends = sum(_is_open(source, item) for item in items)
     low_starts = sum(item[:1].islower() for item in items)
     headed = run[0] > 0 and _heads_list(source, blocks[run[0] - 1])
     headed = headed or (len(run) > 2 and not any(_has_voice(source, blocks[n]) for n in run))
@@ -229,14 +235,26 @@ def _close_list(source: Source, blocks: list[Block], run: Sequence[int]) -> None
         blocks[run[0]] = replace(blocks[run[0]], is_list=True)
 
 
+def _is_open(source: Source, item: str) -> bool:
+    """Tell whether a line ends as no sentence does: without a stop, or in "kr."."""
+    last = item.rsplit(None, 1)[-1].lower().rstrip(".") if item.strip() else ""
+    return not _TERMINAL.search(item[-4:]) or last in source.language.abbreviations
+
+
 def _has_voice(source: Source, block: Block) -> bool:
-    """Tell whether a dashed line speaks: in the first person, or with a verb that reports."""
+    """Tell whether a dashed line speaks: in the first person, or by a verb that reports."""
     language = source.language
+    lows = source.lows(block.span.start, block.span.end)
     return any(
         low in language.pronouns.first
-        or (low in language.verbs and not language.verbs[low].is_body)
-        for low in source.lows(block.span.start, block.span.end)
+        or (_reports(language.verbs.get(low)) and before not in _ANYBODY)
+        for before, low in pairwise(["", *lows])
     )
+
+
+def _reports(verb: ReportingVerb | None) -> bool:
+    """Tell whether a verb reports what a person says, and by itself."""
+    return verb is not None and not (verb.is_body or verb.is_bound)
 
 
 def _heads_list(source: Source, block: Block) -> bool:

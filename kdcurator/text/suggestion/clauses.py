@@ -17,28 +17,19 @@ from kdcurator.text.suggestion.subjects import (
     read_subject,
 )
 
-AUXILIARIES = frozenset(
-    [
-        "har",
-        "havde",
-        "skal",
-        "skulle",
-        "vil",
-        "ville",
-        "kan",
-        "kunne",
-        "må",
-        "måtte",
-        "får",
-        "fik",
-        "bliver",
-        "blev",
-    ]
-)
+AUXILIARIES = frozenset(["har", "havde", "skal", "skulle", "vil", "ville", "kan", "kunne"]) | {
+    *("må", "måtte", "får", "fik", "bliver", "blev", "lader", "lod")
+}
 _OTHER_FIRST_WORDS = AUXILIARIES | {"ifølge", "i", "som"}
 _OPENERS = ",?!…:»«„“”\"'’‘–—-)"
 _CLOSING = " \n\u00a0»«„“”\"'’‘"
 _FARTHEST_PARTICLE = 4  # words behind the subject
+_FARTHEST_ADVERB = 9
+_ADVERBS = frozenset(["fast", "klart", "opmærksom", "gældende", "udtryk", "bladet", "trumf"])
+"""Particles that mean nothing else, and so count far behind their verb too."""
+_WITHOUT_BODY = frozenset(["står", "stod", "fremgår", "fremgik", "kommer", "kom"])
+_COMES = frozenset(["kommer", "kom"])
+_WAYS_TO_COME = frozenset(["fra", "prompte", "straks", "tørt", "hurtigt", "omgående", "lynhurtigt"])
 _DUMMIES = frozenset(["det", "der"])
 _SOURCES = frozenset(["fra", "i", "af", "hos"])
 
@@ -215,6 +206,8 @@ def _impersonal(
     """Read "lyder det fra X", "hedder det i en meddelelse", "oplyses det"."""
     words = source.words
     cue = words[index].low
+    if verb.form in _COMES and not _comes_from(source, index + 2):
+        return None
     if not (verb.is_body or verb.form.endswith("s")):
         return None
     for at in range(index + 2, min(index + 7, source.index_at(limit))):
@@ -230,6 +223,12 @@ def _impersonal(
         SubjectKind.UNNAMED, words[index + 1].start, words[index + 1].end, words[index + 1].low
     )
     return Clause(words[index].start, words[index + 1].end, cue, nobody, index)
+
+
+def _comes_from(source: Source, index: int) -> bool:
+    """Tell whether "kom det" reports: kom det fra salen, kom det prompte."""
+    word = source.words[index].low if index < len(source.words) else ""
+    return word in _WAYS_TO_COME and source.is_next_to(index)
 
 
 def _source_in(source: Source, people: People, at: int, limit: int) -> Subject:
@@ -250,7 +249,7 @@ def _body_speaks(
 ) -> Clause | None:
     """Read "lyder vurderingen fra X", "lyder hans råd", "hedder meldingen"."""
     words = source.words
-    if verb.form in {"står", "stod", "fremgår", "fremgik"} or index + 1 >= len(words):
+    if verb.form in _WITHOUT_BODY or index + 1 >= len(words):
         return None
     first = words[index + 1]
     pronouns = source.language.pronouns
@@ -325,7 +324,11 @@ def _particle(
 ) -> tuple[str, int] | None:
     """Find the particle of a split verb behind its subject: slår han fast."""
     first = source.index_at(offset)
-    for at in range(first, min(first + _FARTHEST_PARTICLE, source.index_at(limit))):
-        if verb.particles and source.words[at].low in verb.particles:
+    for at in range(first, min(first + _FARTHEST_ADVERB, source.index_at(limit))):
+        low = source.words[at].low
+        is_near = at < first + _FARTHEST_PARTICLE
+        if low in verb.particles and (is_near or low in _ADVERBS):
             return source.words[at].text, source.words[at].end
+        if "." in source.gap(at) or "!" in source.gap(at):
+            break
     return None

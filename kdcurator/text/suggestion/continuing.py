@@ -14,6 +14,7 @@ from kdcurator.text.suggestion.clauses import Clause, clauses_in
 from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
 from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.marks import marked_in
+from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import is_first_person, split_speech
 from kdcurator.text.suggestion.subjects import SubjectKind
 
@@ -134,7 +135,9 @@ def _goes_on(
     speech = split_speech(source, people, span.start, span.end)
     if speech.clauses:
         is_unclosed = draft.is_open and draft.evidence is not Evidence.CLAUSE
-        return is_unclosed and _close_with(draft, speech.segments, speech.clauses, same)
+        if not is_unclosed or not _ends_with(source, span, speech.clauses[-1]):
+            return False
+        return _close_with(draft, speech.segments, speech.clauses, same)
     spoken = _speaks_at_once(text, span) or (
         draft.is_open and number + 1 in closed and _echoes_lede(text, span)
     )
@@ -142,6 +145,16 @@ def _goes_on(
         draft.segments.append(source.trimmed(span.start, span.end) or span)
         draft.is_continued = True
     return spoken
+
+
+def _ends_with(source: Source, span: Span, clause: Clause) -> bool:
+    """Tell whether a clause ends a paragraph, behind the comma of speech."""
+    is_last = source.sentence_end(clause.core_end - 1, span.end) >= span.end
+    return is_last and source.text[max(0, clause.start - 3) : clause.start].rstrip()[-1:] in {
+        ",",
+        "?",
+        "!",
+    }
 
 
 def _close_with(

@@ -79,7 +79,10 @@ def _stands_run_in(source: Source, dash: int, floor: int) -> bool:
     if before == dash or before <= floor or text[before - 1] not in _ENDS:
         return False
     if text[before - 1] == "." and before - 2 >= floor:
-        return not text[before - 2].isdigit() and _is_stop(source, before)
+        is_ordinal = (
+            text[before - 2].isdigit() and not text[max(0, before - 4) : before - 1].isdigit()
+        )
+        return not is_ordinal and _is_stop(source, before)
     return True
 
 

@@ -47,11 +47,19 @@ def _of_colon(text: Text, number: int, span: Span) -> Draft | None:
     marked = marked_in(source.text, said)
     if marked and marked[0].open == said.start and marked[0].close >= said.end:
         said = source.trimmed(marked[0].inner.start, marked[0].inner.end, ",") or said
-        if subject is None and not is_first_person(source, said.start, said.end):
+        if subject is None and not _is_spoken(source, said):
             return None
     elif subject is None or not is_first_person(source, said.start, said.end):
         return None
     return Draft([said], Style.HEADLINE, number, Evidence.HEADLINE, subject)
+
+
+def _is_spoken(source: Source, span: Span) -> bool:
+    """Tell whether words speak of jeg, vi or du."""
+    second = source.language.pronouns.second
+    return is_first_person(source, span.start, span.end) or any(
+        word.low in second and word.text != "i" for word in source.words_in(span.start, span.end)
+    )
 
 
 def _speaker(text: Text, span: Span) -> Subject | None:

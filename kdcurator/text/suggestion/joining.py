@@ -21,10 +21,14 @@ _LONGEST_TAIL = 25  # words of a reporting clause
 def another_speaks(draft: Draft, clause: Clause | None) -> bool:
     """Tell whether the clause behind a marked stretch names another one than a quote's clause."""
     before, behind = draft.subject, clause.subject if clause else None
-    if before is None or behind is None or behind.kind is SubjectKind.PRONOUN:
+    if before is None or behind is None:
         return False
+    if behind.kind is SubjectKind.PRONOUN:
+        return before.kind is SubjectKind.PRONOUN and behind.words != before.words
     if behind.kind is SubjectKind.NAME and before.kind is SubjectKind.NAME:
         return behind.person != before.person
+    if behind.kind is SubjectKind.UNNAMED and behind.words.split()[0].lower() in {"en", "et"}:
+        return True
     kinds = {before.kind, behind.kind}
     return SubjectKind.NAME not in kinds and behind.words.casefold() != before.words.casefold()
 

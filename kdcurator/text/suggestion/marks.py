@@ -6,6 +6,7 @@ stands in marks was said by anybody.
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from kdcurator.domain.quote import Span, Style
 
@@ -28,6 +29,9 @@ _GUILLEMETS = frozenset("»«")
 _OPEN_AFTER = frozenset("([-–—/:")
 _CLOSE_BEFORE = frozenset(".,;:!?)]-–—…/")
 _DEEPEST = 4
+_NEARBY = 6  # marks that are looked at to tell a nested one from a lost one
+_NESTING = frozenset("»«„“")
+"""Marks that open and close by different signs, and so can stand in each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ class _Pairing:
             self._stray(at, mark)
 
     def _push(self, at: int, mark: str) -> None:
-        if self.open and mark == self.open[0][1] and mark not in _SINGLE:
+        repeats = bool(self.open) and mark == self.open[0][1] and mark not in _SINGLE
+        if repeats and not self._is_nested(at, mark):
             self._close(at, is_closed=False)  # the closing mark was lost
         if mark in _SINGLE and self.open and self.open[0][1] in _SINGLE:
             self.open.clear()  # the first was an apostrophe
@@ -131,6 +136,16 @@ class _Pairing:
             return False
         ends = after.isspace() or after in _CLOSE_BEFORE or bool(_MARK.match(after))
         return ends and (not before.isspace() or after.isspace() or after in ",.")
+
+    def _is_nested(self, at: int, mark: str) -> bool:
+        """Tell whether as many marks close as are open, before the same mark opens again."""
+        closers = 0
+        for later in islice(_MARK.finditer(self.text, at + 1, self.content.end), _NEARBY):
+            opens = later.group() == mark and self._can_open(later.start())
+            closers += later.group() in _CLOSERS[mark] and not opens
+            if opens or closers > len(self.open):
+                break
+        return mark in _NESTING and closers > len(self.open)
 
     def _is_elision(self, at: int) -> bool:
         """Tell whether an apostrophe stands for a letter: hva’ jeg, if the real end comes later."""

@@ -20,8 +20,10 @@ from kdcurator.text.suggestion.spoken import (
     opens_sentence,
     stands_alone,
 )
+from kdcurator.text.suggestion.subjects import SubjectKind
 
 _MARKS = "»«„“”\"'’‘"
+_FEWEST = 4  # words of a clause that "at" leads to
 _PREPOSITIONS = frozenset(
     ["fra", "til", "af", "i", "på", "med", "for", "om", "under", "som", "ved", "hos", "efter"]
 )
@@ -42,7 +44,7 @@ def quoted_in(text: Text, number: int, content: Span) -> list[Draft]:
             drafts
             and reach >= 0
             and continues(source, drafts[-1].end, marked, span, reach)
-            and not another_speaks(drafts[-1], _clause_after(text, marked, content))
+            and not _answers(text, drafts[-1], marked, content)
         ):
             drafts[-1].segments.append(span)
             reach = _after_join(text, drafts[-1], marked, content)
@@ -51,6 +53,15 @@ def quoted_in(text: Text, number: int, content: Span) -> list[Draft]:
         if draft:
             drafts.append(draft)
     return drafts
+
+
+def _answers(text: Text, draft: Draft, marked: Marked, content: Span) -> bool:
+    """Tell whether a marked stretch is said by another one than the quote before it."""
+    clause = _clause_after(text, marked, content)
+    is_next = not text.source.text[draft.end : marked.open].strip(_MARKS + " ,.\u00a0\n")
+    if draft.subject is None and clause and is_next:
+        return text.source.text[draft.end - 1] in ".!?"  # »Nej.« »Hvorfor ikke?« spurgte han
+    return another_speaks(draft, clause)
 
 
 def _after_join(text: Text, draft: Draft, marked: Marked, content: Span) -> int:
@@ -72,11 +83,13 @@ def _of_marked(
     is_said = opens or (
         is_clause(text.source, span) and not names_work(text.source, marked.open, content.start)
     )
-    if clause and clause.subject and is_said:
+    if clause and clause.subject and is_said and _is_speech(text.source, marked, span, clause):
         draft.give_to(clause, Evidence.CLAUSE)
         return draft, clause.core_end
     if intro := introducing(text, number, marked.open):
-        if names_work(text.source, marked.open, content.start) or is_poster(text.source, intro):
+        if names_work(text.source, marked.open, content.start, within=1) or is_poster(
+            text.source, intro
+        ):
             return None, -1
         draft.give_to(intro, Evidence.INTRODUCTION)
         return draft, marked.close
@@ -130,7 +143,24 @@ def _clause_after(text: Text, marked: Marked, content: Span) -> Clause | None:
     clause = clause_at(source, text.people, index, content.end)
     if clause is None and _pauses(source, marked):
         clause = inverted_at(source, text.people, index, content.end)
-    return clause
+    return None if clause and _names_what_it_is(source, clause) else clause
+
+
+def _is_speech(source: Source, marked: Marked, span: Span, clause: Clause) -> bool:
+    """Tell whether marks and clause belong together: "Hjem, kære hjem" fortsætter de næste uger."""
+    is_named = clause.subject is not None and clause.subject.kind in {
+        SubjectKind.NAME,
+        SubjectKind.PRONOUN,
+    }
+    return is_named or _pauses(source, marked) or is_clause(source, span)
+
+
+def _names_what_it_is(source: Source, clause: Clause) -> bool:
+    """Tell whether a clause calls the marked words a title: »Måne« hedder det nye album."""
+    if clause.cue not in {"hedder", "hed", "lyder", "lød", "kaldes"}:
+        return False
+    behind = source.words[clause.index + 1 : clause.index + 5]
+    return any(word.low in source.language.works for word in behind)
 
 
 def _pauses(source: Source, marked: Marked) -> bool:
@@ -144,13 +174,16 @@ def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Spa
     source = text.source
     is_reported = _is_reported(source, marked.open)
     is_work = not is_reported and names_work(source, marked.open, content.start)
-    if is_work or not is_clause(source, span):
+    is_long = is_reported and len(source.words_in(span.start, span.end)) >= _FEWEST
+    if is_work or not (is_long or is_clause(source, span)):
         return None
     start = source.sentence_start(marked.open, content.start)
     clause = introduction(source, text.people, start, marked.open)
     if clause is None or not (is_reported or (clause.subject and has_subject(source, span))):
         return None
-    if _word_before(source, marked.open) in _PREPOSITIONS or _by_those_present(source, clause):
+    if (
+        not is_reported and _word_before(source, marked.open) in _PREPOSITIONS
+    ) or _by_those_present(source, clause):
         return None
     draft.give_to(clause, Evidence.EMBEDDED)
     return draft
@@ -164,7 +197,9 @@ def _by_those_present(source: Source, clause: Clause) -> bool:
 
 def _is_reported(source: Source, offset: int) -> bool:
     """Tell whether "at" leads to a mark: hun skriver, at »ingen har kunnet redegøre for det«."""
-    return _word_before(source, offset) == "at"
+    before = _word_before(source, offset)
+    index = source.index_at(offset) - 1
+    return before == "at" or (before == "for" and "," in source.gap(index))
 
 
 def _word_before(source: Source, offset: int) -> str:

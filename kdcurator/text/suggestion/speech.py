@@ -17,7 +17,9 @@ _IMPERSONAL = frozenset(["det", "der", "man", "du"])
 _TAKES_UP = frozenset(["det", "sådan", "således"])
 _OF_THE_CLAUSE = frozenset(["der", "som", "hvor", "da", "mens", "inden", "efter", "før"])
 """What goes on with the reporting clause behind its comma: siger hun, mens hun ler."""
+_OPENING, _CLOSING = frozenset('»«„“”"‘’'), frozenset('«»“”"’')
 _OUTSIDE = ",;–—-"
+_FRAGMENT = 3  # words before a clause that are no sentence yet
 _NEAR = 5  # words of a clause in which its subject stands
 
 
@@ -33,7 +35,11 @@ class Speech:
 
 def split_speech(source: Source, people: People, start: int, end: int) -> Speech:
     """Divide a stretch that opens with speech into what is said and what is the writer's."""
-    clauses = list(clauses_in(source, people, start, end))
+    clauses = [
+        clause
+        for clause in clauses_in(source, people, start, end)
+        if not _is_of_a_quote_inside(source, clause, start)
+    ]
     segments: list[Span] = []
     used: list[Clause] = []
     position = start
@@ -51,9 +57,22 @@ def split_speech(source: Source, people: People, start: int, end: int) -> Speech
         _add(source, segments, start, _taken_up_at(source, people, start, end))
         return Speech(segments, [], ends_open=True)
     rest = _unmistakable(source, people, position, end)
-    if rest:
+    if rest and segments and not source.text[segments[-1].end : rest.start].strip():
+        segments[-1] = Span(segments[-1].start, rest.end)
+    elif rest:
         segments.append(rest)
     return Speech(segments, used, ends_open=rest is not None)
+
+
+def _is_of_a_quote_inside(source: Source, clause: Clause, start: int) -> bool:
+    """Tell whether a clause belongs to a quote that the speaker repeats: »Rolig,« sagde han."""
+    before = source.text[start : clause.start].rstrip(" ,\u00a0\n")
+    if before[-1:] not in _CLOSING:
+        return False
+    if source.text[start : start + 1] not in _OPENING:
+        return any(mark in _OPENING for mark in before[:-1])
+    heard = source.lows(clause.core_end, clause.core_end + 8)[:2]
+    return heard[:1] == ["til"] and heard[-1] in {"mig", "os"}
 
 
 def is_first_person(source: Source, start: int, end: int) -> bool:
@@ -101,6 +120,8 @@ def _is_unfinished(source: Source, start: int, end: int) -> bool:
     if not said or source.text[start:end].rstrip(_OUTSIDE + " \n")[-1:] in ".!?…":
         return False
     pronouns, unfinished = source.language.pronouns, source.language.turns.unfinished
+    if len(source.lows(start, end)) <= _FRAGMENT and said[-1] in source.language.finite_verbs:
+        return True  # Det tager, siger hun, elleve sekunder
     is_turned = said[0] in unfinished and (
         said[-1] in pronouns.first or said[-1] in {"det", "du", "man", "den", "de", "der"}
     )
@@ -139,8 +160,15 @@ def _writer_took_over(source: Source, people: People, start: int, clause: Clause
         return False
     if clause.subject and clause.subject.kind is SubjectKind.UNNAMED:
         return True
-    named = people.at(opening) is not None
+    named = people.at(opening) is not None or _names_others(source, people, start, clause.start)
     return named or source.words[opening].low in source.language.pronouns.third
+
+
+def _names_others(source: Source, people: People, start: int, end: int) -> bool:
+    """Tell whether sentences name somebody and are nobody's own: no jeg, vi or du."""
+    pronouns = source.language.pronouns
+    spoken = pronouns.first | pronouns.second
+    return bool(people.between(start, end)) and not spoken & set(source.lows(start, end))
 
 
 def _unmistakable(source: Source, people: People, start: int, end: int) -> Span | None:
@@ -164,6 +192,8 @@ def _speaks_for_itself(source: Source, people: People, sentence: Span) -> bool:
     words = source.words_in(sentence.start, sentence.end)
     spoken = any(w.low in pronouns.first or w.low in pronouns.second for w in words)
     spoken = spoken or (bool(words) and words[0].low in source.language.turns.requests)
+    if sentence.cut(source.text).lower().startswith(source.language.boilerplate.links):
+        return False
     return spoken and not _tells_of_speaker(source, people, sentence)
 
 

@@ -28,6 +28,9 @@ def opens_sentence(source: Source, offset: int, floor: int) -> bool:
 
 def stands_alone(source: Source, marked: Marked, span: Span, content: Span) -> bool:
     """Tell whether a marked stretch is a sentence of its own and not a name or a title."""
+    is_whole = marked.open <= content.start and marked.close >= content.end
+    if is_whole and span.cut(source.text)[-1] in ".!?…":
+        return True  # a paragraph of its own: »Nej.«
     behind = _next(source, marked.close)
     ends = span.cut(source.text)[-1] in _ENDS and not (behind.islower() or behind in {",", ";"})
     ends = ends or behind in {".", "!", "?", ""} or marked.close >= content.end
@@ -53,10 +56,10 @@ def is_clause(source: Source, span: Span) -> bool:
     )
 
 
-def names_work(source: Source, offset: int, floor: int) -> bool:
-    """Tell whether the words before a mark call it a title, a slogan or a poster."""
+def names_work(source: Source, offset: int, floor: int, within: int = 3) -> bool:
+    """Tell whether one of the last words before a mark calls it a title, a slogan or a poster."""
     index = source.index_at(offset)
-    words = source.words[max(0, index - 3) : index]
+    words = source.words[max(0, index - within) : index]
     return any(
         w.start >= floor and w.low in source.language.works and not _is_quoting(source, w.end)
         for w in words
