@@ -42,6 +42,8 @@ class ChangeKind(StrEnum):
     SET_NOTE = "set_note"
     EDIT_QUOTES = "edit_quotes"
     MOVE_QUOTE = "move_quote"
+    SPLIT_QUOTE = "split_quote"
+    JOIN_QUOTES = "join_quotes"
     EDIT_ARTICLE = "edit_article"
     REMOVE_ARTICLES = "remove_articles"
     ADD_STORY = "add_story"

@@ -189,6 +189,38 @@ class OverlappingSegments(CuratorError):
     )
 
 
+class NotInside(CuratorError):
+    """A quote would be split where it has no words on both sides."""
+
+    code = "not_inside"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The caret is not inside the quote. Put it where the second quote begins."
+    )
+
+
+class NothingToJoin(CuratorError):
+    """A quote would be joined with the next one, and there is none."""
+
+    code = "nothing_to_join"
+    sentence = QT_TRANSLATE_NOOP("errors", "No quote comes after this one in the text.")
+
+
+class OtherSpeaker(CuratorError):
+    """A quote would be joined with one that somebody else says."""
+
+    code = "other_speaker"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The next quote is by {name}. Only quotes by one speaker are joined."
+    )
+
+
+class PlaceTaken(CuratorError):
+    """A quote would get the very place of another one."""
+
+    code = "place_taken"
+    sentence = QT_TRANSLATE_NOOP("errors", "Another saved quote stands in exactly that place.")
+
+
 class BadRequest(CuratorError):
     """Input that a program sent is not as documented."""
 

@@ -28,6 +28,8 @@ class Ground(Enum):
     ACCORDING_TO = "according to {words}"
     SPEAKS_HERE = "{words} speaks here"
     NO_SPEAKER = "no speaker is named"
+    UNNAMED = "unnamed in the text"
+    NO_CLAUSE = "no reporting clause"
     INSIDE = "inside the writer's sentence"
     TORN = "a mark is missing"
     CONTINUED = "goes on in the next paragraph"
@@ -45,6 +47,8 @@ _DOUBTS: Final = frozenset(
         Ground.NO_MARK,
         Ground.NO_INTERVIEWEE,
         Ground.NO_SPEAKER,
+        Ground.UNNAMED,
+        Ground.NO_CLAUSE,
         Ground.INSIDE,
         Ground.TORN,
         Ground.CONTINUED,

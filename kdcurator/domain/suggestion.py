@@ -26,8 +26,6 @@ class SuggestionState(StrEnum):
     DISMISSED = "dismissed"
     OUTDATED = "outdated"
     """Nobody took it, and newer rules do not find it; kept for what undo has to do with it."""
-    CORRECTED = "corrected"
-    """As the rules found it, before somebody moved its boundaries: not to be offered again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ class Aloud(QObject):
     def words(self) -> str:
         """Return what is in hand as it is spoken."""
         speaker, about = self._panel.in_hand()
-        return ". ".join(part for part in (about, speaker, self._panel.card.words.text()) if part)
+        card = self._panel.card
+        why = "" if card.reason.isHidden() else card.reason.text()
+        return ". ".join(part for part in (about, speaker, card.words.text(), why) if part)
 
     def _say_later(self) -> None:
         self._later.run("aloud", self._say)

@@ -65,6 +65,9 @@ _OF_STORIES = frozenset(
         ChangeKind.SAVE_QUOTES,
         ChangeKind.TAG_QUOTES,
         ChangeKind.REMOVE_QUOTES,
+        ChangeKind.MOVE_QUOTE,
+        ChangeKind.SPLIT_QUOTE,
+        ChangeKind.JOIN_QUOTES,
         ChangeKind.REMOVE_ARTICLES,
     }
 )

@@ -98,6 +98,14 @@ _PHRASES: Final[Mapping[ChangeKind, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("changes", "boundary moved"),
         QT_TRANSLATE_NOOP("changes", "boundary moved"),
     ),
+    ChangeKind.SPLIT_QUOTE: (
+        QT_TRANSLATE_NOOP("changes", "quote split in two"),
+        QT_TRANSLATE_NOOP("changes", "quote split in two"),
+    ),
+    ChangeKind.JOIN_QUOTES: (
+        QT_TRANSLATE_NOOP("changes", "quotes joined"),
+        QT_TRANSLATE_NOOP("changes", "quotes joined"),
+    ),
     ChangeKind.EDIT_ARTICLE: (
         QT_TRANSLATE_NOOP("changes", "article's details changed"),
         QT_TRANSLATE_NOOP("changes", "article's details changed"),
@@ -125,11 +133,22 @@ _PHRASES: Final[Mapping[ChangeKind, tuple[str, str]]] = {
 }
 
 
+_SAVING: Final = frozenset(
+    {
+        ChangeKind.TAG_QUOTES,
+        ChangeKind.MOVE_QUOTE,
+        ChangeKind.SPLIT_QUOTE,
+        ChangeKind.JOIN_QUOTES,
+    }
+)
+"""What saves a suggestion beside what it does, and says so."""
+
+
 def done(change: Change, speaker: str | None = None) -> str:
     """Return the sentence for a change just made; `speaker` says the quote that was taken."""
     details = change.details
     said = phrase(change)
-    if change.kind is ChangeKind.TAG_QUOTES and details.get("is_new"):
+    if change.kind in _SAVING and details.get("is_new"):
         said = QCoreApplication.translate("changes", "saved · {what}").format(what=said)
     is_taken = change.kind in {ChangeKind.TAG_QUOTES, ChangeKind.SAVE_QUOTES}
     if is_taken and speaker and _count(change) == 1:

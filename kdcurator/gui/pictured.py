@@ -27,6 +27,10 @@ Vi har ladet dem ligge for længe, siger Anna-Margrethe Østergaard-Kjærsgaard 
 
 – Først tæller vi. Så taler vi. Derefter rydder vi op, siger Bo Li.
 
+– Nu er der taget hul på det, siger en medarbejder i {_LONG.casefold()}ens forvaltning.
+
+– Det har vi ventet på i årevis, og vi har sagt det til alle, der ville høre på det.
+
 Faktaboks: {_LONG} har siddet siden 2017.
 """
 _TAGS: Final = (

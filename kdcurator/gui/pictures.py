@@ -93,6 +93,11 @@ def scenes() -> tuple[Scene, ...]:
         Scene("tag-key", _types("key_tag", "l")),
         Scene("chosen", _choose_two_articles),
         Scene("keys", _calls("keys")),
+        Scene("help", _calls("help_quotes")),
+        Scene("help-end", _calls_and_presses("help_quotes", Qt.Key.Key_End)),
+        Scene("why", _calls("next_suggestion", "why")),
+        Scene("weak", _show_a_weak_one, library="awkward"),
+        Scene("split", _split_one),
         Scene("stories", _calls("story")),
         Scene("search", _types("search", "borger")),
         Scene("find", _types("find", "kommune")),
@@ -223,6 +228,14 @@ def _calls(*actions: str) -> Show:
     return show
 
 
+def _calls_and_presses(action: str, key: Qt.Key) -> Show:
+    def show(window: MainWindow) -> None:
+        _calls(action)(window)
+        QTest.keyClick(QApplication.focusWidget() or window, key)
+
+    return show
+
+
 def _types(action: str, words: str) -> Show:
     def show(window: MainWindow) -> None:
         window.call_by_id(action)
@@ -240,6 +253,19 @@ def _show_the_top(window: MainWindow) -> None:
     desk.open(desk.curator.articles.list_articles()[0].id)
     settle(window)
     _rest_on_a_quote(window)
+
+
+def _show_a_weak_one(window: MainWindow) -> None:
+    """Take a weak suggestion in hand: its reason stands below it by itself."""
+    article = window.desk.current()
+    for found in article.suggestions if article else ():
+        if not found.is_strong:
+            window.desk.panes.reader.put_in_hand(found.id)
+
+
+def _split_one(window: MainWindow) -> None:
+    """Part the suggestion in hand behind its first sentence."""
+    _calls("next_suggestion", "sentence", "split")(window)
 
 
 def _tag_one(window: MainWindow) -> None:

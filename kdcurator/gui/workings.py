@@ -17,6 +17,7 @@ from kdcurator.gui.aloud import Aloud
 from kdcurator.gui.desk import Desk, Hand, Panes
 from kdcurator.gui.dialogs.article_details import ArticleDetails
 from kdcurator.gui.dialogs.export import ExportForm
+from kdcurator.gui.dialogs.help_page import HelpPage
 from kdcurator.gui.dialogs.import_report import ImportReportPanel
 from kdcurator.gui.dialogs.keys_overlay import KeysOverlay
 from kdcurator.gui.dialogs.new_note import NewNote
@@ -29,6 +30,7 @@ from kdcurator.gui.handlers.details import Details
 from kdcurator.gui.handlers.library import LibraryActions
 from kdcurator.gui.handlers.look import Look
 from kdcurator.gui.handlers.moving import Moving
+from kdcurator.gui.handlers.recutting import Recutting
 from kdcurator.gui.handlers.searching import Searching
 from kdcurator.gui.handlers.stories import Stories
 from kdcurator.gui.handlers.tag_list import TagList
@@ -70,6 +72,7 @@ class Workings(QObject):
         self._palette = Palette(window, theme, self._keymap, self.can_do)
         self._picker = TagPicker(window, theme)
         self._keys = KeysOverlay(window, theme, self._keymap, self.can_do)
+        self._help = HelpPage(window, theme, self._keymap)
         self._story_switch = StorySwitch(window, theme)
         self._tag_keeping = TagKeeping(window, theme)
         self._export_form = ExportForm(window, theme)
@@ -81,6 +84,7 @@ class Workings(QObject):
         desk = self.desk
         self._moving = Moving(desk, self._frame.row, self._step_out)
         self._taking = Taking(desk, self._moving)
+        self._recutting = Recutting(desk, self._taking)
         self._tagging = Tagging(desk, self._taking, self._picker)
         self._tag_list = TagList(desk, self._tag_keeping)
         self._details = Details(desk, self._taking)
@@ -89,10 +93,11 @@ class Workings(QObject):
         self._copying = Copying(desk, self._taking)
         self.texts = Texts(desk, self._text_forms, self._window)
         self.library_actions = LibraryActions(desk, self._export_form)
-        self._look = Look(desk, self._window, self._palette, self._keys)
+        self._look = Look(desk, self._window, self._palette, self._keys, self._help)
         self._handlers: dict[str, object] = {
             "moving": self._moving,
             "taking": self._taking,
+            "recutting": self._recutting,
             "tagging": self._tagging,
             "tag_list": self._tag_list,
             "details": self._details,

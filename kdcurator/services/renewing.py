@@ -14,25 +14,17 @@ from kdcurator.domain.suggestion import (
 )
 from kdcurator.text.overlap import Ground, Place, united
 
-_SETTLED = frozenset({SuggestionState.DISMISSED, SuggestionState.SAVED, SuggestionState.CORRECTED})
+_SETTLED = frozenset({SuggestionState.DISMISSED, SuggestionState.SAVED})
 
 
 class Known:
-    """What was settled in a text: dismissed, saved, or corrected by hand."""
+    """What was settled in a text: dismissed or saved, also with other boundaries."""
 
     def __init__(self, stored: Sequence[StoredSuggestion], saved: Sequence[Place]) -> None:
         """Gather it from the suggestions and the places of the saved quotes."""
-        corrected = _places(stored, SuggestionState.CORRECTED)
-        touched = Ground(corrected)
-        self.by_hand = frozenset(
-            item.id
-            for item in stored
-            if item.state is SuggestionState.OPEN and touched.touches(item.quote.segments)
-        )
-        own = [item.quote.segments for item in stored if item.id in self.by_hand]
         settled = [item.quote.segments for item in stored if item.state in _SETTLED]
-        self._alike = Ground([*settled, *saved, *own])
-        self._covered = Ground([[span] for span in united([*saved, *own])])
+        self._alike = Ground([*settled, *saved])
+        self._covered = Ground([[span] for span in united(saved)])
 
     def holds(self, quote: SuggestedQuote) -> bool:
         """Tell whether most of a quote's words were settled already."""
@@ -46,11 +38,7 @@ def renewed(
     """Return what to do when `found` is what newer rules find."""
     known = Known(stored, saved)
     offered = [quote for quote in found if not known.holds(quote)]
-    still_open = [
-        item
-        for item in stored
-        if item.state is SuggestionState.OPEN and item.id not in known.by_hand
-    ]
+    still_open = [item for item in stored if item.state is SuggestionState.OPEN]
     pairs = _matched(offered, [item.quote.segments for item in still_open])
     found_again = set(pairs.values())
     return Renewal(
@@ -75,7 +63,3 @@ def _matched(found: Sequence[SuggestedQuote], before: Sequence[Place]) -> dict[i
             pairs[number] = old
             taken.add(old)
     return pairs
-
-
-def _places(stored: Iterable[StoredSuggestion], state: SuggestionState) -> list[Place]:
-    return [item.quote.segments for item in stored if item.state is state]

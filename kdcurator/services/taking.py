@@ -14,7 +14,8 @@ from kdcurator.domain.quote import Agreement, Origin, QuoteFilter, QuoteId, Quot
 from kdcurator.domain.suggestion import STRONG, SuggestionId, SuggestionState
 from kdcurator.domain.tag import TagId
 from kdcurator.domain.target import Kept, Selected, Suggested, Target, Targets
-from kdcurator.services.quotes import cut_segments, save_quote
+from kdcurator.services import recutting
+from kdcurator.services.quotes import save_quote
 from kdcurator.store import articles, people, quotes, suggestions, tags
 from kdcurator.store.library import Library
 from kdcurator.store.unit_of_work import UnitOfWork
@@ -70,7 +71,8 @@ class TakingService:
         def speak(work: UnitOfWork, quote_id: QuoteId) -> None:
             article_id = quotes.article_of(work.connection, quote_id)
             speaker = people.ensure_speaker(work, article_id, name) if name else None
-            quotes.edit(work, quote_id, speaker_id=speaker)
+            if speaker != quotes.speaker_of(work.connection, quote_id):
+                quotes.edit(work, quote_id, speaker_id=speaker, origin=Origin.MANUAL)
 
         return self._act(ChangeKind.SET_SPEAKER, targets, speak, speaker=name)
 
@@ -103,17 +105,23 @@ class TakingService:
 
         return self._act(ChangeKind.EDIT_QUOTES, [Kept(quote_id)], present)
 
-    def move(self, target: Suggested | Kept, places: Sequence[tuple[int, int]]) -> Change:
-        """Give a suggestion or a saved quote other boundaries; raises `BadSpan`."""
-        with self._library.change(ChangeKind.MOVE_QUOTE) as work:
-            article_id = _article_of(work, target)
-            work.details.update(article_id=article_id, quotes=1, **_suggestions_in([target]))
-            segments = cut_segments(articles.read_text(work.connection, article_id), places)
-            if isinstance(target, Suggested):
-                suggestions.move(work, target.id, [segment.span for segment in segments])
-            else:
-                quotes.recut(work, target.id, segments)
-        return work.change
+    def move(self, target: Target, places: Sequence[tuple[int, int]]) -> Taken:
+        """Give what is in hand other boundaries; raises `BadSpan` and `PlaceTaken`."""
+        return self._recut(
+            ChangeKind.MOVE_QUOTE, target, lambda work: (recutting.move(work, target, places),)
+        )
+
+    def split(self, target: Target, at: int) -> Taken:
+        """Part what is in hand in two at an offset; raises `NotInside` and `PlaceTaken`."""
+        return self._recut(
+            ChangeKind.SPLIT_QUOTE, target, lambda work: recutting.split(work, target, at)
+        )
+
+    def join(self, target: Target) -> Taken:
+        """Join what is in hand with the next; raises `NothingToJoin` and `OtherSpeaker`."""
+        return self._recut(
+            ChangeKind.JOIN_QUOTES, target, lambda work: (recutting.join(work, target),)
+        )
 
     def remove(self, quote_ids: Sequence[QuoteId]) -> Change:
         """Remove saved quotes; raises `UnknownQuote`."""
@@ -184,6 +192,19 @@ class TakingService:
             _describe(work, ids)
         return Taken(ids, work.change)
 
+    def _recut(
+        self,
+        kind: ChangeKind,
+        target: Target,
+        recut: Callable[[UnitOfWork], tuple[QuoteId, ...]],
+    ) -> Taken:
+        """Cut what is in hand anew; what it becomes is saved, and its suggestion settled."""
+        with self._library.change(kind) as work:
+            ids = recut(work)
+            work.details.update(_suggestions_in([target]), is_new=not isinstance(target, Kept))
+            _describe(work, ids)
+        return Taken(ids, work.change)
+
 
 class _RehearsalOverError(Exception):
     """Ends a rehearsal, and with it the transaction, before anything is kept."""
@@ -219,9 +240,3 @@ def _quote_of(work: UnitOfWork, target: Target) -> QuoteId:
             origin=Origin.SUGGESTED,
         ),
     )
-
-
-def _article_of(work: UnitOfWork, target: Suggested | Kept) -> ArticleId:
-    if isinstance(target, Kept):
-        return quotes.article_of(work.connection, target.id)
-    return suggestions.read_one(work.connection, target.id)[0]

@@ -108,7 +108,7 @@ def add_quote(work: UnitOfWork, new: NewQuote) -> QuoteId:
         note=new.note,
         created_at=work.now,
     )
-    work.rows.insert_many(_segment, _segment_rows(QuoteId(quote_id), new.segments))
+    add_segments(work, QuoteId(quote_id), new.segments)
     return QuoteId(quote_id)
 
 
@@ -141,6 +141,12 @@ def article_of(connection: Connection, quote_id: QuoteId) -> ArticleId:
     return ArticleId(found)
 
 
+def speaker_of(connection: Connection, quote_id: QuoteId) -> PersonId | None:
+    """Return who speaks in a quote; None for nobody known."""
+    found = find(connection, _quote, "speaker_id", id=quote_id).scalar()
+    return None if found is None else PersonId(found)
+
+
 def edit(work: UnitOfWork, quote_id: QuoteId, **values: ColumnValue) -> None:
     """Set what a person may say of a quote: speaker, note, agreement and the like."""
     article_of(work.connection, quote_id)
@@ -157,15 +163,22 @@ def recut(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment]) -> N
     """Give a quote other boundaries: new words, new sum, new segments."""
     for row_id in find(work.connection, _segment, "id", quote_id=quote_id).scalars().all():
         work.rows.delete(_segment, row_id)
-    spans = spans_as_json(segment.span for segment in segments)
-    work.rows.update(
-        _quote,
-        quote_id,
-        spans=spans,
-        text_sha256=text_sha256(segments),
-        origin=Origin.MANUAL,
-        anchor_state=AnchorState.EXACT,
-    )
+    work.rows.update(_quote, quote_id, **place_of(segments))
+    add_segments(work, quote_id, segments)
+
+
+def place_of(segments: Sequence[Segment]) -> dict[str, ColumnValue]:
+    """Return what a quote's row says of the place that somebody cut it from by hand."""
+    return {
+        "spans": spans_as_json(segment.span for segment in segments),
+        "text_sha256": text_sha256(segments),
+        "origin": Origin.MANUAL,
+        "anchor_state": AnchorState.EXACT,
+    }
+
+
+def add_segments(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment]) -> None:
+    """Keep the segments of a quote that has none."""
     work.rows.insert_many(_segment, _segment_rows(quote_id, segments))
 
 

@@ -131,25 +131,6 @@ def read_one(
     return ArticleId(version.scalar_one()), _as_suggestion(row)
 
 
-def move(work: UnitOfWork, suggestion_id: SuggestionId, spans: Iterable[Span]) -> None:
-    """Give a suggestion other places; where the rules found it is kept beside it."""
-    place = spans_as_json(spans)
-    row = dict(find(work.connection, _suggestion, id=suggestion_id).mappings().one())
-    if place != row["segments"] and not _is_corrected(work.connection, row):
-        as_found = {**row, "state": SuggestionState.CORRECTED}
-        del as_found["id"], as_found["uuid"]
-        work.rows.insert(_suggestion, **as_found)
-    work.rows.update(_suggestion, suggestion_id, segments=place)
-
-
-def _is_corrected(connection: Connection, row: Row) -> bool:
-    """Tell whether it is kept already where the rules found this suggestion."""
-    where = {"version_id": row["version_id"], "state": SuggestionState.CORRECTED}
-    found = find(connection, _suggestion, "segments", **where).scalars()
-    mine = _spans(str(row["segments"]))
-    return any(a.overlaps(b) for place in found for a in _spans(place) for b in mine)
-
-
 def settle(work: UnitOfWork, suggestion_id: SuggestionId, state: SuggestionState) -> None:
     """Say what became of a suggestion."""
     work.rows.update(_suggestion, suggestion_id, state=state)

@@ -38,10 +38,6 @@ class Ground:
                     found[number] += common
         return dict(found)
 
-    def touches(self, place: Place) -> bool:
-        """Tell whether any place shares a code point with this one."""
-        return bool(self.shared(place))
-
     def likeness(self, place: Place) -> dict[int, float]:
         """Return the places that are mostly the same as this one, by number: 1.0 is exactly.
 

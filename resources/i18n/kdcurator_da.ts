@@ -108,6 +108,10 @@
 <context>
     <name>Details</name>
     <message>
+        <source>No suggestion is in hand. N takes the next one.</source>
+        <translation>Intet forslag er i hånden. N tager det næste.</translation>
+    </message>
+    <message>
         <source>Open an article first: speaker and note belong to a quote.</source>
         <translation>Åbn en artikel først: kilde og note hører til et citat.</translation>
     </message>
@@ -228,6 +232,17 @@
 </context>
 <context>
     <name>Form</name>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Hjælp</translation>
+    </message>
     <message>
         <source>close</source>
         <translation>luk</translation>
@@ -613,6 +628,13 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>Article</source>
         <translation>Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>Recutting</name>
+    <message>
+        <source>The boundary cannot be moved further.</source>
+        <translation>Grænsen kan ikke flyttes længere.</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1160,30 @@ Citater findes som i en artikel.</translation>
         <translation>kilde</translation>
     </message>
     <message>
+        <source>Split the quote at the caret</source>
+        <translation>Del citatet ved markøren</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>del</translation>
+    </message>
+    <message>
+        <source>Join with the next quote</source>
+        <translation>Saml med det næste citat</translation>
+    </message>
+    <message>
+        <source>join</source>
+        <translation>saml</translation>
+    </message>
+    <message>
+        <source>Why is this suggested?</source>
+        <translation>Vis begrundelse for forslaget</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>begrundelse</translation>
+    </message>
+    <message>
         <source>Note on the quote…</source>
         <translation>Skriv note til citatet…</translation>
     </message>
@@ -1226,6 +1272,14 @@ Citater findes som i en artikel.</translation>
         <translation>udvid</translation>
     </message>
     <message>
+        <source>Shorten by a sentence</source>
+        <translation>Forkort med en sætning</translation>
+    </message>
+    <message>
+        <source>shorten</source>
+        <translation>forkort</translation>
+    </message>
+    <message>
         <source>Move the end on by a word</source>
         <translation>Udvid slutningen med et ord</translation>
     </message>
@@ -1256,6 +1310,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>start back</source>
         <translation>begyndelse tilbage</translation>
+    </message>
+    <message>
+        <source>Move the start on by a sentence</source>
+        <translation>Forkort begyndelsen med en sætning</translation>
+    </message>
+    <message>
+        <source>Move the start back by a sentence</source>
+        <translation>Udvid begyndelsen med en sætning</translation>
     </message>
     <message>
         <source>Next of the quotes that overlap here</source>
@@ -1344,6 +1406,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>keys</source>
         <translation>genveje</translation>
+    </message>
+    <message>
+        <source>Help: what is suggested, and why?</source>
+        <translation>Hjælp: Hvad foreslås, og hvorfor?</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>hjælp</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -1668,6 +1738,14 @@ Citater findes som i en artikel.</translation>
         <translation>citatets grænse flyttet</translation>
     </message>
     <message>
+        <source>quote split in two</source>
+        <translation>citatet delt i to</translation>
+    </message>
+    <message>
+        <source>quotes joined</source>
+        <translation>citaterne samlet</translation>
+    </message>
+    <message>
         <source>article&apos;s details changed</source>
         <translation>artiklens oplysninger rettet</translation>
     </message>
@@ -1793,6 +1871,22 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>The segments of one quote must follow each other in the text without overlap.</source>
         <translation>Delene af et citat skal følge efter hinanden i teksten uden at overlappe.</translation>
+    </message>
+    <message>
+        <source>The caret is not inside the quote. Put it where the second quote begins.</source>
+        <translation>Markøren står ikke inde i citatet. Stil den, hvor det andet citat skal begynde.</translation>
+    </message>
+    <message>
+        <source>No quote comes after this one in the text.</source>
+        <translation>Der er ikke flere citater efter dette i teksten.</translation>
+    </message>
+    <message>
+        <source>The next quote is by {name}. Only quotes by one speaker are joined.</source>
+        <translation>Det næste citat er af {name}. Kun citater af samme kilde kan samles.</translation>
+    </message>
+    <message>
+        <source>Another saved quote stands in exactly that place.</source>
+        <translation>Et andet gemt citat står præcis dér.</translation>
     </message>
     <message>
         <source>This line is not as documented: {reason}.</source>
@@ -2082,6 +2176,89 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>leave as it was</source>
         <translation>fortryd</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>dash</source>
+        <translation>tankestreg</translation>
+    </message>
+    <message>
+        <source>quotation marks »…«</source>
+        <translation>citationstegn »…«</translation>
+    </message>
+    <message>
+        <source>quotation marks</source>
+        <translation>citationstegn</translation>
+    </message>
+    <message>
+        <source>answer to a question</source>
+        <translation>svar på et spørgsmål</translation>
+    </message>
+    <message>
+        <source>headline</source>
+        <translation>rubrik</translation>
+    </message>
+    <message>
+        <source>no mark stands there</source>
+        <translation>der er intet tegn</translation>
+    </message>
+    <message>
+        <source>turn of {words}</source>
+        <translation>replik af {words}</translation>
+    </message>
+    <message>
+        <source>{words} is interviewed</source>
+        <translation>{words} interviewes</translation>
+    </message>
+    <message>
+        <source>it is not said who is interviewed</source>
+        <translation>det fremgår ikke, hvem der interviewes</translation>
+    </message>
+    <message>
+        <source>the text gives it to {words}</source>
+        <translation>teksten tillægger {words} det</translation>
+    </message>
+    <message>
+        <source>{words} speaks here</source>
+        <translation>{words} taler her</translation>
+    </message>
+    <message>
+        <source>no speaker is named</source>
+        <translation>ingen kilde er nævnt</translation>
+    </message>
+    <message>
+        <source>the speaker has no name in the text</source>
+        <translation>kilden er unavngiven i teksten</translation>
+    </message>
+    <message>
+        <source>the reporting clause is missing</source>
+        <translation>anføringssætningen mangler</translation>
+    </message>
+    <message>
+        <source>it stands inside the writer&apos;s own sentence</source>
+        <translation>det står inde i skribentens egen sætning</translation>
+    </message>
+    <message>
+        <source>a mark is missing</source>
+        <translation>et tegn mangler</translation>
+    </message>
+    <message>
+        <source>a paragraph without a mark is taken in</source>
+        <translation>et afsnit uden tegn er taget med</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>»{words}«</translation>
+    </message>
+    <message>
+        <source>Suggested because: {grounds}.</source>
+        <translation>Foreslået, fordi: {grounds}.</translation>
+    </message>
+    <message>
+        <source>But: {doubts}.</source>
+        <translation>Men: {doubts}.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,12 @@ import pytest
 from kdcurator.gui.actions import ACTIONS, Action
 from kdcurator.gui.keymap import load_keymap
 
-FILES = ("test_keys.py", "test_texts_by_keys.py", "test_tags_and_rows_by_keys.py")
+FILES = (
+    "test_keys.py",
+    "test_recutting_by_keys.py",
+    "test_texts_by_keys.py",
+    "test_tags_and_rows_by_keys.py",
+)
 
 
 def words_of_the_tests() -> set[str]:

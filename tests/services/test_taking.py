@@ -7,7 +7,7 @@ import pytest
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.changes import ChangeKind
-from kdcurator.domain.errors import BadSpan, UnknownQuote, UnknownSuggestion
+from kdcurator.domain.errors import UnknownQuote, UnknownSuggestion
 from kdcurator.domain.quote import Agreement, Origin, Quote, QuoteFilter, QuoteId
 from kdcurator.domain.suggestion import SuggestionId
 from kdcurator.domain.tag import TagId
@@ -89,29 +89,6 @@ def test_speaker_note_and_agreement_are_set_and_undone(
         curator.history.undo()
     assert curator.quotes.list_quotes(QuoteFilter()) == []
     assert curator.people.list_people() == []
-
-
-def test_moved_quote_is_cut_anew_and_found_by_its_new_words(
-    curator: Curator, article: ArticleId
-) -> None:
-    text = curator.articles.texts([article])[article].text
-    quote_id = curator.taking.save([Selected(article, ((0, 7),))]).ids[0]
-    curator.taking.move(Kept(quote_id), [(9, 17), (18, 22)])
-    quote = only(curator)
-    assert [segment.exact for segment in quote.segments] == [text[9:17], text[18:22]]
-    assert curator.upkeep.check().is_ok
-    curator.history.undo()
-    assert only(curator).text == text[0:7]
-    with pytest.raises(BadSpan):
-        curator.taking.move(Kept(quote_id), [(0, 10**6)])
-
-
-def test_moved_suggestion_is_saved_where_it_was_moved(curator: Curator, article: ArticleId) -> None:
-    found = curator.reading.open_article(article).suggestions[0]
-    start, end = found.quote.segments[0].start, found.quote.segments[-1].end
-    curator.taking.move(Suggested(found.id), [(start, end - 3)])
-    curator.taking.save([Suggested(found.id)])
-    assert only(curator).segments[-1].span.end == end - 3
 
 
 def test_removed_quote_comes_back_whole(curator: Curator, article: ArticleId) -> None:

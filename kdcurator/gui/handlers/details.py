@@ -1,4 +1,4 @@
-"""What a person may say of a quote: who, a note, the role, to whom, what was agreed.
+"""What is said of a quote: who, a note, the role, to whom, what was agreed, why it is suggested.
 
 Owns the way from the panel's fields to the library. Must not know how a field looks.
 """
@@ -11,6 +11,7 @@ from kdcurator.domain.quote import Agreement
 from kdcurator.domain.target import Kept, Target
 from kdcurator.gui.desk import Desk
 from kdcurator.gui.handlers.taking import Taking
+from kdcurator.gui.models.reasons import reason
 from kdcurator.services.taking import Taken, TakingService
 
 
@@ -34,6 +35,16 @@ class Details(QObject):
         if self._can_edit():
             self._desk.later.hurry("target")
             self._desk.panes.tags.edit_note()
+
+    def why(self) -> None:
+        """Tell why the suggestion in hand was made, beside its words and in the status line."""
+        found = self._desk.panes.reader.in_hand()
+        if found is None:
+            self._desk.hint(self.tr("No suggestion is in hand. N takes the next one."))
+            return
+        self._desk.later.hurry("target")
+        self._desk.panes.tags.show_reason()
+        self._desk.bus.tell(reason(found.quote.reason))
 
     def set_speaker(self, name: str) -> None:
         """Keep who speaks; empty is nobody known."""

@@ -1,4 +1,4 @@
-"""The window itself: palette, keys, size of letters, colours, language, closing.
+"""The window itself: palette, keys, help, size of letters, colours, language, closing.
 
 Owns what these actions change. Must not know how anything is drawn.
 """
@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject
 
 from kdcurator.gui.desk import Desk
+from kdcurator.gui.dialogs.help_page import HelpPage
 from kdcurator.gui.dialogs.keys_overlay import KeysOverlay
 from kdcurator.gui.dialogs.palette import Palette
 from kdcurator.gui.fonts import font_scale
@@ -35,13 +36,21 @@ class Window(Protocol):
 class Look(QObject):
     """Changes how the window looks."""
 
-    def __init__(self, desk: Desk, window: Window, palette: Palette, keys: KeysOverlay) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        window: Window,
+        palette: Palette,
+        keys: KeysOverlay,
+        help_page: HelpPage,
+    ) -> None:
         """Act on `window`."""
         super().__init__(desk)
         self._desk = desk
         self._window = window
         self._palette = palette
         self._keys = keys
+        self._help = help_page
 
     def palette(self) -> None:
         """Offer every command by name."""
@@ -50,6 +59,10 @@ class Look(QObject):
     def keys(self) -> None:
         """Show the keys of this moment."""
         self._keys.ask()
+
+    def help_quotes(self) -> None:
+        """Tell what is suggested, and why."""
+        self._help.ask("quotes")
 
     def larger(self) -> None:
         """Write the article in larger letters."""

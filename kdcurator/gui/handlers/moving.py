@@ -1,4 +1,4 @@
-"""Moving about: articles, suggestions, sentences, boundaries, panes, back and forward.
+"""Moving about: articles, suggestions, sentences, panes, back and forward.
 
 Owns where each step leads and what is said at the ends. Must not know keys.
 """
@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.suggestion import OpenSuggestion
-from kdcurator.domain.target import Selected
-from kdcurator.gui import messages
 from kdcurator.gui.desk import Desk, Hand
 from kdcurator.gui.jumps import Jumps, Place
 from kdcurator.gui.pane_row import PaneRow
@@ -80,34 +78,11 @@ class Moving(QObject):
         else:
             self._desk.open(found, hand)
 
-    # Sentences and boundaries
+    # Sentences and overlaps
 
     def sentence(self) -> None:
         """Select the sentence at the caret, or the next one."""
         self._desk.panes.reader.select_sentence()
-
-    def extend(self) -> None:
-        """Extend the selection by a sentence."""
-        self._desk.panes.reader.extend_by_sentence()
-
-    def move_end(self, by: int) -> None:
-        """Move the end of what is in hand by words."""
-        self._move(of_end=True, by=by)
-
-    def move_start(self, by: int) -> None:
-        """Move the start of what is in hand by words."""
-        self._move(of_end=False, by=by)
-
-    def _move(self, *, of_end: bool, by: int) -> None:
-        moved = self._desk.panes.reader.move_boundary(of_end=of_end, by=by)
-        if moved is None:
-            return
-        target, places = moved
-        if isinstance(target, Selected):
-            return  # a selection has moved already
-        change = self._desk.run(lambda: self._desk.curator.taking.move(target, places))
-        if change is not None and change.id is not None:
-            self._desk.bus.tell(messages.done(change), undo_key=True)
 
     def overlapping(self) -> None:
         """Take the next of the quotes that overlap here."""

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdcurator.domain.person import Presentation
 from kdcurator.domain.quote import Quote
-from kdcurator.domain.suggestion import OpenSuggestion
+from kdcurator.domain.suggestion import OpenSuggestion, SuggestionId
 from kdcurator.gui.fonts import SEMIBOLD, scaled
+from kdcurator.gui.models.reasons import reason
 from kdcurator.gui.models.wording import DOT, beginning, number, standing, used_in
 from kdcurator.gui.panes.in_place import INDENT
 from kdcurator.gui.panes.labels import ElidedLabel, Flow, KeyButton, PlainLabel, QuoteText
@@ -46,6 +47,8 @@ class QuoteCard(QWidget):
         """Begin with nothing in hand."""
         super().__init__(parent)
         self._has_any = False
+        self._suggestion: SuggestionId | None = None
+        self._wants_reason_of: SuggestionId | None = None
         self._names = dict(_KEYS)
         self.fields = QuoteFields(theme, self)
         self._make_words(theme)
@@ -95,6 +98,12 @@ class QuoteCard(QWidget):
         words = self.tr("{n} of {total}").replace("{n}", number(place[0]))
         words = words.replace("{total}", number(place[1]))
         self._show(heading, words, text, said, _FOR_A_SUGGESTION)
+        self._show_reason(found)
+
+    def show_reason(self) -> None:
+        """Show why the suggestion in hand was made; a weak one shows it by itself."""
+        self._wants_reason_of = self._suggestion
+        self.reason.setVisible(self._suggestion is not None)
 
     def show_selection(self, text: str) -> None:
         """Show selected words, which a key makes a quote of."""
@@ -139,13 +148,15 @@ class QuoteCard(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take colours, and fonts at the scale of now."""
-        for widget in (self.heading, self.standing, self.words, self.advice, self.fields):
+        labels = (self.heading, self.standing, self.words, self.advice, self.reason)
+        for widget in (*labels, self.fields):
             widget.set_theme(theme)
         for key in self.keys.values():
             key.set_theme(theme)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._head.setContentsMargins(INDENT, 0, INDENT, scaled(13))
+        self._reason_frame.setContentsMargins(INDENT, scaled(6), INDENT, scaled(4))
         self._key_frame.setContentsMargins(INDENT, scaled(10), INDENT, 0)
         for row in self._text_frames:
             row.setContentsMargins(INDENT, 0, INDENT, scaled(4))
@@ -155,6 +166,8 @@ class QuoteCard(QWidget):
         self, heading: str, beside: str, text: str, said: Said | None, useful: frozenset[str]
     ) -> None:
         self._has_any = said is not None
+        self._suggestion = None
+        self.reason.hide()
         self.heading.setText(heading)
         self.standing.setText(beside)
         self.words.set_text(beginning(text) if len(text) > 2000 else text)
@@ -166,6 +179,11 @@ class QuoteCard(QWidget):
             key.setVisible(action in useful)
         self._key_row.arrange()
 
+    def _show_reason(self, found: OpenSuggestion) -> None:
+        self._suggestion = found.id
+        self.reason.setText(reason(found.quote.reason))
+        self.reason.setVisible(not found.is_strong or self._wants_reason_of == found.id)
+
     def _make_words(self, theme: Theme) -> None:
         self.heading = ElidedLabel(theme, role="muted", pixels=12, weight=SEMIBOLD, parent=self)
         self.standing = ElidedLabel(theme, role="muted", pixels=12, parent=self)
@@ -173,6 +191,7 @@ class QuoteCard(QWidget):
         self.words = QuoteText(theme, parent=self)
         self.advice = PlainLabel(theme, role="muted", wraps=True, parent=self)
         self.advice.setText(self.tr("Nothing in hand."))
+        self.reason = PlainLabel(theme, role="muted", pixels=12, wraps=True, parent=self)
 
     def _make_keys(self, theme: Theme) -> None:
         words = {
@@ -195,6 +214,7 @@ class QuoteCard(QWidget):
         self._column = QVBoxLayout(self)
         self._head, self._key_frame = QHBoxLayout(), QHBoxLayout()
         self._text_frames = (QHBoxLayout(), QHBoxLayout())
+        self._reason_frame = QHBoxLayout()
         self._head.addWidget(self.heading)
         self._head.addWidget(self.standing, 1)
         self._column.addLayout(self._head)
@@ -202,6 +222,8 @@ class QuoteCard(QWidget):
             frame.addWidget(widget)
             self._column.addLayout(frame)
         self._column.addWidget(self.fields)
+        self._reason_frame.addWidget(self.reason)
+        self._column.addLayout(self._reason_frame)
         self._key_frame.addWidget(self._key_row)
         self._column.addLayout(self._key_frame)
 

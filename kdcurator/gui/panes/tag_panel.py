@@ -114,6 +114,10 @@ class TagPanel(Pane):
         """Return who says what is in hand, and what it is, in words."""
         return self.card.in_hand()
 
+    def show_reason(self) -> None:
+        """Show why what is in hand was suggested, for as long as it is in hand."""
+        self.card.show_reason()
+
     def suggest_speakers(self, names: Iterable[str]) -> None:
         """Offer the people of the article while the speaker is edited."""
         self.card.fields.suggest_speakers(list(names))

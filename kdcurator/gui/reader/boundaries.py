@@ -3,6 +3,7 @@
 Owns the arithmetic; must not know widgets. Offsets are code points.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from kdcurator.domain.quote import Span
@@ -12,14 +13,38 @@ Places = tuple[tuple[int, int], ...]
 
 
 def moved(text: str, places: Places, *, of_end: bool, by: int) -> Places | None:
-    """Move the last end or the first start by so many words; None where that leaves no words."""
+    """Move the last end or the first start by so many words; None where that leaves no words.
+
+    A segment that an end has passed is left out.
+    """
+    step = word_ends if of_end else word_starts
+    return _cut(places, step(text, _edge(places, of_end=of_end), by), of_end=of_end)
+
+
+def moved_by_sentence(
+    sentences: Sequence[Span], places: Places, *, of_end: bool, by: int
+) -> Places | None:
+    """Move the last end or the first start to where the next sentence ends or begins."""
+    edge = _edge(places, of_end=of_end)
+    ends = [span.end if of_end else span.start for span in sentences]
+    index = bisect_right(ends, edge) if by > 0 else bisect_left(ends, edge) - 1
+    return _cut(places, ends[index] if 0 <= index < len(ends) else None, of_end=of_end)
+
+
+def _edge(places: Places, *, of_end: bool) -> int:
+    return places[-1][1] if of_end else places[0][0]
+
+
+def _cut(places: Places, place: int | None, *, of_end: bool) -> Places | None:
+    """Let the last end, or the first start, be at a place."""
+    if place is None:
+        return None
     if of_end:
-        start, end = places[-1]
-        place = word_ends(text, end, by)
-        return None if place is None or place <= start else (*places[:-1], (start, place))
-    start, end = places[0]
-    place = word_starts(text, start, by)
-    return None if place is None or place >= end else ((place, end), *places[1:])
+        cut = (*((start, min(end, place)) for start, end in places[:-1]), (places[-1][0], place))
+    else:
+        cut = ((place, places[0][1]), *((max(start, place), end) for start, end in places[1:]))
+    left = tuple((start, end) for start, end in cut if start < end)
+    return left or None
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
@@ -39,11 +64,3 @@ def next_sentence(sentences: Sequence[Span], selection: Span | None, caret: int)
     if selection is not None and sentences[index] == selection:
         index += 1
     return sentences[index] if index < len(sentences) else None
-
-
-def extended(sentences: Sequence[Span], selection: Span | None, caret: int) -> Span | None:
-    """Return a selection up to the end of its sentence, or of the next where it ends with one."""
-    if selection is None:
-        return next_sentence(sentences, None, caret)
-    end = next((span.end for span in sentences if span.end > selection.end), None)
-    return None if end is None else Span(selection.start, end)

@@ -12,7 +12,7 @@ from kdcurator.domain.quote import Quote, QuoteId, Span
 from kdcurator.domain.suggestion import OpenSuggestion, SuggestionId
 from kdcurator.domain.tag import Tag
 from kdcurator.domain.target import Kept, Selected, Suggested, Target
-from kdcurator.gui.reader.marks import Mark, Marks, marks_of
+from kdcurator.gui.reader.marks import Mark, Marks, Owner, marks_of
 
 
 class Hand:
@@ -33,17 +33,19 @@ class Hand:
         A quote that was just saved at the caret comes into hand; when what was held is gone (it
         was dismissed, or its saving undone), what stands at the caret does.
         """
+        stood = self.marks.of(self._chosen)
         before = set(self._quotes) if self._is_open(opened) else set(_ids(opened))
         self.opened = opened
         self.marks = marks_of(opened, tags, self.marks if tags is self._tags else None)
         self._tags = tags
         self._quotes = {quote.id: quote for quote in opened.quotes}
         self._suggestions = {found.id: found for found in opened.suggestions}
+        held = self.marks.of(self._chosen)
         new = {Kept(id_) for id_ in self._quotes if id_ not in before}
         saved_here = [mark.owner for mark in self.marks.at(caret) if mark.owner in new]
         if saved_here:
             self._chosen = saved_here[0]
-        elif self._chosen is not None:
+        elif self._chosen is not None and not _is_moved(stood, held):
             self.follow(caret)
 
     def choose(self, owner: Kept | Suggested | None) -> None:
@@ -86,6 +88,19 @@ class Hand:
         mark = self.mark(caret)
         return None if mark is None else mark.owner
 
+    def to_split(self, places: Sequence[int]) -> tuple[Owner, int] | None:
+        """Return what has one of these places inside, and the place: what is in hand before others.
+
+        Of several the innermost counts; between the segments of a quote is inside it.
+        """
+        held = self.marks.of(self._chosen)
+        for place in places:
+            around = [mark for mark in self.marks.all if mark.start < place < mark.end]
+            if around:
+                inner = held if held in around else min(around, key=Mark.length)
+                return inner.owner, place
+        return None
+
     def step(self, by: int, caret: int) -> Mark | None:
         """Return the next suggestion (by 1) or the one before (by -1) from here."""
         found = [mark for mark in self.marks.all if not mark.is_saved]
@@ -117,6 +132,11 @@ class Hand:
 
 def _ids(opened: OpenArticle) -> list[QuoteId]:
     return [quote.id for quote in opened.quotes]
+
+
+def _is_moved(before: Mark | None, after: Mark | None) -> bool:
+    """Tell whether a mark has other boundaries now: it stays in hand, wherever the caret is."""
+    return before is not None and after is not None and before.places != after.places
 
 
 def _ends(places: Sequence[tuple[int, int]]) -> Span:

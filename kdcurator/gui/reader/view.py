@@ -16,7 +16,7 @@ from kdcurator.domain.quote import Quote, QuoteId, Span
 from kdcurator.domain.suggestion import OpenSuggestion, SuggestionId
 from kdcurator.domain.tag import Tag
 from kdcurator.domain.target import Kept, Selected, Suggested, Target
-from kdcurator.gui.reader.boundaries import Places, extended, moved, next_sentence
+from kdcurator.gui.reader.boundaries import Places, moved, moved_by_sentence, next_sentence
 from kdcurator.gui.reader.drawing import Scene, draw
 from kdcurator.gui.reader.finding import Finder
 from kdcurator.gui.reader.hand import Hand
@@ -146,22 +146,26 @@ class Reader(Page):
         """Select the sentence at the caret, or the next one when a sentence is selected."""
         self._select_if(next_sentence(self._all_sentences(), self.selected(), self.place()))
 
-    def extend_by_sentence(self) -> None:
-        """Extend the selection by a sentence."""
-        self._select_if(extended(self._all_sentences(), self.selected(), self.place()))
+    def select(self, places: Places) -> None:
+        """Select from the first of some places to the last."""
+        self._select(Span(places[0][0], places[-1][1]))
 
-    def move_boundary(self, *, of_end: bool, by: int) -> tuple[Target, Places] | None:
-        """Move an end by words: of a selection at once, of a mark by returning its new places."""
-        text, target = self._display.source, self.target()
-        if isinstance(target, Selected):
-            places = moved(text, target.places, of_end=of_end, by=by)
-            self._select_if(Span(*places[0]) if places else None)
+    def moved(self, *, of_end: bool, by: int, by_sentence: bool = False) -> Places | None:
+        """Return where what is in hand would stand with an end moved; None where it cannot be."""
+        target = self.target()
+        mark = self._hand.marks.of(None if isinstance(target, Selected) else target)
+        places = target.places if isinstance(target, Selected) else mark and mark.places
+        if not places:
             return None
-        mark = self._hand.marks.of(target)
-        if target is None or mark is None:
-            return None
-        places = moved(text, mark.places, of_end=of_end, by=by)
-        return None if places is None else (target, places)
+        if by_sentence:
+            return moved_by_sentence(self._all_sentences(), places, of_end=of_end, by=by)
+        return moved(self._display.source, places, of_end=of_end, by=by)
+
+    def to_split(self) -> tuple[Target | None, int]:
+        """Return what a split parts, and where: at the caret, or an end of the selection."""
+        caret, selection = self.place(), self.selected()
+        ends = () if selection is None else (selection.end, selection.start)
+        return self._hand.to_split([caret, *ends]) or (self.target(), caret)
 
     def go_to(self, start: int, end: int, words: Sequence[str] = ()) -> None:
         """Bring a stretch into sight, put the caret at its start and mark the words looked for."""

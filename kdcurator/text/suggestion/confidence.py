@@ -61,7 +61,10 @@ def reason(draft: Draft, speaker: Speaker) -> str:
     who = _who(draft, speaker)
     if who is not None:
         parts.append(who)
+    is_unnamed = who is not None and bool(who.words) and not speaker.is_known
     doubts = (
+        (is_unnamed, Ground.UNNAMED),
+        (draft.evidence is Evidence.CONTEXT, Ground.NO_CLAUSE),
         (draft.evidence is Evidence.EMBEDDED, Ground.INSIDE),
         (draft.is_torn, Ground.TORN),
         (draft.is_continued, Ground.CONTINUED),

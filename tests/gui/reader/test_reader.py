@@ -165,7 +165,7 @@ def test_sentence_by_sentence(reader: Reader, open_text: Opener) -> None:
     reader.set_place(SPARE[0] + 3)
     reader.select_sentence()
     assert reader.selected() == Span(*SPARE)
-    reader.extend_by_sentence()
+    extend(reader)
     assert reader.selected() == Span(SPARE[0], TEXT.index("Lund.") + 5)
     reader.clear_selection()
     reader.set_place(AGAIN[0])
@@ -176,12 +176,20 @@ def test_sentence_by_sentence(reader: Reader, open_text: Opener) -> None:
         assert span.cut(TEXT) == wanted
 
 
-def test_boundary_of_a_selection_moves_at_once(reader: Reader, open_text: Opener) -> None:
+def extend(reader: Reader) -> None:
+    places = reader.moved(of_end=True, by=1, by_sentence=True)
+    assert places is not None
+    reader.select(places)
+
+
+def test_boundaries_of_a_selection_move(reader: Reader, open_text: Opener) -> None:
     reader.show_article(open_text(TEXT))
     reader.set_place(SPARE[0])
     reader.select_sentence()
-    assert reader.move_boundary(of_end=True, by=1) is None
-    assert reader.move_boundary(of_end=False, by=1) is None
+    for of_end in (True, False):
+        places = reader.moved(of_end=of_end, by=1)
+        assert places is not None
+        reader.select(places)
     assert reader.selected() == Span(TEXT.index("skal"), TEXT.index("Det er") + 3)
 
 
@@ -198,16 +206,17 @@ def test_boundary_of_a_suggestion_is_told_and_not_moved(
     reader: Reader, open_text: Opener, *, of_end: bool, by: int, words: str
 ) -> None:
     reader.show_article(open_text(TEXT, suggestions={5: [HARD]}))
-    moved = reader.move_boundary(of_end=of_end, by=by)
+    moved = reader.moved(of_end=of_end, by=by)
     assert moved is not None
-    target, ((start, end),) = moved
-    assert (target, TEXT[start:end]) == (Suggested(SuggestionId(5)), words)
+    ((start, end),) = moved
+    assert TEXT[start:end] == words
+    assert reader.target() == Suggested(SuggestionId(5))
 
 
 def test_boundary_never_crosses_the_other(reader: Reader, open_text: Opener) -> None:
     reader.show_article(open_text(TEXT, suggestions={5: [HARD]}))
-    assert reader.move_boundary(of_end=True, by=-3) is None
-    assert reader.move_boundary(of_end=False, by=3) is None
+    assert reader.moved(of_end=True, by=-3) is None
+    assert reader.moved(of_end=False, by=3) is None
 
 
 def test_overlapping_marks_are_gone_round(reader: Reader, open_text: Opener) -> None:
