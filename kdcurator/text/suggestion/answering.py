@@ -11,11 +11,13 @@ from kdcurator.text.suggestion.clauses import Clause
 from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
 from kdcurator.text.suggestion.exchanges import Answer, Interview
 from kdcurator.text.suggestion.source import Source
-from kdcurator.text.suggestion.speech import split_speech
+from kdcurator.text.suggestion.speech import speaks_of_kin, split_speech
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind
 from kdcurator.text.suggestion.utterances import drafts_in
 
 _DASHES = "-–—‒―"
+_FAR_BACK = 600  # characters before a paragraph in which who is spoken of was named
+_CLOSERS = ("«", "”", "“", '"')
 _MARKS = {"»": "«", "«": "»", "”": "”“", "“": "”“", "„": "“”", '"': '"'}
 
 
@@ -39,7 +41,7 @@ def _of_answer(text: Text, answer: Answer) -> list[Draft]:
     joined: list[_Said] = []
     for number in answer.blocks:
         start = answer.starts.get(number, text.blocks[number].span.start)
-        for said in _said_in(text, number, start):
+        for said in _said_in(text, number, start, is_labelled=answer.label is not None):
             if joined and not (answer.label is None and _is_another(text, joined[-1], said)):
                 _join(joined[-1], said)
             else:
@@ -79,7 +81,7 @@ def _is_another(text: Text, one: _Said, other: _Said) -> bool:
     return False
 
 
-def _said_in(text: Text, number: int, start: int) -> list[_Said]:
+def _said_in(text: Text, number: int, start: int, *, is_labelled: bool) -> list[_Said]:
     """Return what a paragraph of an answer says, and whose words it calls it."""
     source = text.source
     span = source.trimmed(start, text.blocks[number].span.end)
@@ -91,13 +93,28 @@ def _said_in(text: Text, number: int, start: int) -> list[_Said]:
         return marked
     span = _inside_marks(source, span)
     speech = split_speech(source, text.people, span.start, span.end)
-    if not speech.clauses:
+    if is_labelled or all(_is_told(text, span, clause) for clause in speech.clauses):
         return [_Said(number, [span])]
-    return [_by_clause(number, speech.segments, speech.clauses[0])] if speech.segments else []
+    clause = speech.clauses[0]
+    said = _Said(number, speech.segments, clause.subject, clause.cue, is_reported=True)
+    return [said] if speech.segments else []
 
 
-def _by_clause(number: int, segments: list[Span], clause: Clause) -> _Said:
-    return _Said(number, segments, clause.subject, clause.cue, is_reported=True)
+def _is_told(text: Text, span: Span, clause: Clause) -> bool:
+    """Tell whether who answers reports what others say: sagde min far, »…«, sagde hun."""
+    source, subject = text.source, clause.subject
+    said = source.text[span.start : clause.start].rstrip(" ,\u00a0\n")
+    if said.endswith(_CLOSERS):
+        return True
+    if subject is None or subject.kind is SubjectKind.UNNAMED:
+        return True
+    first = source.language.pronouns.first
+    if any(word in first for word in subject.words.lower().split()):
+        return True
+    is_she = subject.words in source.language.pronouns.feminine
+    is_pronoun = subject.kind is SubjectKind.PRONOUN
+    start = max(0, span.start - _FAR_BACK)
+    return is_pronoun and speaks_of_kin(source, start, clause.start, is_she=is_she)
 
 
 def _of_marks(text: Text, number: int, span: Span) -> list[_Said]:

@@ -7,7 +7,6 @@ not know the other paragraphs, nor whether the text is an interview at all.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.blocks import Block
@@ -15,7 +14,7 @@ from kdcurator.text.suggestion.clauses import clauses_in
 from kdcurator.text.suggestion.dashes import opens_with_dash
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source, Word
-from kdcurator.text.suggestion.speech import is_first_person
+from kdcurator.text.suggestion.speech import is_first_person, speaks_of_kin
 
 _QUESTION_END = re.compile(r"\?[»«”“\"’')\]!?]*+$")
 _MARKS = '»«„“”"'
@@ -188,6 +187,7 @@ class Asking:
         can_be = [self.people.persons[n].is_woman(language) for n in known]
         if can_be and all(woman is not None and woman != is_she for woman in can_be):
             return True
-        kin = language.questions.kinswomen if is_she else language.questions.kinsmen
-        before = self.words(number - 1) if number else []
-        return any(a.low in language.pronouns.first and b.low in kin for a, b in pairwise(before))
+        if not number:
+            return False
+        before = self.blocks[number - 1].span
+        return speaks_of_kin(self.source, before.start, before.end, is_she=is_she)

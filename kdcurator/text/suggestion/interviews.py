@@ -5,7 +5,7 @@ know how far an answer reaches, nor who gives it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kdcurator.domain.article import PartKind
 from kdcurator.text.suggestion.asking import Asking
@@ -20,7 +20,10 @@ from kdcurator.text.suggestion.transcripts import read_transcript
 
 _ASKING = frozenset({PartKind.BODY, PartKind.HEADING, PartKind.CAPTION, PartKind.SECTION})
 _SKIPPED = frozenset({PartKind.CREDIT, PartKind.LINK, PartKind.CAPTION})
+_OBJECTS = frozenset(["ham", "hende", "dem", "med"])
 _LONGEST_QUESTION = 700
+_ROW = 3  # questions below each other, or remarks that are answered by turns
+_LONGEST_PROMPT = 120
 _CHOICE = re.compile(r"[aA1][).:][ \u00a0]")
 
 
@@ -33,7 +36,25 @@ def find_interview(source: Source, people: People, blocks: Sequence[Block]) -> I
     questions = _Interviewing(asking).questions()
     interview = read_replies(asking, questions) if questions else Interview()
     interview.run_in = run_in_questions(asking)
+    interview.questions |= set(_in_a_row(asking)) - interview.questions
     return interview
+
+
+def _in_a_row(asking: Asking) -> Iterator[int]:
+    """Yield dashed questions that stand below each other and are put to the reader."""
+    row: list[int] = []
+    for number in range(len(asking.blocks) + 1):
+        if number < len(asking.blocks) and _is_bare_question(asking, number):
+            row.append(number)
+            continue
+        if len(row) >= _ROW:
+            yield from row
+        row = []
+
+
+def _is_bare_question(asking: Asking, number: int) -> bool:
+    asks = asking.is_dashed(number) and asking.ends_asking(number)
+    return asks and not asking.blocks[number].is_list and not asking.reports(number)
 
 
 class _Interviewing:
@@ -54,7 +75,29 @@ class _Interviewing:
             found |= set(loose)
         if not found and self._is_exchange(dashed):
             found = set(dashed)
-        return found
+        return found or self._prompts()
+
+    def _prompts(self) -> set[int]:
+        """Return plain remarks that dashes or marks answer by turns, if nobody asks with a mark."""
+        run: list[int] = []
+        for number in range(1, len(self.blocks) - 1):
+            if self._is_prompt(number):
+                run = [*run, number] if run and run[-1] == number - 2 else [number]
+                if len(run) >= _ROW and 2 * sum(map(self._speaks_to, run)) > len(run):
+                    return set(run)
+        return set()
+
+    def _is_prompt(self, number: int) -> bool:
+        asking, block = self.asking, self.blocks[number]
+        if block.kind not in _ASKING or len(block.span) > _LONGEST_PROMPT:
+            return False
+        if asking.is_dashed(number) or asking.is_marked(number) or asking.reports(number):
+            return False
+        answers = asking.is_dashed(number + 1) or asking.is_marked(number + 1)
+        return answers and not asking.reports(number + 1) and not asking.says_i(number)
+
+    def _speaks_to(self, number: int) -> bool:
+        return self.asking.addresses(number) or self.asking.opens_question(number)
 
     def _opens_without_title(self) -> bool:
         """Tell whether the first line is asked of somebody: a title would ask the reader."""
@@ -120,7 +163,20 @@ class _Interviewing:
         signs = [(self._asks_him(n, f), self._answers_for_itself(n, f)) for n, f in pairs]
         if len(pairs) == 1:
             return all(signs[0])
+        if self._is_announced(min(asked)):
+            return any(a or b for a, b in signs)
         return sum(a or b for a, b in signs) * 5 >= 2 * len(pairs)
+
+    def _is_announced(self, question: int) -> bool:
+        """Tell whether the text says before its questions that somebody was met or asked."""
+        end = self.blocks[question].span.start
+        words, people = self.source.words, self.asking.people
+        for index in range(self.source.index_at(end)):
+            if words[index].low in self.source.language.questions.meetings:
+                near = words[index + 1].low if index + 1 < len(words) else ""
+                if near in _OBJECTS or people.at(index + 1) is not None:
+                    return True
+        return False
 
     def _is_personal(self, pairs: Sequence[tuple[int, int]]) -> bool:
         """Tell a conversation from subheadings that ask and from a reader's own questions."""

@@ -5,6 +5,7 @@ behind it, and the writer who takes over. Must not know marks or who the speaker
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.clauses import Clause, clause_at, clauses_in
@@ -79,6 +80,14 @@ def is_first_person(source: Source, start: int, end: int) -> bool:
     """Tell whether a stretch speaks of jeg or vi."""
     first = source.language.pronouns.first
     return any(word.low in first for word in source.words_in(start, end))
+
+
+def speaks_of_kin(source: Source, start: int, end: int, *, is_she: bool) -> bool:
+    """Tell whether a stretch names one whom the speaker calls his own: min far, vores datter."""
+    language = source.language
+    kin = language.questions.kinswomen if is_she else language.questions.kinsmen
+    words = source.words_in(start, end)
+    return any(a.low in language.pronouns.first and b.low in kin for a, b in pairwise(words))
 
 
 def _taken_up_at(source: Source, people: People, start: int, end: int) -> int:
