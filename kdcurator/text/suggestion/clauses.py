@@ -7,6 +7,7 @@ marks, dashes or quotes.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kdcurator.text.suggestion.impersonal import SOURCES, sender, speaking_thing
 from kdcurator.text.suggestion.inversions import closes_speech, inverted_subject
 from kdcurator.text.suggestion.language import ReportingVerb
 from kdcurator.text.suggestion.people import People
@@ -27,11 +28,7 @@ _FARTHEST_PARTICLE = 4  # words behind the subject
 _FARTHEST_ADVERB = 9
 _ADVERBS = frozenset(["fast", "klart", "opmærksom", "gældende", "udtryk", "bladet", "trumf"])
 """Particles that mean nothing else, and so count far behind their verb too."""
-_WITHOUT_BODY = frozenset(["står", "stod", "fremgår", "fremgik", "kommer", "kom"])
-_COMES = frozenset(["kommer", "kom"])
-_WAYS_TO_COME = frozenset(["fra", "prompte", "straks", "tørt", "hurtigt", "omgående", "lynhurtigt"])
 _DUMMIES = frozenset(["det", "der"])
-_SOURCES = frozenset(["fra", "i", "af", "hos"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +159,9 @@ def _with_verb(
         and words[index + 1].low in _DUMMIES
         and not _is_article(source, index + 1)
     ):
-        return _impersonal(source, people, index, limit, verb)
+        return _spoken_by(source, index, sender(source, people, index, limit, verb))
     if verb.is_body:
-        return _body_speaks(source, people, index, limit, verb)
+        return _spoken_by(source, index, speaking_thing(source, people, index, limit, verb))
     subject = read_subject(source, people, index + 1, limit)
     if subject is None:
         return None
@@ -176,6 +173,11 @@ def _with_verb(
     return Clause(words[index].start, core_end, cue.lower(), subject, index)
 
 
+def _spoken_by(source: Source, index: int, subject: Subject | None) -> Clause | None:
+    word = source.words[index]
+    return Clause(word.start, subject.end, word.low, subject, index) if subject else None
+
+
 def _is_article(source: Source, index: int) -> bool:
     """Tell whether "det" opens a phrase: det socialdemokratiske byrådsmedlem."""
     at = index + 1
@@ -183,7 +185,7 @@ def _is_article(source: Source, index: int) -> bool:
         return False
     low = source.words[at].low
     known = (
-        low in source.language.adverbs or low in _SOURCES or low in source.language.function_words
+        low in source.language.adverbs or low in SOURCES or low in source.language.function_words
     )
     return not known and not low.endswith("t")
 
@@ -198,73 +200,6 @@ def is_false_friend(source: Source, index: int) -> bool:
         after += 1
     following = tuple(word.low for word in source.words[index + 1 : after])
     return any(following[: len(rest)] == rest for rest in rests)
-
-
-def _impersonal(
-    source: Source, people: People, index: int, limit: int, verb: ReportingVerb
-) -> Clause | None:
-    """Read "lyder det fra X", "hedder det i en meddelelse", "oplyses det"."""
-    words = source.words
-    cue = words[index].low
-    if verb.form in _COMES and not _comes_from(source, index + 2):
-        return None
-    if not (verb.is_body or verb.form.endswith("s")):
-        return None
-    for at in range(index + 2, min(index + 7, source.index_at(limit))):
-        if not source.gap(at).isspace():
-            break
-        if words[at].low == "på" and verb.form in {"står", "stod"}:
-            return None  # a poster
-        if words[at].low in _SOURCES:
-            subject = read_subject(source, people, at + 1, limit) if words[at].low != "i" else None
-            subject = subject or _source_in(source, people, at, limit)
-            return Clause(words[index].start, (subject or words[at]).end, cue, subject, index)
-    nobody = Subject(
-        SubjectKind.UNNAMED, words[index + 1].start, words[index + 1].end, words[index + 1].low
-    )
-    return Clause(words[index].start, words[index + 1].end, cue, nobody, index)
-
-
-def _comes_from(source: Source, index: int) -> bool:
-    """Tell whether "kom det" reports: kom det fra salen, kom det prompte."""
-    word = source.words[index].low if index < len(source.words) else ""
-    return word in _WAYS_TO_COME and source.is_next_to(index)
-
-
-def _source_in(source: Source, people: People, at: int, limit: int) -> Subject:
-    """Read the sender of a document: i en meddelelse fra X, else leave it unnamed."""
-    for index in range(at + 1, min(at + 9, source.index_at(limit))):
-        if source.gap(index).strip():
-            break
-        if source.words[index].low not in {"fra", "af"}:
-            continue
-        if found := read_subject(source, people, index + 1, limit):
-            return found
-    word = source.words[at]
-    return Subject(SubjectKind.UNNAMED, word.start, word.end, word.low)
-
-
-def _body_speaks(
-    source: Source, people: People, index: int, limit: int, verb: ReportingVerb
-) -> Clause | None:
-    """Read "lyder vurderingen fra X", "lyder hans råd", "hedder meldingen"."""
-    words = source.words
-    if verb.form in _WITHOUT_BODY or index + 1 >= len(words):
-        return None
-    first = words[index + 1]
-    pronouns = source.language.pronouns
-    owner = {"hans": "han", "hendes": "hun"}.get(first.low)
-    if owner:
-        subject = Subject(SubjectKind.PRONOUN, first.start, first.end, owner)
-        return Clause(words[index].start, first.end, words[index].low, subject, index)
-    if not (
-        first.low.endswith(("en", "et", "ne")) or first.low in pronouns.definite or first.is_capital
-    ):
-        return None
-    subject = _source_in(source, people, index, limit)
-    if subject.start == words[index].start:
-        subject = read_subject(source, people, index + 1, limit) or subject
-    return Clause(words[index].start, max(subject.end, first.end), words[index].low, subject, index)
 
 
 def _with_auxiliary(source: Source, people: People, index: int, limit: int) -> Clause | None:
