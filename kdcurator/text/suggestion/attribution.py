@@ -27,6 +27,12 @@ _ANYBODY = frozenset({"mand", "kvinde", "dreng", "pige"})
 _TURNS = 2
 _EXCHANGING = frozenset({"spørger", "spurgte", "svarer", "svarede", "replicerer", "lyder svaret"})
 _LOOK_BACK = 60  # mentions
+_ASKING = frozenset({"spørger", "spurgte", "spørges", "ville vide", "vil vide"})
+_SAYINGS = frozenset(
+    {"svaret", "rådet", "vurderingen", "beskeden", "meldingen", "dommen", "opfordringen", "kravet"}
+)
+"""Nouns for what is said: "lyder rådet" names nobody."""
+_WRITTEN = frozenset({"hedder", "hed", "står", "stod", "fremgår", "fremgik"})
 _DUMMIES = frozenset({"det", "der"})
 _TAKES_UP = frozenset(["det", "sådan", "sådan", "således", "dette", "ordene"])
 _UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
@@ -157,6 +163,8 @@ class Attribution:
         self.narration.advance(subject.end)
         if subject.kind is SubjectKind.PRONOUN:
             return self._by_pronoun(subject)
+        if subject.kind is SubjectKind.BODY and subject.words.lower() in _SAYINGS:
+            return self._by_context_of(subject)
         if subject.kind is SubjectKind.BODY:
             return self._body(subject.words)
         if subject.kind in {SubjectKind.ROLE, SubjectKind.UNNAMED}:
@@ -220,7 +228,9 @@ class Attribution:
                 return self._who(told.who, is_doubtful=told.is_doubtful)
         if subject.role is not None:
             return self._by_role(subject.role)
-        return self._by_context_of(subject) if subject.words in _DUMMIES else NOBODY
+        if subject.words.lower() in _DUMMIES or subject.words.lower() in _SAYINGS:
+            return self._by_context_of(subject)
+        return NOBODY
 
     def _by_role(self, role: str) -> Speaker:
         """Find the first person of a role, for the words before a headline's colon."""
@@ -231,9 +241,18 @@ class Attribution:
 
     def _by_context_of(self, subject: Subject) -> Speaker:
         """Find who speaks where "lyder det" names nobody: told of since, else the last one."""
+        index = self.source.index_at(subject.start)
+        verb = self.source.words[index - 1].low if index else ""
+        is_written = verb in _WRITTEN or self.source.words[index].low in _WRITTEN
         told = self.narration.between(self.last_end, subject.start)
-        since = [one for one in told if one.is_lead and one.end > one.start]
+        since = [
+            one
+            for one in told
+            if one.end > one.start and (one.who.body if is_written else one.is_lead)
+        ]
         found = self._who(since[-1].who) if since else self.last
+        if is_written and found.person is not None:
+            return NOBODY
         return replace(found, is_doubtful=True)
 
     def _by_label(self, label: str) -> Speaker:
@@ -310,6 +329,12 @@ class Attribution:
         subject = next(clause, None)
         return self._only_one() if subject is None else self._meant(subject)
 
+    def _is_asked(self, speaker: Speaker, before: Draft, draft: Draft) -> bool:
+        """Tell whether a turn answers the question of the one right before it."""
+        if speaker.person is None or before.block != draft.block - 1 or before.subject is None:
+            return False
+        return self.source.text[before.end - 1] == "?" and before.cue in _ASKING
+
     def _told_next(self, draft: Draft, following: Draft) -> Speaker:
         """Return whom the narration between the first quote and the next one is about."""
         self.narration.advance(following.start)
@@ -319,6 +344,9 @@ class Attribution:
 
     def _other_turn(self, draft: Draft) -> Speaker | None:
         """Return who is due in a dialogue: two spoke in turn, and one asked or answered."""
+        if self.turns and self._is_asked(*self.turns[-1], draft):
+            who, _ = self.narration.nearest(but=Who(self.turns[-1][0].person))
+            return replace(self._who(who), is_doubtful=True) if who and who.body is None else None
         if len(self.turns) < _TURNS:
             return None
         (one, first), (other, second) = self.turns[-_TURNS:]

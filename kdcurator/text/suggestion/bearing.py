@@ -56,10 +56,14 @@ class Bearers:
         """Return who is named later: the only one who bears the role, else the main person."""
         if phrase.head is None or phrase.owner is not None:
             return None
-        bearers = [n for n in range(len(self.people.persons)) if self._score(n, phrase)]
+        bearers = [n for n in range(len(self.people.persons)) if self.bears(n, phrase.head)]
         if len(bearers) == 1:
-            return bearers[0]
+            return bearers[0] if self._is_no_wider(bearers[0], phrase.head) else None
         return self._main(phrase, offset) if opens_sentence(self.source, phrase.index) else None
+
+    def _is_no_wider(self, person: int, noun: str) -> bool:
+        """Tell whether a role says as much as a noun: a formand is no regionsrådsformand."""
+        return any(role.head.endswith(noun) for role in self.people.persons[person].roles)
 
     def _main(self, phrase: Phrase, offset: int) -> int | None:
         """Return whom a text is about, if named later and nothing speaks against a phrase."""

@@ -96,6 +96,9 @@ class Turns:
     groups: Words
 
 
+_WOMEN = ("kvinde", "dame", "kone", "pige", "inde", "søster", "datter")
+
+
 @dataclass(frozen=True, slots=True)
 class PersonNouns:
     """Nouns for people: whom a pronoun may stand for, and which titles mean another."""
@@ -109,7 +112,7 @@ class PersonNouns:
 
     def is_woman(self, noun: str) -> bool | None:
         """Tell whether "hun" stands for a noun, None if it may be either."""
-        if noun in self.women:
+        if noun in self.women or noun.endswith(_WOMEN):
             return True
         return False if noun in self.men else None
 
@@ -132,7 +135,7 @@ class LanguageData:
     turns: Turns
     boilerplate: Boilerplate
     organisations: WordGroup
-    bodies: Words
+    bodies: WordGroup
     works: Words
     adverbs: Words
     women: Words
@@ -181,7 +184,7 @@ def _danish(folder: Path) -> LanguageData:
         turns=Turns(**word_lists(read_toml(folder / "turns.toml"))),
         boilerplate=_boilerplate(read_toml(folder / "boilerplate.toml")),
         organisations=word_group(read_lines(folder / "organisations.txt")),
-        bodies=frozenset(read_lines(folder / "bodies.txt")),
+        bodies=word_group(read_lines(folder / "bodies.txt")),
         works=frozenset(read_lines(folder / "works.txt")),
         adverbs=frozenset(read_lines(folder / "adverbs.txt")),
         women=split_words(names["women"]),

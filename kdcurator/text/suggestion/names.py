@@ -22,23 +22,10 @@ _MOST_JOINERS = 2  # in a row
 _QUOTES = {"»": "«", "”": "”", "“": "”", '"': '"', "'": "'", "’": "’", "‘": "’", "„": "“"}
 _ARTICLES = frozenset({"det", "den", "de"})
 _PLACES_AND_SURNAMES = frozenset(
-    [
-        "gade",
-        "bro",
-        "strand",
-        "park",
-        "vej",
-        "by",
-        "plads",
-        "torv",
-        "havn",
-        "hus",
-        "kirke",
-        "skole",
-        "bank",
-        "lund",
-        "dam",
-    ]
+    {
+        *("gade", "bro", "strand", "park", "vej", "by", "plads", "torv", "havn", "hus", "kirke"),
+        *("skole", "bank", "lund", "dam", "kloster", "fjord", "bugt", "dal", "slot", "mølle"),
+    }
 )
 _LONGEST = 7  # words of one name
 _SURNAME_ENDINGS = ("sen", "gaard", "gård", "søn", "strøm", "quist", "dóttir", "son")

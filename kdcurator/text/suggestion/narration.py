@@ -21,6 +21,7 @@ from kdcurator.text.suggestion.subjects import SubjectKind, read_subject
 
 _UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
 _FARTHEST = 12  # sentences
+_NEAR = 6  # sentences within which a noun may be used of somebody without it
 _LOOK_BACK = 40  # referents
 _LEAD, _OWNER, _OBLIQUE, _KNOWN, _AGAIN, _STRANGER = 1.5, -1.2, -0.5, 0.6, 0.3, -0.3
 _CLEAR = 0.8  # of lead over the next one
@@ -105,6 +106,7 @@ class Narration:
         self,
         told: Sequence[Referent] | None = None,
         *,
+        but: Who | None = None,
         woman: bool | None = None,
         is_object: bool = False,
     ) -> tuple[Who | None, bool]:
@@ -112,7 +114,11 @@ class Narration:
         scores: dict[Who, float] = {}
         for referent in (self.told if told is None else told)[-_LOOK_BACK:]:
             distance = self._sentence - referent.sentence
-            if distance > _FARTHEST or not self.fits(referent.who, woman=woman):
+            if (
+                referent.who == but
+                or distance > _FARTHEST
+                or not self.fits(referent.who, woman=woman)
+            ):
                 continue
             if is_object and referent.is_lead and not distance:
                 continue
@@ -218,7 +224,7 @@ class Narration:
         """Tell whether a name stands beside a phrase, or a copula makes it a predicate."""
         source, index = self.source, phrase.index
         before = source.words[index - 1].low if index and source.is_next_to(index) else ""
-        if before in _COPULAS and (self._has_lead or not phrase.is_definite):
+        if before in _COPULAS and self._has_lead:
             return True
         if index and source.gap(index).strip() == "," and self._ends_name(index):
             return True
@@ -271,8 +277,10 @@ class Narration:
         if self.bearers.may_be_anybody(phrase):
             free = [
                 told
-                for told in self.told
-                if told.who.person is not None and self.bearers.may_bear(told.who.person, phrase)
+                for told in self.told[-_LOOK_BACK:]
+                if self._sentence - told.sentence <= _NEAR
+                and told.who.person is not None
+                and self.bearers.may_bear(told.who.person, phrase)
             ]
             who, _ = self.nearest(free, woman=woman)
             if who is not None and who.person is not None:

@@ -49,7 +49,7 @@ def laid_over(danish: "LanguageData", folder: Path, code: str) -> "LanguageData"
         abbreviations=frozenset(read_lines(folder / "abbreviations.txt")),
         boilerplate=_boilerplate(danish.boilerplate, read_toml(folder / "boilerplate.toml")),
         organisations=word_group(read_lines(folder / "organisations.txt")),
-        bodies=frozenset(read_lines(folder / "bodies.txt")),
+        bodies=word_group(read_lines(folder / "bodies.txt")),
         works=_words(folder / "works.txt", words),
         adverbs=_words(folder / "adverbs.txt", words),
         women=women | (danish.women - men),

@@ -31,6 +31,8 @@ _RELATIONS = frozenset(
 )
 _GENITIVES = frozenset("s’'")
 _NICKNAME = "»«”“„\"'’‘"
+_PATRONYMICS = ("sen", "gaard", "gård")
+_OURS = frozenset({"vores", "vor", "avisens", "bladets"})
 _TIES = frozenset({"for", "af"})
 _PLACES = frozenset({"i", "på", "ved", "til", "over", "nær", "mod"})
 _MOST_ROLES = 2  # of one person that are shown
@@ -219,6 +221,7 @@ def gather(source: Source, blocks: Sequence[Block]) -> People:
         _take_lone(source, people, name, spelt)
     for name, block in found:
         _mention(source, people, name, block, spelt)
+    _note_authors(source, people, blocks)
     people.starts = [mention.start for mention in people.mentions]
     return people
 
@@ -231,6 +234,14 @@ def _take_full(source: Source, people: People, name: Name, block: Block, spelt: 
     if people.find(text) is None and people.misspelt(text, source.language.titles.endings) is None:
         number = people.add(text)
         people.persons[number].is_author = _is_author(source, name, block)
+
+
+def _note_authors(source: Source, people: People, blocks: Sequence[Block]) -> None:
+    """Note whose name the byline gives in capitals: AF KATJA RIIS MØLLER."""
+    bylines = [block.span.cut(source.text) for block in blocks if block.kind is PartKind.BYLINE]
+    for someone in people.persons:
+        is_signed = any(someone.name.upper() in byline for byline in bylines)
+        someone.is_author = someone.is_author or is_signed
 
 
 def _take_lone(source: Source, people: People, name: Name, spelt: set[str]) -> None:
@@ -269,7 +280,12 @@ def _is_person(source: Source, name: Name) -> bool:
         return score > 0
     if name.index and source.words[name.index - 1].low in _PLACES:
         return False
-    return role_before(source, name) is not None or _reports(source, name)
+    limit = source.sentence_end(name.span.end, len(source.text))
+    return (
+        role_before(source, name) is not None
+        or _reports(source, name)
+        or any(role.title for role in role_after(source, name, limit))
+    )
 
 
 def _reports(source: Source, name: Name) -> bool:
@@ -288,7 +304,11 @@ def _is_author(source: Source, name: Name, block: Block) -> bool:
     """Tell whether a name stands where the writer or the photographer does."""
     if block.kind is PartKind.BYLINE:
         return True
-    before = source.words[name.index - 1].low if name.index else ""
+    if not name.index:
+        return False
+    if any(word.low in _OURS for word in source.words[max(0, name.index - 2) : name.index - 1]):
+        return True
+    before = source.words[name.index - 1].low
     return before in source.language.boilerplate.credits and ":" in source.gap(name.index)
 
 
@@ -385,7 +405,7 @@ def _presentation(someone: Someone, language: LanguageData) -> Presentation:
 def _bare(name: str, spelt: Iterable[str]) -> str:
     """Return a name without its genitive where the text spells it without elsewhere."""
     for form in _forms(name)[1:]:
-        if form in spelt:
+        if form in spelt or form.endswith(_PATRONYMICS):
             return form
     return name.removesuffix("’s").removesuffix("'s")
 

@@ -20,6 +20,7 @@ from kdcurator.text.suggestion.source import Source
 
 _RELATIVES = frozenset(["der", "som"])
 _COPULAS = frozenset(["er", "var", "bliver", "blev"])
+_MOST_ADJECTIVES = 4  # between a title and a name
 _DIGITS = 2  # of an age
 _FARTHEST = 12  # words between a name and the role behind it
 
@@ -35,7 +36,32 @@ def role_before(source: Source, name: Name) -> Role | None:
         bare = indefinite(title.low, source.language)
         if bare:
             return _titled(source, index - 1, bare)
+        if described := _before_adjective(source, index):
+            return described
     return _role_at_distance(source, index, is_cut_off=not gap.isspace())
+
+
+def _before_adjective(source: Source, index: int) -> Role | None:
+    """Read "instruktøren, polskfødte NAME": a title before an adjective or a degree."""
+    at = index - 1
+    while at > max(0, index - _MOST_ADJECTIVES) and _describes(source, at):
+        if source.gap(at).strip() == ",":
+            bare = indefinite(source.words[at - 1].low, source.language)
+            return _titled(source, at - 1, bare) if bare else None
+        at -= 1
+    return None
+
+
+def _describes(source: Source, index: int) -> bool:
+    """Tell whether a word may stand between a title and a name: polskfødte, cand.polit."""
+    word = source.words[index]
+    if word.low in source.language.abbreviations:
+        return True
+    return (
+        word.text.islower()
+        and word.low.endswith("e")
+        and word.low not in (source.language.function_words | source.language.finite_verbs)
+    )
 
 
 def age_of(source: Source, name: Name) -> int | None:

@@ -12,6 +12,7 @@ from kdcurator.text.suggestion.source import Source
 
 _LONGEST = 14  # words of a subject
 _ADVERBS = 5  # between the verb and its subject
+_DEGREE = 4  # words of a degree
 _LINKS = frozenset(["i", "på", "for", "fra", "hos", "af", "ved", "og", "til"])
 
 
@@ -111,6 +112,18 @@ def _read_phrase(source: Source, people: People, index: int, limit: int) -> Subj
     return _unnamed(source, index, max(at, index + 1), role)
 
 
+def _leads_to_name(source: Source, people: People, at: int) -> bool:
+    """Tell whether a degree or another title leads to a name: lektor, lic. scient. Bo Lund."""
+    for index in range(at, min(at + _DEGREE, len(source.words))):
+        if people.at(index):
+            return index > at
+        low = source.words[index].low
+        known = low in source.language.abbreviations or low in source.language.titles
+        if not known or (index > at and source.gap(index).strip() not in {"", "."}):
+            return False
+    return False
+
+
 def _owns_role(source: Source, after: int) -> bool:
     """Tell whether a title follows the genitive of a body: Kremls talsmand."""
     if after >= len(source.words) or not source.is_next_to(after):
@@ -127,6 +140,8 @@ def _holds_together(source: Source, people: People, at: int) -> bool:
     if gap == " & " or (gap == ". " and source.words[at - 1].low in source.language.abbreviations):
         return True
     titled = indefinite(source.words[at].low, source.language) and people.at(at + 1)
+    if gap.strip() == "," and _leads_to_name(source, people, at):
+        return True
     body = people.bodies.get(at)
     owned = body is not None and people.at(body.after) is not None
     return gap.strip() == "," and (people.at(at) is not None or bool(titled) or owned)
@@ -187,7 +202,7 @@ def _subject(source: Source, kind: SubjectKind, index: int, end: int, role: str 
 
 
 def last_meant(source: Source, people: People, start: int, end: int) -> Subject | None:
-    """Return the person whom a stretch of narration means last: by name, else by pronoun."""
+    """Return whom a stretch of narration means last: by name, else by pronoun, else a body."""
     mention = people.last_between(start, end)
     if mention:
         return Subject(
@@ -200,6 +215,20 @@ def last_meant(source: Source, people: People, start: int, end: int) -> Subject 
     for word in source.last_words(start, end, 60):
         if word.low in source.language.pronouns.third:
             return Subject(SubjectKind.PRONOUN, word.start, word.end, word.low)
+    return _last_body(source, people, start, end)
+
+
+def _last_body(source: Source, people: People, start: int, end: int) -> Subject | None:
+    """Return the body that a stretch names last: Fyns Politi på Twitter."""
+    for word in source.last_words(start, end, 30):
+        body = people.bodies.get(source.index_at(word.start))
+        is_label = body is not None and len(body.words) == 1 and body.text.isupper()
+        if (
+            body
+            and not is_label
+            and any(part.low in source.language.organisations for part in body.words)
+        ):
+            return Subject(SubjectKind.BODY, body.span.start, body.span.end, body.text)
     return None
 
 
