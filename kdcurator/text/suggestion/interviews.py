@@ -23,6 +23,7 @@ _SKIPPED = frozenset({PartKind.CREDIT, PartKind.LINK, PartKind.CAPTION})
 _OBJECTS = frozenset(["ham", "hende", "dem", "med"])
 _LONGEST_QUESTION = 700
 _ROW = 3  # questions below each other, or remarks that are answered by turns
+_HEAD = 4  # paragraphs in which a letter greets
 _LONGEST_PROMPT = 120
 _CHOICE = re.compile(r"[aA1][).:][ \u00a0]")
 
@@ -181,9 +182,21 @@ class _Interviewing:
     def _is_personal(self, pairs: Sequence[tuple[int, int]]) -> bool:
         """Tell a conversation from subheadings that ask and from a reader's own questions."""
         own = sum(self.asking.says_i(n) and not self.asking.addresses(n) for n, _ in pairs)
-        if 2 * own >= len(pairs) > 0 or self._muses([n for n, _ in pairs]):
+        if 2 * own >= len(pairs) > 0 or self._muses([n for n, _ in pairs]) or self._is_letter():
             return False
-        return any(self._asks_him(n, f) or self.asking.says_i(f) for n, f in pairs)
+        if any(self.asking.says_i(answer) for _, answer in pairs):
+            return True
+        guides = sum(self.asking.addresses(answer) for _, answer in pairs)
+        return 2 * guides <= len(pairs) and any(self._asks_him(n, f) for n, f in pairs)
+
+    def _is_letter(self) -> bool:
+        """Tell whether one of the first paragraphs greets whom it is written to: Kære minister."""
+        greetings = self.source.language.questions.greetings
+        return any(
+            words[0].low in greetings
+            for number in range(min(_HEAD, len(self.blocks)))
+            if (words := self.asking.words(number))
+        )
 
     def _muses(self, asked: Sequence[int]) -> bool:
         """Tell whether the writer asks himself: he says jeg before, or nobody else is named."""

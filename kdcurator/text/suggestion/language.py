@@ -75,6 +75,8 @@ class QuestionWords:
     """The pronouns of one person who speaks of himself."""
     scene: Words
     """What the writer tells of while somebody is asked: the interpreter, the telephone."""
+    greetings: Words
+    """How a letter opens, which asks without being answered."""
     kinsmen: Words
     kinswomen: Words
     meetings: Words
