@@ -86,9 +86,12 @@ def test_every_key_but_the_readers_own_works_in_lists(board: Board, name: str) -
     assert pressed(board, lambda _key: True) == wanted
 
 
+_IN_FIELDS = ("Left", "Right", "Up", "Down", "Return", "Enter")
+
+
 def is_fields(key: str) -> bool:
     """Tell whether a text field keeps a key: what writes, edits, moves in it or ends it."""
-    return is_single(key) or key in FIELDS_OWN or key.endswith(("Left", "Right", "Return", "Enter"))
+    return is_single(key) or key in FIELDS_OWN or key.endswith(_IN_FIELDS)
 
 
 @pytest.mark.parametrize("name", ["searchField", "findField", "filterField"])
