@@ -91,6 +91,8 @@ def scenes() -> tuple[Scene, ...]:
         Scene("tag-picker", _calls("pick_tag")),
         Scene("palette", _types("palette", "tag")),
         Scene("tag-key", _types("key_tag", "l")),
+        Scene("people-merge", _types("merge_people", "")),
+        Scene("people-part", _part_a_name_form),
         Scene("chosen", _choose_two_articles),
         Scene("keys", _calls("keys")),
         Scene("help", _calls("help_quotes")),
@@ -270,6 +272,14 @@ def _split_one(window: MainWindow) -> None:
 
 def _tag_one(window: MainWindow) -> None:
     window.call_by_id("tag_3")
+
+
+def _part_a_name_form(window: MainWindow) -> None:
+    """Ask which form is to be parted from a speaker who was merged with another."""
+    people = window.desk.curator.people
+    stays, goes, *_ = (person.name for person in people.list_people())
+    window.desk.run(lambda: people.merge([goes], stays))
+    _types("part_name", stays)(window)
 
 
 def _choose_two_articles(window: MainWindow) -> None:

@@ -248,6 +248,9 @@ QLineEdit, QPlainTextEdit {{
 QLineEdit:focus, QPlainTextEdit:focus {{
   border: 2px solid {accent}; padding: {above_in_focus}px {beside_in_focus}px;
 }}
+#offers {{ background: {overlay}; border: 1px solid {border}; outline: none; }}
+#offers::item {{ color: {text}; padding: {above}px {beside}px; }}
+#offers::item:selected {{ background: {selection}; color: {text}; }}
 QToolTip {{ background: {overlay}; color: {text}; border: 1px solid {border}; padding: 4px 6px; }}
 """
 

@@ -22,6 +22,7 @@ from kdcurator.gui.dialogs.import_report import ImportReportPanel
 from kdcurator.gui.dialogs.keys_overlay import KeysOverlay
 from kdcurator.gui.dialogs.new_note import NewNote
 from kdcurator.gui.dialogs.palette import Palette
+from kdcurator.gui.dialogs.people_keeping import PeopleKeeping
 from kdcurator.gui.dialogs.story_switch import StorySwitch
 from kdcurator.gui.dialogs.tag_keeping import TagKeeping
 from kdcurator.gui.dialogs.tag_picker import TagPicker
@@ -32,6 +33,7 @@ from kdcurator.gui.handlers.look import Look
 from kdcurator.gui.handlers.moving import Moving
 from kdcurator.gui.handlers.recutting import Recutting
 from kdcurator.gui.handlers.searching import Searching
+from kdcurator.gui.handlers.speakers import Speakers
 from kdcurator.gui.handlers.stories import Stories
 from kdcurator.gui.handlers.tag_list import TagList
 from kdcurator.gui.handlers.tagging import Tagging
@@ -75,6 +77,7 @@ class Workings(QObject):
         self._help = HelpPage(window, theme, self._keymap)
         self._story_switch = StorySwitch(window, theme)
         self._tag_keeping = TagKeeping(window, theme)
+        self._people_keeping = PeopleKeeping(window, theme)
         self._export_form = ExportForm(window, theme)
         self._text_forms = TextForms(
             ArticleDetails(window, theme), NewNote(window, theme), ImportReportPanel(window, theme)
@@ -87,6 +90,7 @@ class Workings(QObject):
         self._recutting = Recutting(desk, self._taking)
         self._tagging = Tagging(desk, self._taking, self._picker)
         self._tag_list = TagList(desk, self._tag_keeping)
+        self._speakers = Speakers(desk, self._people_keeping)
         self._details = Details(desk, self._taking)
         self._stories = Stories(desk, self._taking, self._story_switch)
         self._searching = Searching(desk, self._frame.find_bar)
@@ -100,6 +104,7 @@ class Workings(QObject):
             "recutting": self._recutting,
             "tagging": self._tagging,
             "tag_list": self._tag_list,
+            "speakers": self._speakers,
             "details": self._details,
             "stories": self._stories,
             "searching": self._searching,

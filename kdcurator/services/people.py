@@ -27,6 +27,11 @@ class PeopleService:
         with self._library.read() as connection:
             return people.list_people(connection)
 
+    def known_names(self) -> dict[str, list[str]]:
+        """Return every speaker's name with all forms of it, by name."""
+        with self._library.read() as connection:
+            return people.known_names(connection)
+
     def merge(self, names: Sequence[str], into: str) -> Change:
         """Make one speaker of several, in one undo: `into`, with the forms and quotes of all.
 

@@ -502,6 +502,57 @@ Citater findes som i en artikel.</translation>
     </message>
 </context>
 <context>
+    <name>PeopleKeeping</name>
+    <message>
+        <source>choose</source>
+        <translation>vælg</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+    <message>
+        <source>Merge speakers</source>
+        <translation>Slå kilder sammen</translation>
+    </message>
+    <message>
+        <source>Rename the speaker</source>
+        <translation>Omdøb kilde</translation>
+    </message>
+    <message>
+        <source>Part a name form</source>
+        <translation>Skil navneform ud</translation>
+    </message>
+    <message>
+        <source>Which speaker?</source>
+        <translation>Hvilken kilde?</translation>
+    </message>
+    <message>
+        <source>Who is “{name}”?</source>
+        <translation>Hvem er »{name}«?</translation>
+    </message>
+    <message>
+        <source>New name for “{name}”</source>
+        <translation>Nyt navn til »{name}«</translation>
+    </message>
+    <message>
+        <source>Which name form is somebody else than “{name}”?</source>
+        <translation>Hvilken navneform er en anden end »{name}«?</translation>
+    </message>
+    <message>
+        <source>also {names}</source>
+        <translation>også {names}</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already: merge the two</source>
+        <translation>»{name}« findes allerede: slå de to sammen</translation>
+    </message>
+    <message>
+        <source>Rename “{name}” to “{new_name}”</source>
+        <translation>Omdøb »{name}« til »{new_name}«</translation>
+    </message>
+</context>
+<context>
     <name>QuoteCard</name>
     <message>
         <source>Quote</source>
@@ -673,6 +724,21 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>Searching</source>
         <translation>Søger</translation>
+    </message>
+</context>
+<context>
+    <name>Speakers</name>
+    <message>
+        <source>There are no two speakers yet: save what they say first.</source>
+        <translation>Der er ikke to kilder endnu: gem først, hvad de siger.</translation>
+    </message>
+    <message>
+        <source>There are no speakers yet: save what somebody says first.</source>
+        <translation>Der er ingen kilder endnu: gem først, hvad nogen siger.</translation>
+    </message>
+    <message>
+        <source>No speaker has more than one name form.</source>
+        <translation>Ingen kilde har mere end én navneform.</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1584,30 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>delete tag</source>
         <translation>slet tag</translation>
+    </message>
+    <message>
+        <source>Merge speakers…</source>
+        <translation>Slå kilder sammen…</translation>
+    </message>
+    <message>
+        <source>merge speakers</source>
+        <translation>slå kilder sammen</translation>
+    </message>
+    <message>
+        <source>Rename the speaker…</source>
+        <translation>Omdøb kilde…</translation>
+    </message>
+    <message>
+        <source>rename speaker</source>
+        <translation>omdøb kilde</translation>
+    </message>
+    <message>
+        <source>Part a name form…</source>
+        <translation>Skil navneform ud…</translation>
+    </message>
+    <message>
+        <source>part name form</source>
+        <translation>skil navneform ud</translation>
     </message>
     <message>
         <source>Export…</source>

@@ -13,6 +13,7 @@ FILES = (
     "test_recutting_by_keys.py",
     "test_texts_by_keys.py",
     "test_tags_and_rows_by_keys.py",
+    "test_people_by_keys.py",
 )
 
 

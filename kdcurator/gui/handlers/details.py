@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from kdcurator.domain.person import name_key
 from kdcurator.domain.quote import Agreement
 from kdcurator.domain.target import Kept, Target
 from kdcurator.gui.desk import Desk
@@ -28,6 +29,7 @@ class Details(QObject):
         """Let the user write who speaks."""
         if self._can_edit():
             self._desk.later.hurry("target")
+            self._desk.panes.tags.suggest_speakers(self._names())
             self._desk.panes.tags.edit_speaker()
 
     def note(self) -> None:
@@ -71,6 +73,17 @@ class Details(QObject):
                     [Kept(quote_id)],
                     lambda: self._service.set_role(quote_id, role, organisation),
                 )
+
+    def _names(self) -> dict[str, list[str]]:
+        """Return whom the article presents, then everybody known, each with other name forms."""
+        opened = self._desk.current()
+        known = self._desk.runner.run(self._desk.curator.people.known_names) or {}
+        bearer = {name_key(form): name for name, forms in known.items() for form in forms}
+        here = [bearer.get(name_key(p.name), p.name) for p in opened.people] if opened else []
+        return {
+            name: [form for form in known.get(name, ()) if name_key(form) != name_key(name)]
+            for name in (*here, *known)
+        }
 
     @property
     def _service(self) -> TakingService:

@@ -4,10 +4,17 @@ Owns when an edit counts (Enter, or leaving the field), when not (Esc), and that
 writing stays in the field. Must not know what is edited.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -67,6 +74,36 @@ def keeps(event: QEvent) -> bool:
     return False
 
 
+class _Offers(QCompleter):
+    """Names in a list below the field, each with its other forms; only the name is written."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        """Offer nothing yet."""
+        super().__init__(field)
+        self._names: dict[str, str] = {}
+        self._lines = QStringListModel(self)
+        self.setModel(self._lines)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        lines = self.popup()
+        if lines is not None:
+            lines.setObjectName("offers")  # by which the theme knows it
+
+    def offer(self, names: Mapping[str, Sequence[str]]) -> None:
+        """Offer these names from now on."""
+        lines = {"  ·  ".join([name, *forms]): name for name, forms in names.items()}
+        if lines != self._names:
+            self._names = lines
+            self._lines.setStringList(list(lines))
+
+    def pathFromIndex(  # noqa: N802 - Qt's name
+        self, index: QModelIndex | QPersistentModelIndex
+    ) -> str:
+        """Return what is written when a line is chosen."""
+        line = str(index.data(Qt.ItemDataRole.EditRole))
+        return self._names.get(line, line)
+
+
 class SingleLine(QLineEdit):
     """A field of one line; `edited` tells a new text once, when it counts."""
 
@@ -80,7 +117,7 @@ class SingleLine(QLineEdit):
         """Begin empty."""
         super().__init__(parent)
         self._before = ""
-        self._names: QStringListModel | None = None
+        self._offers: _Offers | None = None
 
     def show_text(self, text: str, *, keep_edit: bool = False) -> None:
         """Show what is known; no edit. With `keep_edit` what is being written stays."""
@@ -90,15 +127,12 @@ class SingleLine(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
-    def suggest(self, names: Sequence[str]) -> None:
-        """Offer names while somebody writes."""
-        if self._names is None:
-            self._names = QStringListModel(self)
-            completer = QCompleter(self._names, self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.setCompleter(completer)
-        self._names.setStringList(list(names))
+    def suggest(self, names: Mapping[str, Sequence[str]]) -> None:
+        """Offer names while somebody writes; each is found by its other forms too."""
+        if self._offers is None:
+            self._offers = _Offers(self)
+            self.setCompleter(self._offers)
+        self._offers.offer(names)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of writing from the window's shortcuts."""

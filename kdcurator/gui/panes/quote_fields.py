@@ -4,7 +4,7 @@ Owns the fields and when each is seen: empty ones only while somebody edits. Wha
 never overwritten by the same quote shown again. Must not know who keeps an edit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -89,8 +89,8 @@ class QuoteFields(QWidget):
         """Put the caret into the note's field."""
         self._edit(self.note)
 
-    def suggest_speakers(self, names: Sequence[str]) -> None:
-        """Offer names while the speaker is edited."""
+    def suggest_speakers(self, names: Mapping[str, Sequence[str]]) -> None:
+        """Offer names while the speaker is edited; each is found by its other forms too."""
         self.speaker.suggest(names)
 
     def set_theme(self, theme: Theme) -> None:

@@ -3,7 +3,7 @@
 Owns how the three stand together. Must not know services: it shows values and tells what was done.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -118,9 +118,9 @@ class TagPanel(Pane):
         """Show why what is in hand was suggested, for as long as it is in hand."""
         self.card.show_reason()
 
-    def suggest_speakers(self, names: Iterable[str]) -> None:
-        """Offer the people of the article while the speaker is edited."""
-        self.card.fields.suggest_speakers(list(names))
+    def suggest_speakers(self, names: Mapping[str, Sequence[str]]) -> None:
+        """Offer names, each with its other forms, while the speaker is edited."""
+        self.card.fields.suggest_speakers(names)
 
     def set_tags(self, tags: Sequence[Tag]) -> None:
         """Show the tags of the library."""

@@ -198,9 +198,9 @@ def test_speaker_is_offered_from_the_people_of_the_article(
     qtbot: QtBot, panel: TagPanel, a_quote: MakeQuote
 ) -> None:
     panel.show_quote(a_quote(speaker=None))
-    panel.suggest_speakers(["Bo Lund", "Ida Krog"])
+    panel.suggest_speakers({"Bo Lund": ["Borgmester Lund"], "Ida Krog": []})
     panel.edit_speaker()
-    qtbot.keyClicks(panel.card.fields.speaker, "lun")
+    qtbot.keyClicks(panel.card.fields.speaker, "mester lun")
     popup = panel.card.fields.speaker.completer().popup()
     assert popup is not None
     assert popup.isVisible()
