@@ -25,6 +25,7 @@ from kdcurator.store.library import read_setting, write_setting
 from kdcurator.store.lookup import find
 from kdcurator.store.rows import Row, RowWriter
 from kdcurator.store.unit_of_work import UnitOfWork
+from kdcurator.text.overlap import Ground
 
 _suggestion = tables.suggestion
 
@@ -86,9 +87,12 @@ def find_suggestion(
     return None if row is None else _as_suggestion(row)
 
 
-def speaker_at(connection: Connection, version_id: int, place: str) -> str | None:
-    """Return whom the suggestion at a place (spans as JSON) names as its speaker."""
-    return find(connection, _suggestion, "speaker", version_id=version_id, segments=place).scalar()
+def speaker_at(connection: Connection, version_id: VersionId, place: str) -> str | None:
+    """Return whom the suggestion names that has most words of a place (spans as JSON)."""
+    found = list_all(connection, version_id)
+    shared = Ground([item.quote.segments for item in found]).shared(_spans(place))
+    most = max(shared, key=lambda number: shared[number], default=None)
+    return None if most is None else found[most].quote.speaker
 
 
 def _spans(place: str) -> tuple[Span, ...]:

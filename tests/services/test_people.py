@@ -24,6 +24,7 @@ from kdcurator.domain.errors import (
 from kdcurator.domain.person import Person
 from kdcurator.domain.quote import Quote, QuoteFilter, QuoteRequest
 from kdcurator.domain.searching import HitKind
+from kdcurator.domain.target import Kept
 from kdcurator.settings import Settings
 
 BringIn = Callable[..., ArticleId]
@@ -305,13 +306,22 @@ def test_article_with_both_forms_is_parted_as_its_suggestions_say(
     appear_as(curator, article, "B. Holm")
     curator.people.rename("B. Holm", "Bodil Ørsted Holm")
     curator.suggestions.accept([article])
+    move_by_hand(curator, "Nu mangler vi kun en færge", 3)
     assert names(curator) == ["Bodil Ørsted Holm"]
     curator.people.part("Bodil Ørsted Holm", "B. Holm")
-    parted = ["Nu kan vi cykle over", "Nu mangler vi kun en færge"]
+    parted = ["Nu kan vi cykle over", "mangler vi kun en færge"]
     assert [words.rstrip(",") for words in said_by(curator, "B. Holm")] == parted
     assert len(said_by(curator, "Bodil Ørsted Holm")) == 1
     roles = [quote.role for quote in curator.quotes.said_by("Bodil Ørsted Holm")]
     assert roles == ["borgmester"]
+
+
+def move_by_hand(curator: Curator, words: str, by: int) -> None:
+    """Begin a saved quote some code points later."""
+    found = curator.quotes.list_quotes(QuoteFilter())
+    (quote,) = (each for each in found if each.text.startswith(words))
+    (part,) = quote.segments
+    curator.taking.move(Kept(quote.id), [(part.span.start + by, part.span.end)])
 
 
 def appear_as(curator: Curator, article: ArticleId, name: str) -> None:
