@@ -57,7 +57,23 @@ class Asking:
 
     def has_marks(self, number: int) -> bool:
         """Tell whether a quotation mark stands anywhere in a paragraph."""
-        return any(mark in _MARKS for mark in self.blocks[number].span.cut(self.source.text))
+        return self.has_marks_in(self.blocks[number].span)
+
+    def has_marks_in(self, span: Span) -> bool:
+        """Tell whether a quotation mark stands anywhere in a stretch."""
+        return any(character in _MARKS for character in span.cut(self.source.text))
+
+    def asks_by_clause(self, number: int) -> bool:
+        """Tell whether a dashed paragraph is the writer's question: Hvad nu? spørger jeg."""
+        if not self.is_dashed(number):
+            return False
+        span = self.blocks[number].span
+        last = self.source.last_words(span.start, span.end, 2)[::-1]
+        if len(last) < 2 or last[0].low not in self.source.language.questions.asks:
+            return False
+        before = self.source.back_over_blanks(last[0].start)
+        asked = self.source.text[before - 1 : before] == "?"
+        return asked and last[1].low in self.source.language.pronouns.first
 
     def reports(self, number: int) -> bool:
         """Tell whether a reporting clause stands in a paragraph."""

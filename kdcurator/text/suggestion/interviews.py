@@ -111,11 +111,19 @@ class _Interviewing:
         block = self.blocks[number]
         if (block.kind not in _ASKING and number) or len(block.span) > _LONGEST_QUESTION:
             return False
-        if self.asking.is_marked(number) or block.is_list:
+        if block.is_list or (self.asking.is_marked(number) and not self._leaves_marks(number)):
             return False
+        if self.asking.asks_by_clause(number):
+            return True
         if not self.asking.ends_asking(number) or self._offers_choice(number + 1):
             return False
         return not self.asking.reports(number) or self._asks_at_last(number)
+
+    def _leaves_marks(self, number: int) -> bool:
+        """Tell whether a paragraph opens with somebody's words and then asks of its own."""
+        span = self.blocks[number].span
+        last = self.source.sentences(span.start, span.end)[-1]
+        return last.start > span.start and not self.asking.has_marks_in(last)
 
     def _offers_choice(self, number: int) -> bool:
         """Tell whether a paragraph opens the answers of a quiz with the letter a."""
@@ -159,7 +167,8 @@ class _Interviewing:
     def _is_conversation(self, asked: Sequence[int]) -> bool:
         """Tell whether undashed questions are asked of somebody who answers for himself."""
         pairs = [(n, following) for n in asked if (following := self._next(n)) is not None]
-        if not self._is_personal(pairs):
+        pairs = [(n, f) for n, f in pairs if not self._asks(f)]
+        if not pairs or not self._is_personal(pairs):
             return False
         signs = [(self._asks_him(n, f), self._answers_for_itself(n, f)) for n, f in pairs]
         if len(pairs) == 1:
@@ -223,11 +232,14 @@ class _Interviewing:
         general = self.asking.speaks_of_itself(question)
         return self.asking.replies(answer) and not general
 
+    def _is_put(self, number: int) -> bool:
+        return self.asking.addresses(number) or self.asking.asks_by_clause(number)
+
     def _is_exchange(self, dashed: Sequence[int]) -> bool:
         """Tell whether dashed questions are answered by somebody else, time after time."""
         pairs = [(n, following) for n in dashed if (following := self._next(n)) is not None]
         pairs = [(n, f) for n, f in pairs if not self._asks(f)]
-        pairs = [p for p in pairs if self.asking.addresses(p[0]) or not self.asking.reports(p[1])]
+        pairs = [p for p in pairs if self._is_put(p[0]) or not self.asking.reports(p[1])]
         if len(pairs) < 2:
             return False
         addressed = any(self.asking.addresses(n) for n, _ in pairs)

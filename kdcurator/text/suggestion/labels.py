@@ -143,6 +143,8 @@ def _read(source: Source, blocks: Sequence[Block], number: int) -> Turn | None:
         return None
     aged = bool(_WITH_AGE.search(match.group()))
     start = _behind_dash(source, match.end(), span.end)
+    if key_of(label) in source.language.questions.sides:
+        label, start = _bare(text[start : span.end]), span.end
     if start < span.end:
         return Turn(label, start, (start, span.end), asks=text[span.end - 1] == "?", has_age=aged)
     if number + 1 >= len(blocks):

@@ -75,6 +75,10 @@ class QuestionWords:
     """The pronouns of one person who speaks of himself."""
     scene: Words
     """What the writer tells of while somebody is asked: the interpreter, the telephone."""
+    asks: Words
+    """Verbs by which the writer says that he asks."""
+    sides: Words
+    """Labels of those who are for or against, above their names."""
     greetings: Words
     """How a letter opens, which asks without being answered."""
     kinsmen: Words
