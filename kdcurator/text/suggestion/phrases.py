@@ -13,6 +13,7 @@ from kdcurator.text.suggestion.source import Source
 
 _ARTICLES = frozenset({"den", "det", "denne"})
 _INDEFINITE = frozenset({"en", "et", "én", "ét"})
+_MOST_KNOWN = 50_000  # words
 _OWNERS = frozenset({"hans", "hendes", "sin", "sit", "deres"})
 _MOST_ADJECTIVES = 3
 _LIKE_ADJECTIVES = frozenset({"tidligere", "anden", "andet", "tredje", "ny", "egen", "eneste"})
@@ -35,7 +36,31 @@ class Phrase:
     """The word in the genitive before the noun: hendes, kommunens."""
 
 
-def phrase_at(source: Source, index: int, limit: int) -> Phrase | None:
+class Nouns:
+    """The nouns for people among the words of texts, each word looked up once."""
+
+    def __init__(self, language: LanguageData) -> None:
+        """Go on with what earlier texts of the language have shown."""
+        self._language = language
+        self._known = language.known_nouns
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+
+    def definite(self, low: str) -> str | None:
+        """Return the indefinite form of a noun in the definite; None if it is none."""
+        if low not in self._known:
+            bare = indefinite_noun(low, self._language)
+            self._known[low] = bare if bare != low else None
+        return self._known[low]
+
+    def may_open(self, low: str) -> bool:
+        """Tell whether a phrase may open with a word; nearly all words open none."""
+        if low in _INDEFINITE or low in _ARTICLES or low in _OWNERS or low[-1] == "s":
+            return True
+        return self.definite(low) is not None
+
+
+def phrase_at(source: Source, index: int, limit: int, nouns: Nouns) -> Phrase | None:
     """Read the phrase that opens at a word, None where none does."""
     low = source.words[index].low
     if low in _INDEFINITE:
@@ -44,8 +69,7 @@ def phrase_at(source: Source, index: int, limit: int) -> Phrase | None:
         return _behind_article(source, index, limit, is_definite=True)
     if source.words[index].is_capital and not opens_sentence(source, index):
         return _owned(source, index, limit)
-    bare = indefinite_noun(low, source.language)
-    if bare and bare != low:
+    if bare := nouns.definite(low):
         return Phrase(index, index + 1, bare, is_definite=True)
     return _owned(source, index, limit)
 
