@@ -117,7 +117,8 @@ def presentation_of(
     Under two name forms there are two: the one that tells a role goes before the other.
     """
     shown = _appearance.alias("shown")
-    mine = (shown.c.article_id == article_id) & (shown.c.person_id == person_id)
+    # + 0 has SQLite look through those in the article: a person may be in thousands of articles
+    mine = (shown.c.article_id == article_id) & (shown.c.person_id + 0 == person_id)
     order = (shown.c.role.is_(None), shown.c.organisation.is_(None), shown.c.id)
     return select(shown.c.id).where(mine).order_by(*order).limit(1).scalar_subquery()
 
