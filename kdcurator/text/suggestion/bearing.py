@@ -115,7 +115,8 @@ class Bearers:
         if phrase.age and someone.age and phrase.age != someone.age:
             return False
         nouns = self.language.person_nouns
-        if phrase.head is None or (phrase.head in nouns and phrase.head not in nouns.relations):
+        is_kin = phrase.head in nouns.relations
+        if phrase.head is None or (phrase.head in nouns and not is_kin):
             return True
         return not any(role.title for role in someone.roles)
 

@@ -15,6 +15,7 @@ from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.bodies import body_meant, is_told_body
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.phrases import Nouns, Phrase, opens_sentence, phrase_at
+from kdcurator.text.suggestion.presenting import role_told
 from kdcurator.text.suggestion.roles import PREPOSITIONS
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import SubjectKind, read_subject
@@ -23,9 +24,12 @@ _UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKi
 _FARTHEST = 12  # sentences
 _NEAR = 6  # sentences within which a noun may be used of somebody without it
 _LOOK_BACK = 40  # referents
-_LEAD, _OWNER, _OBLIQUE, _KNOWN, _AGAIN, _STRANGER = 1.5, -1.2, -0.5, 0.6, 0.3, -0.3
+_LEAD, _OWNER, _OBLIQUE, _KNOWN, _AGAIN = 1.5, -1.2, -0.5, 0.6, 0.3
+_PASSING, _STRANGER = -1.3, -0.3  # somebody unnamed: brought in with a preposition, or not
 _CLEAR = 0.8  # of lead over the next one
+_OBLIQUES = PREPOSITIONS | {"med", "om", "mod", "over", "under", "efter", "uden", "mellem"}
 _COPULAS = frozenset({"er", "var", "bliver", "blev", "som", "været", "blevet"})
+_ANYBODY = frozenset({"mand", "kvinde", "dreng", "pige"})
 _APPOSED = 7  # words
 _CALLED = frozenset({"hedder", "hed"})
 _CONJUNCTIONS = frozenset({"men", "at", "og", "mens", "da", "når", "fordi", "hvor"})
@@ -70,6 +74,8 @@ class Narration:
     ) -> None:
         self.source, self.people = source, people
         self.told: list[Referent] = []
+        self._met: set[Who] = set()
+        self._passing: set[Who] = set()
         self.bearers = Bearers(source, people)
         self._nouns = Nouns(source.language)
         self._telling: dict[str, bool] = {}
@@ -148,7 +154,7 @@ class Narration:
             + _OWNER * referent.is_owner
             + _OBLIQUE * referent.is_oblique
             + _KNOWN * known
-            + _STRANGER * (person is None)
+            + (person is None) * (_PASSING if referent.who in self._passing else _STRANGER)
         )
 
     def _words(self, blocks: Sequence[Block], spoken: Sequence[Span]) -> Iterator[int]:
@@ -217,6 +223,17 @@ class Narration:
             end = self.source.words[index].end
             owner = low in _POSSESSIVES
             self._tell(index, end, who, is_owner=owner, is_doubtful=doubtful)
+            if who.person is not None and not owner:
+                self._note_role(who.person, index)
+
+    def _note_role(self, person: int, index: int) -> None:
+        """Remember what is told of a person by pronoun: hun er lektor."""
+        end = self.source.sentence_end(self.source.words[index].start, len(self.source.text))
+        someone = self.people.persons[person]
+        known = {role.head for role in someone.roles}
+        for role in role_told(self.source, index + 1, self.source.index_at(end)):
+            if role.head not in known:
+                someone.roles.append(role)
 
     def _read_phrase(self, index: int) -> None:
         """Take in a noun phrase that no name belongs to."""
@@ -228,7 +245,7 @@ class Narration:
             self._meant(phrase) if phrase.is_definite else (self._stranger(phrase), False)
         )
         leads = opens_sentence(self.source, index) or self._is_behind_verb(index)
-        if leads or who.noun is None:
+        if leads or who.noun is None or who.noun in _ANYBODY or who.age is not None:
             end = self.source.words[phrase.after - 1].end
             self._tell(index, end, who, is_doubtful=doubtful)
         self._behind = max(self._behind, phrase.after)
@@ -322,6 +339,9 @@ class Narration:
                 continue
             if who.noun == phrase.head or (phrase.age is not None and who.age == phrase.age):
                 return who
+            woman = self.source.language.person_nouns.is_woman(phrase.head or "")
+            if phrase.head in _ANYBODY and who.age is not None and who.woman in {None, woman}:
+                return who
         return None
 
     def _tell(
@@ -335,10 +355,13 @@ class Narration:
     ) -> None:
         """Note a referent with its place in the sentence."""
         before = self.source.words[index - 1].low if index else ""
-        is_oblique = before in PREPOSITIONS and self.source.is_next_to(index)
+        is_oblique = before in _OBLIQUES and self.source.is_next_to(index)
         is_lead = not (is_owner or is_oblique or self._has_lead)
         self._has_lead = self._has_lead or is_lead
         start = self.source.words[index].start
+        if who not in self._met and is_oblique:
+            self._passing.add(who)
+        self._met.add(who)
         self.told.append(
             Referent(start, end, self._sentence, who, is_lead, is_owner, is_oblique, is_doubtful)
         )

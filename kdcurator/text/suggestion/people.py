@@ -17,7 +17,7 @@ from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.municipalities import municipality_of
 from kdcurator.text.suggestion.names import Name, is_given_name, likeness, names_in, with_joiners
-from kdcurator.text.suggestion.presenting import age_of, role_after, role_before
+from kdcurator.text.suggestion.presenting import age_of, outer_role, role_after, role_before
 from kdcurator.text.suggestion.roles import Role
 from kdcurator.text.suggestion.source import Source
 
@@ -281,8 +281,9 @@ def _is_person(source: Source, name: Name) -> bool:
     if name.index and source.words[name.index - 1].low in _PLACES:
         return False
     limit = source.sentence_end(name.span.end, len(source.text))
+    before = role_before(source, name)
     return (
-        role_before(source, name) is not None
+        (before is not None and before.title is not None)
         or _reports(source, name)
         or any(role.title for role in role_after(source, name, limit))
     )
@@ -372,10 +373,13 @@ def _note_roles(source: Source, someone: Someone, name: Name, block: Block) -> N
     """Add the roles that this place gives."""
     limit = source.sentence_end(name.span.end, block.span.end)
     before = role_before(source, name)
-    found = ([before] if before else []) + role_after(source, name, limit)
+    outer = outer_role(source, name)
+    found = [role for role in (outer, before) if role] + role_after(source, name, limit)
     known = {role.head for role in someone.roles}
     for role in found:
-        if role.head not in known or (role.organisation and not _has_body(someone)):
+        if (role.title and role.head not in known) or (
+            role.organisation and not _has_body(someone)
+        ):
             someone.roles.append(role)
             known.add(role.head)
 
@@ -394,11 +398,13 @@ def _presentation(someone: Someone, language: LanguageData) -> Presentation:
     bodies = [role.organisation for role in someone.roles if role.organisation]
     places = [place for body in bodies if (place := municipality_of(body, language))]
     main = next((body for body in bodies if municipality_of(body, language)), None)
+    towns = [language.municipalities[body] for body in bodies if body in language.municipalities]
+    bodies = [body for body in bodies if body not in language.municipalities]
     return Presentation(
         name=someone.name,
         role="; ".join(list(titles.values())[:_MOST_ROLES]) or None,
         organisation=main or next(iter(bodies), None),
-        municipality=places[0] if places else None,
+        municipality=next(iter([*places, *towns]), None),
     )
 
 

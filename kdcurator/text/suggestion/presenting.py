@@ -5,7 +5,7 @@ Owns the phrases by which Danish presents people: "direktør Bo Lund", "formande
 """
 
 from kdcurator.text.suggestion.names import Name
-from kdcurator.text.suggestion.phrases import age_in
+from kdcurator.text.suggestion.phrases import age_in, indefinite_noun
 from kdcurator.text.suggestion.roles import (
     PREPOSITIONS,
     QUALIFIERS,
@@ -20,7 +20,14 @@ from kdcurator.text.suggestion.source import Source
 
 _RELATIVES = frozenset(["der", "som"])
 _COPULAS = frozenset(["er", "var", "bliver", "blev"])
+_CALLED = frozenset({"hedder", "hed"})
+_ADDRESSES = frozenset({"fru", "hr", "frk", "frøken"})
+_MUNICIPAL = frozenset(
+    {"borgmester", "viceborgmester", "byrådsmedlem", "kommunaldirektør", "byrådspolitiker"}
+)
 _MOST_ADJECTIVES = 4  # between a title and a name
+_PART_OF_TITLE = frozenset({"for", "af"})
+_ADVERBIAL = 5  # words between a relative and its copula
 _DIGITS = 2  # of an age
 _FARTHEST = 12  # words between a name and the role behind it
 
@@ -31,14 +38,43 @@ def role_before(source: Source, name: Name) -> Role | None:
     if index == 0:
         return None
     gap = source.gap(index)
-    if gap.isspace() or gap in {", ", ",\n"}:
-        title = source.words[index - 1]
-        bare = indefinite(title.low, source.language)
+    if source.words[index - 1].low in _CALLED and gap.isspace():
+        return _called(source, index - 1)
+    if gap.isspace() or gap in {", ", ",\n"} or _ends_degree(source, index):
+        bare = indefinite(source.words[index - 1].low, source.language)
         if bare:
             return _titled(source, index - 1, bare)
         if described := _before_adjective(source, index):
             return described
+    if owner := _owner(source, index):
+        return Role(None, owner) if is_body_name(source, owner) else None
     return _role_at_distance(source, index, is_cut_off=not gap.isspace())
+
+
+def outer_role(source: Source, name: Name) -> Role | None:
+    """Read the title before the title: adm. direktør, civilingeniør NAME."""
+    at = name.index - 1
+    if at < 1 or source.gap(at) != ", " or not indefinite(source.words[at].low, source.language):
+        return None
+    bare = indefinite(source.words[at - 1].low, source.language)
+    return _titled(source, at - 1, bare) if bare else None
+
+
+def _ends_degree(source: Source, index: int) -> bool:
+    """Tell whether the stop before a name belongs to a degree: lic. scient. Bo Lund."""
+    return source.gap(index) == ". " and source.words[index - 1].low in (
+        source.language.abbreviations
+    )
+
+
+def _called(source: Source, index: int) -> Role | None:
+    """Read "konsulenten, der har hjulpet, hedder NAME": the title that opens the sentence."""
+    start = source.index_at(source.sentence_start(source.words[index].start, 0))
+    for at in range(max(start, index - 2 * _FARTHEST), min(start + 3, index)):
+        bare = indefinite(source.words[at].low, source.language)
+        if bare:
+            return _titled(source, at, bare)
+    return None
 
 
 def _before_adjective(source: Source, index: int) -> Role | None:
@@ -55,7 +91,9 @@ def _before_adjective(source: Source, index: int) -> Role | None:
 def _describes(source: Source, index: int) -> bool:
     """Tell whether a word may stand between a title and a name: polskfødte, cand.polit."""
     word = source.words[index]
-    if word.low in source.language.abbreviations:
+    if word.low in source.language.abbreviations or word.low in _ADDRESSES:
+        return True
+    if word.text.islower() and indefinite_noun(word.low, source.language):
         return True
     return (
         word.text.islower()
@@ -147,16 +185,16 @@ def _role_at_distance(source: Source, index: int, *, is_cut_off: bool) -> Role |
     """Read "formanden for X, NAME", and "direktør i X NAME" when X is all capitals."""
     if source.gap(index).strip(" ,\n\u00a0"):
         return None
-    if not (is_cut_off or source.words[index - 1].is_capital):
+    if source.words[index - 1].low in source.language.function_words | PREPOSITIONS:
         return None
     for at in range(index - 2, max(-1, index - _FARTHEST), -1):
         if not source.gap(at + 1).isspace():
             return None
         low = source.words[at + 1].low
-        is_name = source.words[at + 1].is_capital or low in PREPOSITIONS
-        if not (is_cut_off or is_name):
+        if not is_cut_off and low in source.language.finite_verbs:
             return None
-        if low in PREPOSITIONS and indefinite(source.words[at].low, source.language):
+        near = is_cut_off or source.words[index - 1].is_capital or low in _PART_OF_TITLE
+        if low in PREPOSITIONS and near and indefinite(source.words[at].low, source.language):
             return read_role(source, at, index)
     return None
 
@@ -193,11 +231,11 @@ def _without_comma(source: Source, at: int, stop: int) -> list[Role]:
         return _role_at(source, at + 1, stop)
     if low in {"fra", "hos"} and at + 1 < stop:
         body = read_body(source, at + 1, stop)
-        return [Role(None, body)] if body and (low == "hos" or _is_body(source, body)) else []
+        return [Role(None, body)] if body and (low == "hos" or is_body_name(source, body)) else []
     return []
 
 
-def _is_body(source: Source, body: str) -> bool:
+def is_body_name(source: Source, body: str) -> bool:
     """Tell whether a word makes a name a body's and not a place's: fra Nordby Universitet."""
     words = body.split()
     return any(word.lower() in source.language.organisations for word in words) or (
@@ -216,16 +254,28 @@ def _behind_comma(source: Source, at: int, stop: int) -> list[Role]:
     if source.words[at].low == "er":
         return _role_at(source, at + 1, stop)
     if source.words[at].low in _RELATIVES:
-        at += 1
-        if at < stop and source.words[at].low in _COPULAS:
-            at += 1
+        at = _behind_copula(source, at + 1, stop)
     if at >= stop:
         return []
     if source.words[at].is_capital:
         body = read_body(source, at, stop)
-        is_body = body and any(w.lower() in source.language.organisations for w in body.split())
-        return [Role(None, body)] if is_body else []
+        return [Role(None, body)] if body and is_body_name(source, body) else []
     return _role_at(source, at, stop)
+
+
+def _behind_copula(source: Source, at: int, stop: int) -> int:
+    """Return the index behind the copula of a relative clause: der til daglig er."""
+    for index in range(at, min(at + _ADVERBIAL, stop)):
+        if source.words[index].low in _COPULAS:
+            return index + 1
+    return at
+
+
+def role_told(source: Source, index: int, stop: int) -> list[Role]:
+    """Read "hun er lektor ved X" behind its pronoun."""
+    if index >= stop or source.words[index].low not in _COPULAS:
+        return []
+    return _role_at(source, index + 1, stop)
 
 
 def _role_at(source: Source, at: int, stop: int) -> list[Role]:

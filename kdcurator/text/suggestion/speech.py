@@ -167,7 +167,8 @@ def _writer_took_over(source: Source, people: People, start: int, clause: Clause
     opening = source.index_at(start)
     if opening >= len(source.words) or source.words[opening].start >= clause.start:
         return False
-    if clause.subject and clause.subject.kind is SubjectKind.UNNAMED:
+    is_impersonal = source.words[clause.index + 1].low == "det"
+    if clause.subject and (clause.subject.kind is SubjectKind.UNNAMED or is_impersonal):
         return True
     named = people.at(opening) is not None or _names_others(source, people, start, clause.start)
     return named or source.words[opening].low in source.language.pronouns.third
