@@ -2,6 +2,7 @@
 
 The stages, each a pure module of its own, in the order in which `reader.TextReader` runs them:
 
+0. `levelling` and `casing`: what only the setting of a text put there, and lines in capitals.
 1. `source`: words and sentence ends, found once; `detecting`: the language.
 2. `paragraphs`: lines become paragraphs, also in texts with hard-wrapped lines.
 3. `blocks`: paragraphs become parts: title, lede, byline, heading, caption, advert, body;
@@ -16,13 +17,15 @@ The stages, each a pure module of its own, in the order in which `reader.TextRea
 7. `clauses`, `inversions` and `introductions`: reporting clauses behind, inside and before
    speech; `subjects`:
    whom they name.
-8. `utterances` (dash turns), `quoted` (marks, with `joining`), `answering`, `headlines`, with
-   `speech` for the boundaries: drafts of quotes (`drafts`); `signatures`: who signs below one;
-   `continuing`: drafts that go on in the next paragraph.
+8. `utterances` (dash turns, with `running`), `quoted` (marks, with `joining`), `answering`,
+   `headlines`, with `speech` for the boundaries: drafts of quotes (`drafts`); `signatures`: who
+   signs below one; `continuing`: drafts that go on in the next paragraph.
 9. `attribution`: who the subject of a draft is; `interviewees`: who answers.
 10. `confidence`: how sure the whole is, and why.
 
-Language data comes from `resources/danish/` by way of `language`. No stage knows the library or
+Language data comes from `resources/danish/` by way of `language` and `wordfiles`; `overlays` lays
+Norwegian, Swedish and English over it: their words of grammar are read as the Danish ones that do
+the same work, so that each rule is written once. No stage knows the library or
 the window.
 """
 

@@ -28,6 +28,8 @@ _FARTHEST_PARTICLE = 4  # words behind the subject
 _FARTHEST_ADVERB = 9
 _ADVERBS = frozenset(["fast", "klart", "opmærksom", "gældende", "udtryk", "bladet", "trumf"])
 """Particles that mean nothing else, and so count far behind their verb too."""
+_PERFECT = frozenset(["har", "havde"])
+_MOST_BETWEEN = 3  # adverbs and auxiliaries between an English subject and its verb
 _DUMMIES = frozenset(["det", "der"])
 
 
@@ -72,13 +74,22 @@ def subject_first(source: Source, people: People, index: int, limit: int) -> Cla
     subject = read_subject(source, people, index, limit)
     if subject is None:
         return None
-    at = source.index_at(subject.end)
+    at = _behind_adverbs(source, source.index_at(subject.end))
     if at >= len(source.words) or source.words[at].start >= limit:
         return None
     word = source.words[at]
     if word.low not in source.language.verbs or not source.is_next_to(at):
         return None
     return Clause(source.words[index].start, word.end, word.low, subject, index)
+
+
+def _behind_adverbs(source: Source, at: int) -> int:
+    """Skip what may stand between a subject and its verb: Anna Smith has also said."""
+    last = min(at + _MOST_BETWEEN, len(source.words))
+    between = source.language.adverbs | _PERFECT
+    while at < last and source.words[at].low in between and source.is_next_to(at):
+        at += 1
+    return at
 
 
 def opens_clause(source: Source, index: int) -> bool:

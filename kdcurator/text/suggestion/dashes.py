@@ -82,8 +82,14 @@ def _stands_run_in(source: Source, dash: int, floor: int) -> bool:
         is_ordinal = (
             text[before - 2].isdigit() and not text[max(0, before - 4) : before - 1].isdigit()
         )
-        return not is_ordinal and _is_stop(source, before)
+        return (not is_ordinal or _ends_with_age(source, before)) and _is_stop(source, before)
     return True
+
+
+def _ends_with_age(source: Source, stop: int) -> bool:
+    """Tell whether a sentence ends in somebody's age: siger Gunnar Holm, 81."""
+    index = source.index_at(stop) - 1
+    return index > 0 and source.gap(index) == ", " and len(source.words[index].text) == 2
 
 
 def _is_stop(source: Source, offset: int) -> bool:

@@ -12,7 +12,7 @@ from kdcurator.domain.article import Language
 from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.source import Word
 
-_SAMPLE = 2000  # words from the opening
+_SAMPLE = 500  # words from the opening
 _QUOTED = re.compile(r"[»«„“”\"][^»«„“”\"\n]{1,3000}+[»«„“”\"]")
 _ENOUGH = 4  # small words that tell a language
 

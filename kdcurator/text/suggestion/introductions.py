@@ -18,6 +18,7 @@ from kdcurator.text.suggestion.subjects import (
 
 _PREPOSITIONS = frozenset({"i", "på", "for", "fra", "hos", "af", "ved"})
 _LONGEST_INTRODUCTION = 60  # words
+_LONGEST_BODY = 7  # words of its name
 _AUXILIARY_WITHIN = 6  # words before a participle
 
 
@@ -30,13 +31,38 @@ def introducing(text: Text, number: int, offset: int) -> Clause | None:
             return None
         block = text.blocks[number - 1]
         before = block.span.end
-    if before <= block.span.start or source.text[before - 1] != ":":
+    if before <= block.span.start or not _leads_on(source, before):
         return None
     start = source.sentence_start(before - 1, block.span.start)
     if clause := introduction(source, text.people, start, before):
         return clause
-    subject = last_meant(source, text.people, start, before)
+    subject = last_meant(source, text.people, start, before) or _opening_subject(
+        text, start, before
+    )
     return Clause(start, before, None, subject, source.index_at(start)) if subject else None
+
+
+def _leads_on(source: Source, before: int) -> bool:
+    """Tell whether a sentence leads to speech: by a colon, in English also by said and a comma."""
+    if source.text[before - 1] != "," or source.language.code != "en":
+        return source.text[before - 1] == ":"
+    verb = source.language.verbs.get(source.words[source.index_at(before) - 1].low)
+    return verb is not None and not verb.is_bound
+
+
+def _opening_subject(text: Text, start: int, end: int) -> Subject | None:
+    """Return the body, the role or the somebody that opens a sentence: En nabo brød ind."""
+    source = text.source
+    index = source.index_at(start)
+    subject = read_subject(source, text.people, index, end)
+    if subject is None or subject.start != source.words[index].start:
+        return None
+    is_label = source.index_at(subject.end) == source.index_at(end)
+    if subject.kind is SubjectKind.BODY and is_label:
+        return None  # no word tells that anything is said
+    indefinite = source.words[index].low in source.language.pronouns.indefinite
+    is_told = subject.kind in {SubjectKind.BODY, SubjectKind.ROLE}
+    return subject if is_told or indefinite else None
 
 
 def introduction(source: Source, people: People, start: int, end: int) -> Clause | None:
@@ -79,7 +105,9 @@ def _introduced_by(
     is_inverted = after and after.kind in {SubjectKind.NAME, SubjectKind.PRONOUN, SubjectKind.ROLE}
     if after and is_inverted and not _has_subject_before(source, people, index, start):
         return after
-    if near := _head_before(source, people, index, start):
+    if near := _head_before(source, people, index, start) or _body_before(
+        source, people, index, start
+    ):
         return near
     before = last_meant(source, people, start, source.words[index].start)
     return before or role_meant(source, start, source.words[index].start) or after
@@ -95,6 +123,34 @@ def _head_before(source: Source, people: People, index: int, start: int) -> Subj
     if source.words[at - 1].is_capital or people.at(at - 1):
         return None
     return read_subject(source, people, at - 1, source.words[at - 1].end)
+
+
+def _body_before(source: Source, people: People, index: int, start: int) -> Subject | None:
+    """Read the name of a body right before a verb: Ejeren, Fjordtank A/S, skriver."""
+    if index == 0 or source.gap(index).strip(" \n") not in {"", ","}:
+        return None
+    for at in range(index - 1, max(-1, index - 1 - _LONGEST_BODY), -1):
+        if source.words[at].start < start or people.at(at):
+            return None
+        body = people.bodies.get(at)
+        if body and _belongs_to_another(source, at, start):
+            opening = read_subject(source, people, source.index_at(start), source.words[at].start)
+            return opening if opening and opening.kind is SubjectKind.UNNAMED else None
+        if body:
+            span = body.span
+            mentions = people.between(max(start, span.start - 60), span.start)
+            is_role = bool(mentions) and mentions[-1].end == source.words[at - 1].end
+            is_near = body.after == index and not is_role
+            return Subject(SubjectKind.BODY, span.start, span.end, body.text) if is_near else None
+    return None
+
+
+def _belongs_to_another(source: Source, index: int, start: int) -> bool:
+    """Tell whether a body only says whose somebody is: en talsmand for Fjordtank."""
+    before = source.last_words(start, source.words[index].start, 2)
+    if before and before[0].low in source.language.pronouns.definite:
+        before = before[1:]
+    return bool(before) and before[0].low in _PREPOSITIONS
 
 
 def _has_subject_before(source: Source, people: People, index: int, start: int) -> bool:

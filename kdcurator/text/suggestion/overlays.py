@@ -48,7 +48,7 @@ def laid_over(danish: "LanguageData", folder: Path, code: str) -> "LanguageData"
         titles=word_group(_as_danish(read_lines(folder / "titles.txt"), words)),
         abbreviations=frozenset(read_lines(folder / "abbreviations.txt")),
         boilerplate=_boilerplate(danish.boilerplate, read_toml(folder / "boilerplate.toml")),
-        organisations=word_group(read_lines(folder / "organisations.txt")),
+        organisations=word_group(_as_danish(read_lines(folder / "organisations.txt"), words)),
         bodies=word_group(read_lines(folder / "bodies.txt")),
         works=_words(folder / "works.txt", words),
         adverbs=_words(folder / "adverbs.txt", words),

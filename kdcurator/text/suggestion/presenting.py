@@ -62,9 +62,8 @@ def outer_role(source: Source, name: Name) -> Role | None:
 
 def _ends_degree(source: Source, index: int) -> bool:
     """Tell whether the stop before a name belongs to a degree: lic. scient. Bo Lund."""
-    return source.gap(index) == ". " and source.words[index - 1].low in (
-        source.language.abbreviations
-    )
+    short = source.words[index - 1].text.lower()
+    return source.gap(index) == ". " and short in source.language.abbreviations
 
 
 def _called(source: Source, index: int) -> Role | None:

@@ -101,7 +101,7 @@ def _read_phrase(source: Source, people: People, index: int, limit: int) -> Subj
             and not _goes_on(source, people, body.after, limit)
             and not (_owns_role(source, body.after))
         ):
-            return _subject(source, SubjectKind.BODY, at, body.after, None)
+            return _subject(source, SubjectKind.BODY, at, _with_part(source, body.after), None)
         low = source.words[at].low
         role = role or (
             None if source.words[at].is_capital and body else indefinite(low, source.language)
@@ -132,10 +132,19 @@ def _owns_role(source: Source, after: int) -> bool:
     return owns and source.words[after].low in source.language.titles
 
 
+def _with_part(source: Source, after: int) -> int:
+    """Return the index behind a body and the part of it that speaks: Holm Vandværks bestyrelse."""
+    if after >= len(source.words) or not source.is_next_to(after):
+        return after
+    part, is_owner = source.words[after].low, source.words[after - 1].low.endswith("s")
+    speaks = any(part + ending in source.language.bodies for ending in ("n", "en", "et"))
+    return after + 1 if is_owner and speaks else after
+
+
 def _holds_together(source: Source, people: People, at: int) -> bool:
     """Tell whether a word still belongs to the phrase: only a blank, or a comma before a name."""
     gap = source.gap(at)
-    if gap.isspace() or gap in {"- ", "-"}:
+    if gap.isspace() or gap in {"- ", "-", "’ ", "' "}:
         return True
     if gap == " & " or (gap == ". " and source.words[at - 1].low in source.language.abbreviations):
         return True
@@ -169,7 +178,7 @@ def _goes_on(source: Source, people: People, after: int, limit: int) -> bool:
     """Tell whether a body's name only leads to a person: Faxe Kommunes direktør, NAME."""
     for at in range(after, min(after + 6, source.index_at(limit))):
         gap = source.gap(at).strip()
-        if gap not in {"", ",", "-"}:
+        if gap not in {"", ",", "-", "’", "'"}:
             return False
         if people.at(at):
             return True

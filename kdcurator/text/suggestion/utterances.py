@@ -6,11 +6,12 @@ Owns which spans of a dash turn make one quote. Must not know who a subject is, 
 from dataclasses import replace
 
 from kdcurator.domain.quote import Span, Style
-from kdcurator.text.suggestion.dashes import says_nothing, turns_in
+from kdcurator.text.suggestion.dashes import Turn, says_nothing, turns_in
 from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
 from kdcurator.text.suggestion.introductions import introducing
 from kdcurator.text.suggestion.marks import marked_in
 from kdcurator.text.suggestion.quoted import quoted_in
+from kdcurator.text.suggestion.running import behind, until_told
 from kdcurator.text.suggestion.signatures import signer
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import split_speech
@@ -28,11 +29,7 @@ def drafts_in(text: Text, number: int) -> list[Draft]:
             if (turns[0].dash > content.start)
             else []
         )
-        return before + [
-            draft
-            for turn in turns
-            for draft in _of_turn(text, number, turn.dash, turn.speech, turn.style)
-        ]
+        return before + [draft for turn in turns for draft in _of_run_in(text, number, turn)]
     return quoted_in(text, number, content)
 
 
@@ -41,8 +38,19 @@ def _inside_marks(source: Source, content: Span, dash: int) -> bool:
     return any(m.open < dash < m.close for m in marked_in(source.text, content) if m.is_closed)
 
 
+def _of_run_in(text: Text, number: int, turn: Turn) -> list[Draft]:
+    """Draft a turn, and what stands in marks behind it where it is one of a running line."""
+    drafts = _of_turn(text, number, turn.dash, turn.speech, turn.style)
+    if turn.dash == text.blocks[number].content.start:
+        return drafts
+    rest = behind(text, drafts, turn.speech)
+    return drafts + quoted_in(text, number, rest) if rest else drafts
+
+
 def _of_turn(text: Text, number: int, dash: int, span: Span, style: Style) -> list[Draft]:
     """Draft the speech that a dash opened; a dash behind the clause opens another quote."""
+    if dash > text.blocks[number].content.start:
+        span = until_told(text, span)
     speech = split_speech(text.source, text.people, span.start, span.end)
     if not speech.segments:
         return []

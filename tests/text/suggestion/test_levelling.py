@@ -46,6 +46,10 @@ def test_clean_text_is_the_same_object() -> None:
     assert levelled(text, JOINING).text is text
 
 
+def test_text_of_invisible_characters_alone_stays() -> None:
+    assert levelled("\u00ad\u200b", JOINING).text == "\u00ad\u200b"
+
+
 def test_way_back_leaves_invisible_characters_at_the_ends_outside() -> None:
     text = "»\u200bNatte\u00adsøvn\u200b«"
     level = levelled(text, JOINING)

@@ -20,7 +20,9 @@ ATOMS = (
     *("siger ", "sagde ", "slår ", "fast", "lyder det fra ", "ifølge ", "har ", "sagt ", "og "),
     *("Bo Lind", "Karen Holt ", "Anna: ", "KL’s ", "Solbjerg Kommune", "(V)", "formanden ", "for "),
     *("Jeg ", "vi ", "han ", "hun ", "du ", "I ", "Hvad ", "er ", "at ", "der ", "?", " & "),
-    *("Læs også: ", "Foto: ", "Af ", "kommunaldirektør "),
+    *("Læs også: ", "Foto: ", "Af ", "kommunaldirektør ", "''", "``", ">>", "<<", "--", ",,"),
+    *("-\n", "\u00ad", "\u200b", "  ", "Mary Smith ", "said ", "she ", "the ", "and ", "of "),
+    *("Eva Nordin ", "säger ", "och ", "hon ", "Håvard Brekke ", "sier ", "KENT OVERGAARD SAGDE "),
 )
 TEXTS = st.lists(st.sampled_from(ATOMS), max_size=60).map("".join) | st.text(max_size=200)
 HEAVY = {
@@ -36,6 +38,14 @@ HEAVY = {
     "names": "Bo Lind ",
     "blanks": " \n",
     "credits": "Foto: ",
+    "soft hyphens": "a\u00ad",
+    "combining marks": "e\u0301",
+    "divided words": "hver-\nken ",
+    "two-character marks": "''Ja'', siger han -- ",
+    "capitals": "BO LIND SAGDE NEJ TIL KAREN HOLT, SIGER HAN.\n",
+    "English": "“We had to go,” said Mary Smith, who left. She told the BBC that it was late. ",
+    "Swedish": "”Vi gick hem”, säger Eva Nordin. – Vi är glada, säger hon. Hon gick och åt. ",
+    "marks in turns": "– Vi var bange, siger Bo Lind. »Ja, nej«, siger Karen Holt. ",
 }
 
 
@@ -53,6 +63,9 @@ def test_every_span_lies_in_the_text_without_blanks_around_it(
         assert span.end <= len(text)
         assert span.cut(text) == span.cut(text).strip()
     assert all(part.start < part.end <= len(text) for part in reading.parts)
+    for quote in reading.quotes:
+        cuts = [text[segment.start : segment.end] for segment in quote.segments]
+        assert quote.text(text) == " ".join(cuts)
 
 
 @settings(max_examples=200, deadline=None)
@@ -135,3 +148,12 @@ def test_head_of_the_five_articles(
         gold = json.loads((corpus / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
         found = [span.cut(text) for span in reader.read(text).spans(kind)]
         assert found == ([gold[key]] if gold[key] else [])
+
+
+@pytest.mark.parametrize("joint", ["\n\n", "\n", " "], ids=["paragraphs", "lines", "one line"])
+def test_text_of_a_megabyte_is_read_in_seconds(joint: str, reader: TextReader) -> None:
+    unit = "– Vi gik hjem, siger formand Bo Lind. Han er 43 år og bor i Solbjerg." + joint
+    text = unit * (1_000_000 // len(unit))
+    start = process_time()
+    assert len(reader.read(text).quotes) > 10_000
+    assert process_time() - start < 10  # 1 to 2 seconds; generous, for a busy machine
