@@ -7,7 +7,6 @@ advert. Must not know who speaks: questions and answers are the business of `int
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span
@@ -27,8 +26,8 @@ LONGEST_HEADING = 80
 LONGEST_SECTION = 3  # words
 
 
-_ANYBODY = frozenset(["de", "man", "der", "som", "at", "og"])
-"""What makes a verb that reports mean nobody who speaks: til de siger stop."""
+_CLOSING = frozenset([",", "?", "!", ".", "«,", ",«", "«", "”,", ',"', "?«", "!«"])
+"""What stands between speech and the verb that reports it; before others stands a subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +210,17 @@ def _mark_lists(source: Source, paragraphs: Sequence[Paragraph], blocks: list[Bl
     run: list[int] = []
     for index, block in enumerate(blocks):
         is_item = block.kind is PartKind.BODY and _DASHED.match(source.text, block.span.start)
-        if is_item and (not run or not paragraphs[index].follows_blank):
+        is_close = not paragraphs[index].follows_blank
+        if is_item and (not run or is_close or _is_headed(source, blocks, run)):
             run.append(index)
             continue
         _close_list(source, blocks, run)
         run = [index] if is_item else []
     _close_list(source, blocks, run)
+
+
+def _is_headed(source: Source, blocks: Sequence[Block], run: Sequence[int]) -> bool:
+    return bool(run) and run[0] > 0 and _heads_list(source, blocks[run[0] - 1])
 
 
 def _close_list(source: Source, blocks: list[Block], run: Sequence[int]) -> None:
@@ -226,7 +230,7 @@ def _close_list(source: Source, blocks: list[Block], run: Sequence[int]) -> None
     items = [blocks[index].span.cut(source.text).lstrip("-–—•*· \u00a0") for index in run]
     open_ends = sum(_is_open(source, item) for item in items)
     low_starts = sum(item[:1].islower() for item in items)
-    headed = run[0] > 0 and _heads_list(source, blocks[run[0] - 1])
+    headed = _is_headed(source, blocks, run)
     headed = headed or (len(run) > 2 and not any(_has_voice(source, blocks[n]) for n in run))
     if len(run) > 1 and (max(open_ends, low_starts) * 2 > len(run) or headed):
         for index in run:
@@ -244,11 +248,12 @@ def _is_open(source: Source, item: str) -> bool:
 def _has_voice(source: Source, block: Block) -> bool:
     """Tell whether a dashed line speaks: in the first person, or by a verb that reports."""
     language = source.language
-    lows = source.lows(block.span.start, block.span.end)
-    return any(
-        low in language.pronouns.first
-        or (_reports(language.verbs.get(low)) and before not in _ANYBODY)
-        for before, low in pairwise(["", *lows])
+    first = source.index_at(block.span.start)
+    words = source.words_in(block.span.start, block.span.end)
+    return block.span.cut(source.text)[-1] == "?" or any(
+        word.low in language.pronouns.first
+        or (_reports(language.verbs.get(word.low)) and source.gap(index).strip() in _CLOSING)
+        for index, word in enumerate(words, first)
     )
 
 

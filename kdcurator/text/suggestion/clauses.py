@@ -7,7 +7,7 @@ marks, dashes or quotes.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kdcurator.text.suggestion.impersonal import SOURCES, sender, speaking_thing
+from kdcurator.text.suggestion.impersonal import SOURCES, sender, sender_of, speaking_thing
 from kdcurator.text.suggestion.inversions import closes_speech, inverted_subject
 from kdcurator.text.suggestion.language import ReportingVerb
 from kdcurator.text.suggestion.people import People
@@ -19,9 +19,9 @@ from kdcurator.text.suggestion.subjects import (
 )
 
 AUXILIARIES = frozenset(["har", "havde", "skal", "skulle", "vil", "ville", "kan", "kunne"]) | {
-    *("må", "måtte", "får", "fik", "bliver", "blev", "lader", "lod")
+    *("må", "måtte", "får", "fik", "bliver", "blev", "lader", "lod", "have")
 }
-_OTHER_FIRST_WORDS = AUXILIARIES | {"ifølge", "i", "som"}
+_OTHER_FIRST_WORDS = AUXILIARIES | {"ifølge", "i", "som", "var", "er"}
 _OPENERS = ",?!…:»«„“”\"'’‘–—-)"
 _CLOSING = " \n\u00a0»«„“”\"'’‘"
 _FARTHEST_PARTICLE = 4  # words behind the subject
@@ -66,6 +66,8 @@ def _by_conjunction(source: Source, people: People, index: int, limit: int) -> C
     low = source.words[index].low
     if low in {"ifølge", "i"}:
         return _according_to(source, people, index, limit)
+    if low in {"var", "er"}:
+        return _message(source, people, index, limit)
     return _as_said_by(source, people, index, limit) if low == "som" else None
 
 
@@ -138,7 +140,10 @@ def is_outside_speech(source: Source, clause: Clause, end: int) -> bool:
     """Tell whether a clause is the writer's own and not part of what is said."""
     subject = clause.subject
     tail = source.text[clause.core_end : clause.core_end + 5]
-    if tail.startswith((" at ", ", at ", ", om ")) and clause.cue is not None:
+    asks = (clause.cue or "").startswith(("spørg", "spurgt", "ved", "vidste"))
+    if clause.cue is not None and tail.startswith((" at ", ", at ")):
+        return False
+    if asks and tail.startswith(", om "):
         return False
     if subject is None or subject.kind is SubjectKind.WRITER:
         asked = (
@@ -244,8 +249,14 @@ def _according_to(source: Source, people: People, index: int, limit: int) -> Cla
 
 def _as_said_by(source: Source, people: People, index: int, limit: int) -> Clause | None:
     """Read "som Bo Lund udtrykker det"."""
+    words, verbs = source.words, source.language.verbs
+    if index + 2 < len(words) and words[index + 1].low == "det":  # som det hedder i loven
+        says = verbs.get(words[index + 2].low)
+        if says is None or not says.is_body:
+            return None
+        return _spoken_by(source, index, sender_of(source, people, index + 2, limit))
     subject = read_subject(source, people, index + 1, limit)
-    if subject is None or subject.kind not in {SubjectKind.NAME, SubjectKind.PRONOUN}:
+    if subject is None or subject.kind is SubjectKind.WRITER:
         return None
     at = source.index_at(subject.end)
     if at >= len(source.words) or source.words[at].start >= limit or not source.is_next_to(at):
@@ -254,6 +265,16 @@ def _as_said_by(source: Source, people: People, index: int, limit: int) -> Claus
     if verb.low not in source.language.verbs:
         return None
     return Clause(source.words[index].start, verb.end, verb.low, subject, index)
+
+
+def _message(source: Source, people: People, index: int, limit: int) -> Clause | None:
+    """Read "var kommentaren fra Bo Lund", "er meldingen"."""
+    at = index + 1
+    words = source.words
+    if at >= len(words) or words[at].low not in source.language.turns.messages:
+        return None
+    verb = ReportingVerb(words[index].low, is_body=True)
+    return _spoken_by(source, index, speaking_thing(source, people, index, limit, verb))
 
 
 def _without_subject(source: Source, index: int, limit: int) -> Clause | None:

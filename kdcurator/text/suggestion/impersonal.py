@@ -36,7 +36,8 @@ def sender(
             return None  # a poster
         if words[at].low in SOURCES:
             named = read_subject(source, people, at + 1, limit) if words[at].low != "i" else None
-            return _as_body(source, named) or _sender_of(source, people, at, limit)
+            found = _as_body(source, named) or sender_of(source, people, at, limit)
+            return found or _nobody(source, index + 1)
     return _nobody(source, index + 1)
 
 
@@ -51,12 +52,14 @@ def speaking_thing(
     owner = {"hans": "han", "hendes": "hun"}.get(first.low)
     if owner:
         return Subject(SubjectKind.PRONOUN, first.start, first.end, owner)
+    if owner_of := _owner(source, people, index + 1):
+        return owner_of  # landstrænerens kommentar
     is_thing = first.low.endswith(("en", "et", "ne")) or first.is_capital
     if not (is_thing or first.low in source.language.pronouns.definite):
         return None
-    subject = _sender_of(source, people, index, limit)
-    if subject.start == words[index].start:
-        subject = read_subject(source, people, index + 1, limit) or subject
+    subject = sender_of(source, people, index, limit)
+    subject = subject or read_subject(source, people, index + 1, limit)
+    subject = subject or _nobody(source, index + 1)
     return replace(subject, end=max(subject.end, first.end))
 
 
@@ -66,8 +69,8 @@ def _comes_from(source: Source, index: int) -> bool:
     return word in _WAYS_TO_COME and source.is_next_to(index)
 
 
-def _sender_of(source: Source, people: People, at: int, limit: int) -> Subject:
-    """Read the sender of a document: meddelelsen fra X, foreningens svar; else nobody."""
+def sender_of(source: Source, people: People, at: int, limit: int) -> Subject | None:
+    """Read the sender of a document: meddelelsen fra X, foreningens svar; None for none."""
     for index in range(at + 1, min(at + _FARTHEST, source.index_at(limit))):
         if source.gap(index).strip():
             break
@@ -77,7 +80,7 @@ def _sender_of(source: Source, people: People, at: int, limit: int) -> Subject:
                 return found
         elif found := _owner(source, people, index):
             return found
-    return _nobody(source, at)
+    return None
 
 
 def _owner(source: Source, people: People, index: int) -> Subject | None:

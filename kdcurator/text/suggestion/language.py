@@ -100,6 +100,7 @@ class Turns:
     requests: Words
     unfinished: Words
     groups: Words
+    messages: Words
 
 
 _WOMEN = ("kvinde", "dame", "kone", "pige", "inde", "søster", "datter")

@@ -20,9 +20,11 @@ from kdcurator.text.suggestion.spoken import (
     opens_sentence,
     stands_alone,
 )
-from kdcurator.text.suggestion.subjects import SubjectKind
+from kdcurator.text.suggestion.subjects import Subject, SubjectKind, last_meant
 
 _MARKS = "»«„“”\"'’‘"
+_LONGEST_ROLE = 6  # words before the name in a signature
+_LONGEST_TITLE = 8  # words
 _FEWEST = 4  # words of a clause that "at" leads to
 _PREPOSITIONS = frozenset(
     ["fra", "til", "af", "i", "på", "med", "for", "om", "under", "som", "ved", "hos", "efter"]
@@ -87,9 +89,8 @@ def _of_marked(
         draft.give_to(clause, Evidence.CLAUSE)
         return draft, clause.core_end
     if intro := introducing(text, number, marked.open):
-        if names_work(text.source, marked.open, content.start, within=1) or is_poster(
-            text.source, intro
-        ):
+        is_title = names_work(text.source, marked.open, content.start, within=1)
+        if is_title or is_poster(text.source, intro) or _is_title_by(text, intro, span):
             return None, -1
         draft.give_to(intro, Evidence.INTRODUCTION)
         return draft, marked.close
@@ -99,8 +100,31 @@ def _of_marked(
             draft.segments = inner.segments
             draft.give_to(inner.clauses[0], Evidence.CLAUSE)
         draft.is_open = not inner.clauses
+        if draft.evidence is Evidence.CONTEXT and (signed := _signature(text, marked, content)):
+            draft.subject, draft.evidence = signed, Evidence.TAKEN_UP
         return draft, marked.close
     return _embedded(text, draft, marked, span, content), -1
+
+
+def _signature(text: Text, marked: Marked, content: Span) -> Subject | None:
+    """Read who signs behind a quote: »Det er svært.« Biskop Elisabeth Lund i en prædiken."""
+    source = text.source
+    line = source.trimmed(marked.close, content.end)
+    if line is None or source.text[line.end - 1] in ".!?:" or is_clause(source, line):
+        return None
+    near = text.people.between(line.start, line.end)
+    if not near or source.index_at(near[0].start) - source.index_at(line.start) > _LONGEST_ROLE:
+        return None
+    words = source.text[near[0].start : near[0].end]
+    return Subject(SubjectKind.NAME, near[0].start, near[0].end, words, near[0].person)
+
+
+def _is_title_by(text: Text, intro: Clause, span: Span) -> bool:
+    """Tell whether a name and a colon lead to a title: Bo Lund: »Med ryggen til«."""
+    source = text.source
+    is_sentence = span.cut(source.text)[-1] in ".!?…" or has_subject(source, span)
+    is_long = len(source.words_in(span.start, span.end)) > _LONGEST_TITLE
+    return intro.cue is None and not (is_sentence or is_long)
 
 
 def _of_torn(
@@ -179,6 +203,7 @@ def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Spa
         return None
     start = source.sentence_start(marked.open, content.start)
     clause = introduction(source, text.people, start, marked.open)
+    clause = clause or (_by_message(text, start, marked.open) if is_reported else None)
     if clause is None or not (is_reported or (clause.subject and has_subject(source, span))):
         return None
     if (
@@ -187,6 +212,16 @@ def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Spa
         return None
     draft.give_to(clause, Evidence.EMBEDDED)
     return draft
+
+
+def _by_message(text: Text, start: int, offset: int) -> Clause | None:
+    """Read a noun that says what follows is said: med den bemærkning, at »…«."""
+    source = text.source
+    index = source.index_at(offset)
+    near = source.words[max(0, index - 6) : index]
+    if not any(w.start >= start and w.low in source.language.turns.messages for w in near):
+        return None
+    return Clause(start, offset, None, last_meant(source, text.people, start, offset), index)
 
 
 def _by_those_present(source: Source, clause: Clause) -> bool:

@@ -31,6 +31,9 @@ def stands_alone(source: Source, marked: Marked, span: Span, content: Span) -> b
     is_whole = marked.open <= content.start and marked.close >= content.end
     if is_whole and span.cut(source.text)[-1] in ".!?…":
         return True  # a paragraph of its own: »Nej.«
+    is_ended = span.cut(source.text)[-1] in ".!?…"
+    if is_ended and len(source.sentences(span.start, span.end)) > 1:
+        return not names_work(source, marked.open, content.start)  # »To gange. Med blyant.«
     behind = _next(source, marked.close)
     ends = span.cut(source.text)[-1] in _ENDS and not (behind.islower() or behind in {",", ";"})
     ends = ends or behind in {".", "!", "?", ""} or marked.close >= content.end

@@ -67,8 +67,10 @@ def phrases(lines: str) -> tuple[str, ...]:
 def verb_forms(lines: Iterable[str]) -> Iterator[tuple[str, ReportingVerb]]:
     """Yield every finite form of each verb: present, past and the two passives in -s."""
     for line in lines:
-        infinitive, present, past, _participle, particles, flags = _columns(line)
-        for form in (*present.split(), *past.split(), infinitive + "s", *_passive(past)):
+        infinitive, present, past, participle, particles, flags = _columns(line)
+        forms = [*present.split(), *past.split(), infinitive + "s", *_passive(past)]
+        forms += [participle] if "bound" in flags and participle else []  # gjort gældende
+        for form in forms:
             yield (
                 form,
                 ReportingVerb(
