@@ -161,23 +161,27 @@ class Attribution:
         if subject.person is not None:
             return self._person(subject.person)
         self.narration.advance(subject.end)
-        if subject.kind is SubjectKind.PRONOUN:
-            return self._by_pronoun(subject)
-        if subject.kind is SubjectKind.BODY and subject.words.lower() in _SAYINGS:
-            return self._by_context_of(subject)
-        if subject.kind is SubjectKind.BODY:
-            return self._body(subject.words)
-        if subject.kind in {SubjectKind.ROLE, SubjectKind.UNNAMED}:
-            return self._by_phrase(subject)
-        return NOBODY
+        meant = {
+            SubjectKind.PRONOUN: self._by_pronoun,
+            SubjectKind.BODY: self._by_body,
+            SubjectKind.ROLE: self._by_phrase,
+            SubjectKind.UNNAMED: self._by_phrase,
+            SubjectKind.WRITER: self._by_byline,
+        }.get(subject.kind)
+        return meant(subject) if meant else NOBODY
 
     def _person(self, number: int) -> Speaker:
         return Speaker(self.people.persons[number].name, number)
 
-    def _body(self, words: str) -> Speaker:
+    def _by_byline(self, _subject: Subject) -> Speaker:
+        """Return the one whose byline the text bears, for "sagde jeg" of the writer."""
+        writers = [n for n, someone in enumerate(self.people.persons) if someone.is_author]
+        return replace(self._person(writers[0]), is_doubtful=True) if len(writers) == 1 else NOBODY
+
+    def _by_body(self, subject: Subject) -> Speaker:
         """Return a body by its name, the one told of last for a common noun."""
         told = [told.who.body for told in self.narration.told if told.who.body is not None]
-        return Speaker(_without_genitive(body_meant(words, told)))
+        return Speaker(_without_genitive(body_meant(subject.words, told)))
 
     def _who(self, who: Who, *, is_doubtful: bool = False) -> Speaker:
         if who.noun in _ANYBODY and not who.is_definite and who.age is None:

@@ -136,6 +136,21 @@ def _unlisted(source: Source, people: People, index: int, start: int, end: int) 
     return clause if is_last else None
 
 
+def own_clause(source: Source, start: int, end: int) -> Clause | None:
+    """Read the first "sagde jeg" of a stretch in which nobody else reports: the writer's own."""
+    words = source.words
+    for index in range(source.index_at(start), source.index_at(end) - 1):
+        verb = source.language.verbs.get(words[index].low)
+        if verb is None or verb.is_soft or words[index + 1].low != "jeg":
+            continue
+        is_told = verb.form.endswith(("de", "te")) and opens_clause(source, index)
+        if is_told and source.text[words[index].start - 1].isspace():
+            jeg = words[index + 1]
+            subject = Subject(SubjectKind.WRITER, jeg.start, jeg.end, jeg.low)
+            return Clause(words[index].start, jeg.end, verb.form, subject, index)
+    return None
+
+
 def is_outside_speech(source: Source, clause: Clause, end: int) -> bool:
     """Tell whether a clause is the writer's own and not part of what is said."""
     subject = clause.subject

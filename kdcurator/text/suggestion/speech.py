@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kdcurator.domain.quote import Span
-from kdcurator.text.suggestion.clauses import Clause, clause_at, clauses_in
+from kdcurator.text.suggestion.clauses import Clause, clause_at, clauses_in, own_clause
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import SubjectKind
@@ -41,6 +41,8 @@ def split_speech(source: Source, people: People, start: int, end: int) -> Speech
         for clause in clauses_in(source, people, start, end)
         if not _is_of_a_quote_inside(source, clause, start)
     ]
+    if not clauses and (own := own_clause(source, start, end)):
+        clauses = [own]
     segments: list[Span] = []
     used: list[Clause] = []
     position = start
