@@ -180,6 +180,8 @@ class Attribution:
 
     def _by_body(self, subject: Subject) -> Speaker:
         """Return a body by its name, the one told of last for a common noun."""
+        if subject.words.lower() in _SAYINGS:
+            return self._by_context_of(subject)
         told = [told.who.body for told in self.narration.told if told.who.body is not None]
         return Speaker(_without_genitive(body_meant(subject.words, told)))
 

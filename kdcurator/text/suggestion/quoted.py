@@ -10,6 +10,7 @@ from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
 from kdcurator.text.suggestion.introductions import introducing, introduction
 from kdcurator.text.suggestion.joining import another_speaks, continues
 from kdcurator.text.suggestion.marks import Marked, marked_in
+from kdcurator.text.suggestion.signatures import undashed_signer
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import split_speech
 from kdcurator.text.suggestion.spoken import (
@@ -23,7 +24,6 @@ from kdcurator.text.suggestion.spoken import (
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind, last_meant
 
 _MARKS = "»«„“”\"'’‘"
-_LONGEST_ROLE = 6  # words before the name in a signature
 _LONGEST_TITLE = 8  # words
 _FEWEST = 4  # words of a clause that "at" leads to
 _PREPOSITIONS = frozenset(
@@ -110,13 +110,11 @@ def _signature(text: Text, marked: Marked, content: Span) -> Subject | None:
     """Read who signs behind a quote: »Det er svært.« Biskop Elisabeth Lund i en prædiken."""
     source = text.source
     line = source.trimmed(marked.close, content.end)
-    if line is None or source.text[line.end - 1] in ".!?:" or is_clause(source, line):
+    mention = undashed_signer(source, text.people, line) if line else None
+    if mention is None:
         return None
-    near = text.people.between(line.start, line.end)
-    if not near or source.index_at(near[0].start) - source.index_at(line.start) > _LONGEST_ROLE:
-        return None
-    words = source.text[near[0].start : near[0].end]
-    return Subject(SubjectKind.NAME, near[0].start, near[0].end, words, near[0].person)
+    words = source.text[mention.start : mention.end]
+    return Subject(SubjectKind.NAME, mention.start, mention.end, words, mention.person)
 
 
 def _is_title_by(text: Text, intro: Clause, span: Span) -> bool:

@@ -11,10 +11,12 @@ from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.source import Source
+from kdcurator.text.suggestion.spoken import is_clause
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind
 
 _LONGEST = 20  # words of a signature
-_DASHES = "-–—"
+_LONGEST_ROLE = 6  # words before the name
+_DASHES, _MARKS = "-–—", '»«„“”"'
 
 
 def signer(source: Source, people: People, span: Span) -> Mention | None:
@@ -28,6 +30,21 @@ def signer(source: Source, people: People, span: Span) -> Mention | None:
     return mention if mention and (not behind or behind.lstrip()[:1] in {",", "("}) else None
 
 
+def undashed_signer(source: Source, people: People, line: Span) -> Mention | None:
+    """Return who signs without a dash: "Biskop Elisabeth Lund i en prædiken" below a quote."""
+    if source.text[line.end - 1] in ".!?:" or is_clause(source, line):
+        return None
+    near = people.between(line.start, line.end)
+    if not near or len(source.words_in(line.start, line.end)) > _LONGEST:
+        return None
+    before = source.index_at(near[0].start) - source.index_at(line.start)
+    return near[0] if before <= _LONGEST_ROLE else None
+
+
+def _is_all_marked(source: Source, span: Span) -> bool:
+    return source.text[span.start] in _MARKS and source.text[span.end - 1] in _MARKS
+
+
 def sign(
     source: Source, people: People, blocks: Sequence[Block], drafts: dict[int, list[Draft]]
 ) -> None:
@@ -36,7 +53,11 @@ def sign(
         signed = drafts.get(number - 1)
         if not signed or signed[-1].evidence is not Evidence.CONTEXT:
             continue
-        if mention := signer(source, people, blocks[number].content):
+        line = blocks[number].content
+        mention = signer(source, people, line)
+        if mention is None and _is_all_marked(source, blocks[number - 1].content):
+            mention = undashed_signer(source, people, line)
+        if mention is not None:
             words = source.text[mention.start : mention.end]
             signed[-1].subject = Subject(
                 SubjectKind.NAME, mention.start, mention.end, words, mention.person
