@@ -25,13 +25,14 @@ _FARTHEST = 12  # sentences
 _NEAR = 6  # sentences within which a noun may be used of somebody without it
 _LOOK_BACK = 40  # referents
 _LEAD, _OWNER, _OBLIQUE, _KNOWN, _AGAIN = 1.5, -1.2, -0.5, 0.6, 0.3
+_ASIDE = -0.8
 _PASSING, _STRANGER = -1.3, -0.3  # somebody unnamed: brought in with a preposition, or not
 _CLEAR = 0.8  # of lead over the next one
 _OBLIQUES = PREPOSITIONS | {"med", "om", "mod", "over", "under", "efter", "uden", "mellem"}
 _COPULAS = frozenset({"er", "var", "bliver", "blev", "som", "været", "blevet"})
 _ANYBODY = frozenset({"mand", "kvinde", "dreng", "pige"})
 _APPOSED = 7  # words
-_CALLED = frozenset({"hedder", "hed"})
+_CALLED = frozenset({"hedder", "hed", "hedde"})
 _CONJUNCTIONS = frozenset({"men", "at", "og", "mens", "da", "når", "fordi", "hvor"})
 _OBJECTS = frozenset({"ham", "hende"})
 _POSSESSIVES = {"hans": "han", "hendes": "hun"}
@@ -142,6 +143,11 @@ class Narration:
         rest = [score for who, score in scores.items() if who != best]
         return best, bool(rest) and scores[best] - max(rest) < _CLEAR
 
+    def _is_aside(self, who: Who) -> bool:
+        """Tell whether a person is told of just once, behind a preposition: ved siden af NAME."""
+        once = who.person is not None and self.people.persons[who.person].mentions == 1
+        return once and who in self._passing
+
     def _weight(self, referent: Referent, *, woman: bool | None) -> float:
         person = referent.who.person
         known = (
@@ -154,6 +160,7 @@ class Narration:
             + _OWNER * referent.is_owner
             + _OBLIQUE * referent.is_oblique
             + _KNOWN * known
+            + _ASIDE * (person is not None and self._is_aside(referent.who))
             + (person is None) * (_PASSING if referent.who in self._passing else _STRANGER)
         )
 

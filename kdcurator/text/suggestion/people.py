@@ -34,7 +34,7 @@ _NICKNAME = "»«”“„\"'’‘"
 _PATRONYMICS = ("sen", "gaard", "gård")
 _OURS = frozenset({"vores", "vor", "avisens", "bladets"})
 _TIES = frozenset({"for", "af"})
-_PLACES = frozenset({"i", "på", "ved", "til", "over", "nær", "mod"})
+_PLACES = frozenset({"i", "på", "ved", "til", "over", "nær", "mod", "for", "af", "hos", "fra"})
 _MOST_ROLES = 2  # of one person that are shown
 
 
@@ -278,6 +278,8 @@ def _is_person(source: Source, name: Name) -> bool:
         return True
     if score:
         return score > 0
+    if age_of(source, name) is not None:
+        return True
     if name.index and source.words[name.index - 1].low in _PLACES:
         return False
     limit = source.sentence_end(name.span.end, len(source.text))
@@ -298,7 +300,8 @@ def _reports(source: Source, name: Name) -> bool:
         and source.is_next_to(name.after)
         and (source.words[name.after].low)
     )
-    return any(low and low in verbs and not verbs[low].is_body for low in (before, after))
+    reporting = (verbs.get(low) for low in (before, after) if low)
+    return any(verb and not (verb.is_body or verb.is_bound) for verb in reporting)
 
 
 def _is_author(source: Source, name: Name, block: Block) -> bool:
@@ -351,13 +354,12 @@ def _is_lone_given_name(source: Source, name: Name) -> bool:
 
 
 def _acts(source: Source, name: Name) -> bool:
-    """Tell whether a finite verb follows a given name that stands alone: Villads har en hund."""
-    after = name.after
-    return (
-        after < len(source.words)
-        and source.is_next_to(after)
-        and source.words[after].low in source.language.finite_verbs
-    )
+    """Tell whether a verb or an age follows a name: Villads har en hund, Villads på syv år."""
+    after, words = name.after, source.words
+    if after + 1 >= len(words) or not source.is_next_to(after):
+        return age_of(source, name) is not None
+    is_aged = words[after].low == "på" and after + 2 < len(words) and words[after + 2].low == "år"
+    return is_aged or words[after].low in source.language.finite_verbs
 
 
 def _is_related(source: Source, name: Name) -> bool:

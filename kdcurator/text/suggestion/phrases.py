@@ -17,6 +17,7 @@ _MOST_KNOWN = 50_000  # words
 _OWNERS = frozenset({"hans", "hendes", "sin", "sit", "deres"})
 _MOST_ADJECTIVES = 3
 _LIKE_ADJECTIVES = frozenset({"tidligere", "anden", "andet", "tredje", "ny", "egen", "eneste"})
+_ALWAYS_DEFINITE = frozenset({"tiltalte", "sigtede", "anklagede", "forurettede", "afdøde"})
 _NEUTER = ("medlem", "vidne", "offer", "barn", "bud")
 _AGED = ("-årig", "-årige", "årig", "årige")
 
@@ -69,6 +70,8 @@ def phrase_at(source: Source, index: int, limit: int, nouns: Nouns) -> Phrase | 
         return _behind_article(source, index, limit, is_definite=True)
     if source.words[index].is_capital and not opens_sentence(source, index):
         return _owned(source, index, limit)
+    if low in _ALWAYS_DEFINITE:
+        return Phrase(index, index + 1, low, is_definite=True)
     if bare := nouns.definite(low):
         return Phrase(index, index + 1, bare, is_definite=True)
     return _owned(source, index, limit)
