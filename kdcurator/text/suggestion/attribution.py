@@ -33,7 +33,9 @@ _SAYINGS = frozenset(
 )
 """Nouns for what is said: "lyder rådet" names nobody."""
 _WRITTEN = frozenset({"hedder", "hed", "står", "stod", "fremgår", "fremgik"})
-_DUMMIES = frozenset({"det", "der"})
+_NOBODY = _SAYINGS | _WRITTEN | {"det", "der", "i", "lyder", "lød"}
+"""Words in the place of a subject that name nobody."""
+_NEAR = 12  # told of, within which a document's sender is looked for
 _TAKES_UP = frozenset(["det", "sådan", "sådan", "således", "dette", "ordene"])
 _UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
 
@@ -234,7 +236,7 @@ class Attribution:
                 return self._who(told.who, is_doubtful=told.is_doubtful)
         if subject.role is not None:
             return self._by_role(subject.role)
-        if subject.words.lower() in _DUMMIES or subject.words.lower() in _SAYINGS:
+        if subject.words.lower() in _NOBODY:
             return self._by_context_of(subject)
         return NOBODY
 
@@ -249,17 +251,39 @@ class Attribution:
         """Find who speaks where "lyder det" names nobody: told of since, else the last one."""
         index = self.source.index_at(subject.start)
         verb = self.source.words[index - 1].low if index else ""
-        is_written = verb in _WRITTEN or self.source.words[index].low in _WRITTEN
+        word = self.source.words[index].low
+        is_written = verb in _WRITTEN or word in _WRITTEN or word == "i"
         told = self.narration.between(self.last_end, subject.start)
         since = [
             one
             for one in told
             if one.end > one.start and (one.who.body if is_written else one.is_lead)
         ]
-        found = self._who(since[-1].who) if since else self.last
-        if is_written and found.person is not None:
-            return NOBODY
+        if is_written:
+            body = since[-1].who if since else self._body_near()
+            return replace(self._who(body), is_doubtful=True) if body else self._last_body()
+        found = self._who(since[-1].who) if since else self._answering(index)
         return replace(found, is_doubtful=True)
+
+    def _answering(self, index: int) -> Speaker:
+        """Return who speaks in "lød svaret": not the one who asked just before; else the last."""
+        answers = any(word.low.startswith("svar") for word in self.source.words[index : index + 4])
+        asked = bool(self.turns) and self.source.text[self.turns[-1][1].end - 1] == "?"
+        if not (answers and asked) or self.last.person is None:
+            return self.last
+        who, _ = self.narration.nearest(but=Who(self.last.person))
+        return self._who(who) if who else NOBODY
+
+    def _body_near(self) -> Who | None:
+        """Return the named body that is the subject of one of the last few sentences."""
+        for told in reversed(self.narration.told[-_NEAR:]):
+            if told.who.body and told.is_lead and told.who.body[:1].isupper():
+                return told.who
+        return None
+
+    def _last_body(self) -> Speaker:
+        """Return the last speaker, if that is a body."""
+        return NOBODY if self.last.person is not None else replace(self.last, is_doubtful=True)
 
     def _by_label(self, label: str) -> Speaker:
         """Find whom the label of a turn means: a name, initials, or "svar"."""

@@ -16,7 +16,7 @@ from kdcurator.text.suggestion.bodies import body_meant, is_told_body
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.phrases import Nouns, Phrase, opens_sentence, phrase_at
 from kdcurator.text.suggestion.presenting import role_told
-from kdcurator.text.suggestion.roles import PREPOSITIONS
+from kdcurator.text.suggestion.roles import PREPOSITIONS, Role
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import SubjectKind, read_subject
 
@@ -31,6 +31,8 @@ _CLEAR = 0.8  # of lead over the next one
 _OBLIQUES = PREPOSITIONS | {"med", "om", "mod", "over", "under", "efter", "uden", "mellem"}
 _COPULAS = frozenset({"er", "var", "bliver", "blev", "som", "været", "blevet"})
 _ANYBODY = frozenset({"mand", "kvinde", "dreng", "pige"})
+_OF_THE_STATE = ("minister", "borgmester", "dommer", "anklager", "advokat", "betjent")
+_INSIDE = frozenset({"i", "hos", "på", "ved"})
 _APPOSED = 7  # words
 _CALLED = frozenset({"hedder", "hed", "hedde"})
 _CONJUNCTIONS = frozenset({"men", "at", "og", "mens", "da", "når", "fordi", "hvor"})
@@ -218,10 +220,33 @@ class Narration:
         self._behind = self.source.index_at(mention.end)
         if someone.is_author:
             return
+        self._employ(mention)
         words = self.source.text[mention.start : mention.end]
         last = words.split()[-1]
         is_owner = last[-1] in "s’'" and last not in someone.words
         self._tell(mention.index, mention.end, Who(mention.person), is_owner=is_owner)
+
+    def _employ(self, mention: Mention) -> None:
+        """Give somebody in office the body just told of: hos X er direktøren, NAME, uenig."""
+        someone = self.people.persons[mention.person]
+        offices = self.source.language.person_nouns.offices
+        heads = [role.head.rsplit(" ", 1)[-1] for role in someone.roles if role.title]
+        if any(role.organisation for role in someone.roles) or not any(
+            head in offices and not head.endswith(_OF_THE_STATE) for head in heads
+        ):
+            return
+        before = self.source.words[max(0, mention.index - 4) : mention.index]
+        is_definite = any(self._nouns.definite(word.low) for word in before)
+        for told in reversed(self.told[-_NEAR:]):
+            is_near = self._sentence - told.sentence <= 1 + is_definite
+            if told.who.body and is_near and (is_definite or self._is_inside(told)):
+                someone.roles.append(Role(None, told.who.body))
+                return
+
+    def _is_inside(self, told: Referent) -> bool:
+        """Tell whether a body is where something happens: hos Hydrovik, i Dansk Industri."""
+        index = self.source.index_at(told.start)
+        return told.is_oblique and self.source.words[index - 1].low in _INSIDE
 
     def _read_pronoun(self, index: int, low: str) -> None:
         woman = _POSSESSIVES.get(low, low) in self.source.language.pronouns.feminine

@@ -33,6 +33,7 @@ _GENITIVES = frozenset("s’'")
 _NICKNAME = "»«”“„\"'’‘"
 _PATRONYMICS = ("sen", "gaard", "gård")
 _OURS = frozenset({"vores", "vor", "avisens", "bladets"})
+_CALLED = frozenset({"hedder", "hed", "hedde", "kaldet"})
 _TIES = frozenset({"for", "af"})
 _PLACES = frozenset({"i", "på", "ved", "til", "over", "nær", "mod", "for", "af", "hos", "fra"})
 _MOST_ROLES = 2  # of one person that are shown
@@ -349,6 +350,7 @@ def _is_lone_given_name(source: Source, name: Name) -> bool:
             or role_before(source, name) is not None
             or _is_related(source, name)
             or _acts(source, name)
+            or (name.index > 0 and source.words[name.index - 1].low in _CALLED)
         )
     )
 

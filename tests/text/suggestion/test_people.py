@@ -72,3 +72,22 @@ def test_slip_of_the_pen_makes_no_second_person(slip: str, reader: TextReader) -
 def test_longer_form_of_a_name_is_the_person(reader: TextReader) -> None:
     text = "Karen Holt er her. Karen Maria Holt er 40 år. Holt bor i Vejle."
     assert [person.name for person in reader.read(text).people] == ["Karen Maria Holt"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Anne-Marie de la Cour",
+        "Pieter van der Meer",
+        "Søren »Basse« Nymand",
+        "E.M. Rosenkjær",
+        "Claus von Bülow-Skov",
+    ],
+)
+def test_particles_nicknames_and_initials_belong_to_a_name(name: str, reader: TextReader) -> None:
+    assert reader.read(f"Det siger direktør {name} i dag.").people[0].name == name
+
+
+def test_couple_shares_its_surname(reader: TextReader) -> None:
+    people = reader.read("Gitte og Torben Riis bor i Skive.").people
+    assert {person.name for person in people} == {"Gitte Riis", "Torben Riis"}
