@@ -7,8 +7,8 @@ The stages, each a pure module of its own, in the order in which `reader.TextRea
 2. `paragraphs`: lines become paragraphs, also in texts with hard-wrapped lines.
 3. `blocks`: paragraphs become parts: title, lede, byline, heading, caption, advert, body;
    `boilerplate`: lines that give themselves away by their words.
-4. `people`: who is named where; `names`: runs of capitals; `presenting`, `roles`,
-   `municipalities`: how the text presents them.
+4. `people`: who is named where; `gathering`: who of the named are people; `names`: runs of
+   capitals; `presenting`, `roles`, `municipalities`: how the text presents them.
 5. `interviews` and `transcripts`: questions, answers and turns (`exchanges`); `asking`: what one
    paragraph is in a conversation; `replies`: how far answers reach; `run_in`: questions and
    answers in one paragraph; `labels`: who a turn is labelled with.
@@ -20,7 +20,9 @@ The stages, each a pure module of its own, in the order in which `reader.TextRea
 8. `utterances` (dash turns, with `running`), `quoted` (marks, with `joining`), `answering`,
    `headlines`, with `speech` for the boundaries: drafts of quotes (`drafts`); `signatures`: who
    signs below one; `continuing`: drafts that go on in the next paragraph.
-9. `attribution`: who the subject of a draft is; `interviewees`: who answers.
+9. `narration`: of whom the writer tells (`phrases`: nouns for people; `bearing`: who bears them;
+   `bodies`: which body is meant); `attribution`: who the subject of a draft is; `interviewees`:
+   who answers.
 10. `confidence`: how sure the whole is, and why.
 
 Language data comes from `resources/danish/` by way of `language` and `wordfiles`; `overlays` lays

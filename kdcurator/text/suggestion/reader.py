@@ -19,12 +19,12 @@ from kdcurator.text.suggestion.continuing import carry_marks, go_on
 from kdcurator.text.suggestion.detecting import language_of
 from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
 from kdcurator.text.suggestion.exchanges import Interview
+from kdcurator.text.suggestion.gathering import gather
 from kdcurator.text.suggestion.headlines import headline_drafts
 from kdcurator.text.suggestion.interviews import find_interview
 from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.levelling import Levelled, levelled
 from kdcurator.text.suggestion.paragraphs import split_paragraphs
-from kdcurator.text.suggestion.people import gather
 from kdcurator.text.suggestion.signatures import sign
 from kdcurator.text.suggestion.source import Source, read_as, words_of
 from kdcurator.text.suggestion.subjects import SubjectKind

@@ -3,10 +3,10 @@
 import pytest
 
 from kdcurator.text.suggestion.blocks import classify
+from kdcurator.text.suggestion.gathering import gather
 from kdcurator.text.suggestion.labels import find_turns
 from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.paragraphs import split_paragraphs
-from kdcurator.text.suggestion.people import gather
 from kdcurator.text.suggestion.source import Source, words_of
 
 
