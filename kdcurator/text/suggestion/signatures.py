@@ -49,13 +49,12 @@ def sign(
     source: Source, people: People, blocks: Sequence[Block], drafts: dict[int, list[Draft]]
 ) -> None:
     """Give quotes without a reporting clause to those who sign below them."""
-    for number in sorted(drafts):
-        signed = drafts.get(number - 1)
-        if not signed or signed[-1].evidence is not Evidence.CONTEXT:
+    for number, signed in drafts.items():
+        if not signed or signed[-1].evidence is not Evidence.CONTEXT or number + 1 == len(blocks):
             continue
-        line = blocks[number].content
+        line = blocks[number + 1].content
         mention = signer(source, people, line)
-        if mention is None and _is_all_marked(source, blocks[number - 1].content):
+        if mention is None and _is_all_marked(source, blocks[number].content):
             mention = undashed_signer(source, people, line)
         if mention is not None:
             words = source.text[mention.start : mention.end]
