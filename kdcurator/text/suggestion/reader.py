@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kdcurator.domain.article import Language, Part, PartKind
-from kdcurator.domain.quote import Span
+from kdcurator.domain.quote import Span, Style
 from kdcurator.domain.suggestion import Reading, SuggestedQuote
 from kdcurator.text.suggestion.answering import answer_drafts
 from kdcurator.text.suggestion.attribution import Attribution, Speaker
@@ -53,11 +53,13 @@ class TextReader:
         attribution = Attribution(source, people, blocks, interview)
         drafts = _drafts(Text(source, people, blocks), interview, attribution)
         speakers = attribution.speakers(drafts)
+        is_spoken = any(map(_says_who, drafts)) or any(one.is_known for one in speakers)
         return Reading(
             quotes=tuple(
                 _suggestion(draft, speaker, level)
                 for draft, speaker in zip(drafts, speakers, strict=True)
                 if speaker.is_known or not _needs_speaker(draft)
+                if is_spoken or not _may_list(source, draft)
             ),
             parts=tuple(_parts(blocks, interview, level)),
             people=people.presentations(source.language),
@@ -93,6 +95,18 @@ def _drafts(text: Text, interview: Interview, attribution: Attribution) -> list[
     found += answer_drafts(text, interview)
     found += (draft for draft in headline_drafts(text) if draft.block not in taken)
     return sorted((draft for draft in found if draft.segments), key=lambda draft: draft.start)
+
+
+def _says_who(draft: Draft) -> bool:
+    return draft.evidence is not Evidence.CONTEXT
+
+
+def _may_list(source: Source, draft: Draft) -> bool:
+    """Tell whether a dashed line may list a thing: nobody speaks in the text, nor jeg or du in it."""
+    pronouns = source.language.pronouns
+    spoken = pronouns.first | pronouns.second
+    is_dashed = draft.style in {Style.DASH, Style.EN_DASH}
+    return is_dashed and not spoken & set(source.lows(draft.start, draft.end))
 
 
 def _needs_speaker(draft: Draft) -> bool:
