@@ -102,7 +102,7 @@ def _says_who(draft: Draft) -> bool:
 
 
 def _may_list(source: Source, draft: Draft) -> bool:
-    """Tell whether a dashed line may list a thing: nobody speaks in the text, nor jeg or du in it."""
+    """Tell whether a dashed line may list a thing where nobody speaks: no jeg and no du."""
     pronouns = source.language.pronouns
     spoken = pronouns.first | pronouns.second
     is_dashed = draft.style in {Style.DASH, Style.EN_DASH}
