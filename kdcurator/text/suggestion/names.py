@@ -87,7 +87,7 @@ def _run_end(source: Source, index: int, last: int) -> int:
             end += 1
         elif joined := _joined_until(source, end, last):
             end = joined
-        elif _is_nickname(source, end, last):
+        elif _is_nickname(source, end, last) or _is_shared(source, end, last):
             end += 2
         else:
             break
@@ -145,9 +145,22 @@ def _is_nickname(source: Source, index: int, last: int) -> bool:
     )
 
 
+def _is_shared(source: Source, index: int, last: int) -> bool:
+    """Tell whether two words share an ending: Midt- og Vestjyllands Politi."""
+    return (
+        index + 1 < last
+        and source.words[index].low == "og"
+        and source.gap(index) == "- "
+        and source.is_next_to(index + 1)
+        and source.words[index + 1].is_capital
+    )
+
+
 def _word_of(source: Source, index: int, start: int, end: int) -> Word:
     """Return a word of a name, a nickname together with its marks."""
     word = source.words[index]
+    if index + 1 < end and _is_shared(source, index + 1, end):
+        return Word(word.start, word.end + 1, word.text + "-", word.low + "-")
     if not (start < index < end - 1 and _is_nickname(source, index, end)):
         return word
     text = source.text[word.start - 1 : word.end + 1]

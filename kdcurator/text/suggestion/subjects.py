@@ -6,7 +6,7 @@ Owns the phrases that can follow "siger". Must not know whom a pronoun or a role
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
 
@@ -85,7 +85,11 @@ def _read_phrase(source: Source, people: People, index: int, limit: int) -> Subj
     while at < last:
         if at > index and not _holds_together(source, people, at):
             break
-        if mention := people.at(at):
+        mention = people.at(at)
+        if mention and _is_owner(source, people, mention, limit):
+            at = source.index_at(mention.end)
+            continue
+        if mention:
             start = source.words[index].start
             return Subject(
                 SubjectKind.NAME,
@@ -110,6 +114,18 @@ def _read_phrase(source: Source, people: People, index: int, limit: int) -> Subj
             break
         at = body.after if body else at + 1
     return _unnamed(source, index, max(at, index + 1), role)
+
+
+def _is_owner(source: Source, people: People, mention: Mention, limit: int) -> bool:
+    """Tell whether a name in the genitive only says whose: Bo Lunds advokat, Bo Lunds mand."""
+    after = source.index_at(mention.end)
+    last = source.text[mention.start : mention.end].split()[-1]
+    if last[-1] not in "s’'" or last in people.persons[mention.person].words:
+        return False
+    if after >= source.index_at(limit) or not source.is_next_to(after):
+        return False
+    noun = source.words[after].low
+    return noun in source.language.titles or noun in source.language.person_nouns
 
 
 def _leads_to_name(source: Source, people: People, at: int) -> bool:

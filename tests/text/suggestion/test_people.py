@@ -91,3 +91,16 @@ def test_particles_nicknames_and_initials_belong_to_a_name(name: str, reader: Te
 def test_couple_shares_its_surname(reader: TextReader) -> None:
     people = reader.read("Gitte og Torben Riis bor i Skive.").people
     assert {person.name for person in people} == {"Gitte Riis", "Torben Riis"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Marinus Bach tabte.\n\n- Nej, siger Bachs advokat, frk. Ketty Lind.", "Ketty Lind"),
+        ("- Nej, skriver Midt- og Vestjyllands Politi.", "Midt- og Vestjyllands Politi"),
+        ("- Nej, siger lektor, lic. scient. Jens Bruun.", "Jens Bruun"),
+        ("- Nej, skriver Dansk Selskab for Almen Medicin.", "Dansk Selskab for Almen Medicin"),
+    ],
+)
+def test_speaker_at_the_end_of_a_long_phrase(text: str, speaker: str, reader: TextReader) -> None:
+    assert reader.read(text).quotes[0].speaker == speaker
