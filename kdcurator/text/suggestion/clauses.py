@@ -155,10 +155,9 @@ def is_outside_speech(source: Source, clause: Clause, end: int) -> bool:
     """Tell whether a clause is the writer's own and not part of what is said."""
     subject = clause.subject
     tail = source.text[clause.core_end : clause.core_end + 5]
-    asks = (clause.cue or "").startswith(("spørg", "spurgt", "ved", "vidste"))
     if clause.cue is not None and tail.startswith((" at ", ", at ")):
         return False
-    if asks and tail.startswith(", om "):
+    if clause.cue is not None and tail.startswith(", om ") and _asks_whether(source, clause):
         return False
     if subject is None or subject.kind is SubjectKind.WRITER:
         asked = (
@@ -170,6 +169,15 @@ def is_outside_speech(source: Source, clause: Clause, end: int) -> bool:
     first = subject.words.split()[0].lower()
     nobody = first in source.language.pronouns.nobody or first == "de"
     return not nobody or source.sentence_end(clause.core_end - 1, end) >= end
+
+
+def _asks_whether(source: Source, clause: Clause) -> bool:
+    """Tell whether "om" behind a clause opens another one: spørger de, om vi går."""
+    at = source.index_at(clause.core_end) + 1
+    low = source.words[at].low if at < len(source.words) else ""
+    pronouns = source.language.pronouns
+    known = pronouns.first | pronouns.second | pronouns.third
+    return low in known or low in {"det", "der", "man", "de", "den"}
 
 
 def _is_asked(source: Source, clause: Clause) -> bool:
