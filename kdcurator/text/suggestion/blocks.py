@@ -210,13 +210,29 @@ def _mark_lists(source: Source, paragraphs: Sequence[Paragraph], blocks: list[Bl
     run: list[int] = []
     for index, block in enumerate(blocks):
         is_item = block.kind is PartKind.BODY and _DASHED.match(source.text, block.span.start)
-        is_close = not paragraphs[index].follows_blank
-        if is_item and (not run or is_close or _is_headed(source, blocks, run)):
+        if is_item:
             run.append(index)
             continue
+        _close_lists(source, paragraphs, blocks, run)
+        run = []
+    _close_lists(source, paragraphs, blocks, run)
+
+
+def _close_lists(
+    source: Source, paragraphs: Sequence[Paragraph], blocks: list[Block], run: Sequence[int]
+) -> None:
+    """Take a run of dashed lines as one list, or as those that stand close in it."""
+    voiced = any(_has_voice(source, blocks[index]) for index in run)
+    if _is_headed(source, blocks, run) or (len(run) > 2 and not voiced):
         _close_list(source, blocks, run)
-        run = [index] if is_item else []
-    _close_list(source, blocks, run)
+        return
+    close: list[int] = []
+    for index in run:
+        if close and paragraphs[index].follows_blank:
+            _close_list(source, blocks, close)
+            close = []
+        close.append(index)
+    _close_list(source, blocks, close)
 
 
 def _is_headed(source: Source, blocks: Sequence[Block], run: Sequence[int]) -> bool:
@@ -246,12 +262,12 @@ def _is_open(source: Source, item: str) -> bool:
 
 
 def _has_voice(source: Source, block: Block) -> bool:
-    """Tell whether a dashed line speaks: in the first person, or by a verb that reports."""
+    """Tell whether a dashed line speaks: as jeg, or by a verb that reports; shops say vi."""
     language = source.language
     first = source.index_at(block.span.start)
     words = source.words_in(block.span.start, block.span.end)
     return block.span.cut(source.text)[-1] == "?" or any(
-        word.low in language.pronouns.first
+        word.low in language.questions.alone
         or (_reports(language.verbs.get(word.low)) and source.gap(index).strip() in _CLOSING)
         for index, word in enumerate(words, first)
     )

@@ -92,7 +92,8 @@ def _meant(source: Source, span: Span) -> Subject | None:
         return Subject(SubjectKind.ROLE, span.start, span.end, label, None, roles[0])
     if words[-1].low in language.bodies:
         return Subject(SubjectKind.BODY, span.start, span.end, label)
-    if {words[0].low, words[-1].low} & language.turns.groups:
+    groups = tuple(language.turns.groups)
+    if words[0].low.endswith(groups) or words[-1].low.endswith(groups):
         return Subject(SubjectKind.UNNAMED, span.start, span.end, label)
     return None
 

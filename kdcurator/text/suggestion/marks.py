@@ -12,6 +12,13 @@ from kdcurator.domain.quote import Span, Style
 
 _MARK = re.compile(r"[»«„“”\"‘’‚']")
 _SINGLE_MARK = re.compile(r"[‘’‚']")
+_ELIDED = re.compile(
+    r"(?:^|[\s(»«„“”\"‘’'-])"
+    r"(?:ku|ka|ha|si|gi|ta|hva|sku|vil|bli|la|go|ve|me|li|sa|va|ska|de|ik|mo|fa)$",
+    re.IGNORECASE,
+)
+"""Words whose last letters are left out in speech: ku’, si’, hva’."""
+_LONGEST_ELIDED = 5
 _CLOSERS = {
     "»": "«»",
     "«": "»",
@@ -150,6 +157,8 @@ class _Pairing:
     def _is_elision(self, at: int) -> bool:
         """Tell whether an apostrophe stands for a letter: hva’ jeg, if the real end comes later."""
         later = _SINGLE_MARK.search(self.text, at + 1, self.content.end)
+        if later and _ELIDED.search(self.text, max(self.content.start, at - _LONGEST_ELIDED), at):
+            return True
         if later is None or self.text[at + 1 : at + 2] != " ":
             return False
         around = self.text[later.start() - 1], self.text[later.start() + 1 : later.start() + 2]

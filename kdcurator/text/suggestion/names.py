@@ -202,7 +202,7 @@ def _is_no_name(source: Source, index: int, end: int) -> bool:
     followed = index + 1 < end
     if is_given_name(word, language) and followed:
         return False
-    if word.low in language.function_words:
+    if word.low in language.function_words or word.low in language.abbreviations:
         return True
     return word.low in language.titles and (followed or word.low in language.titles.words)
 

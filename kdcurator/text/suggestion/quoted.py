@@ -25,6 +25,8 @@ from kdcurator.text.suggestion.subjects import Subject, SubjectKind, last_meant
 
 _MARKS = "»«„“”\"'’‘"
 _LONGEST_TITLE = 8  # words
+_SAYINGS = frozenset(["ord", "ordsprog", "ordsproget", "mundheld", "mundheldet", "talemåde"])
+_SHORTEST_NOUN = 4  # letters
 _FEWEST = 4  # words of a clause that "at" leads to
 _PREPOSITIONS = frozenset(
     ["fra", "til", "af", "i", "på", "med", "for", "om", "under", "som", "ved", "hos", "efter"]
@@ -179,10 +181,12 @@ def _is_speech(source: Source, marked: Marked, span: Span, clause: Clause) -> bo
 
 def _names_what_it_is(source: Source, clause: Clause) -> bool:
     """Tell whether a clause calls the marked words a title: »Måne« hedder det nye album."""
-    if clause.cue not in {"hedder", "hed", "lyder", "lød", "kaldes"}:
-        return False
-    behind = source.words[clause.index + 1 : clause.index + 5]
-    return any(word.low in source.language.works for word in behind)
+    works, subject = source.language.works, clause.subject
+    if clause.cue in {"hedder", "hed", "lyder", "lød", "kaldes"}:
+        behind = source.words[clause.index + 1 : clause.index + 5]
+        return any(word.low in works for word in behind)
+    is_thing = subject is not None and subject.kind is SubjectKind.UNNAMED
+    return is_thing and subject is not None and subject.words.split()[-1].lower() in _SAYINGS
 
 
 def _pauses(source: Source, marked: Marked) -> bool:
@@ -204,12 +208,24 @@ def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Spa
     clause = clause or (_by_message(text, start, marked.open) if is_reported else None)
     if clause is None or not (is_reported or (clause.subject and has_subject(source, span))):
         return None
-    if (
-        not is_reported and _word_before(source, marked.open) in _PREPOSITIONS
-    ) or _by_those_present(source, clause):
+    is_named = _word_before(source, marked.open) in _PREPOSITIONS or _is_noun(text, marked.open)
+    if (is_named and not is_reported) or _by_those_present(source, clause):
         return None
     draft.give_to(clause, Evidence.EMBEDDED)
     return draft
+
+
+def _is_noun(text: Text, offset: int) -> bool:
+    """Tell whether a noun leads to a mark and so names something: fejlen »Hvem er jeg«."""
+    source, before = text.source, _word_before(text.source, offset)
+    if not before.endswith(("en", "et", "ne")) or len(before) < _SHORTEST_NOUN:
+        return False
+    language = source.language
+    known = before in language.verbs or before in language.finite_verbs
+    index = source.index_at(offset) - 1
+    mention = text.people.last_between(source.words[index].start - 40, offset)
+    is_named = mention is not None and mention.end >= source.words[index].end
+    return not (known or is_named or before in language.adverbs or before in language.participles)
 
 
 def _by_message(text: Text, start: int, offset: int) -> Clause | None:

@@ -32,7 +32,7 @@ def signer(source: Source, people: People, span: Span) -> Mention | None:
 
 def undashed_signer(source: Source, people: People, line: Span) -> Mention | None:
     """Return who signs without a dash: "Biskop Elisabeth Lund i en prædiken" below a quote."""
-    if source.text[line.end - 1] in ".!?:" or is_clause(source, line):
+    if source.text[line.end - 1] in "!?:" or is_clause(source, line):
         return None
     near = people.between(line.start, line.end)
     if not near or len(source.words_in(line.start, line.end)) > _LONGEST:
