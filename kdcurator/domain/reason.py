@@ -29,8 +29,11 @@ class Ground(Enum):
     SPEAKS_HERE = "{words} speaks here"
     NO_SPEAKER = "no speaker is named"
     UNNAMED = "unnamed in the text"
+    NO_NAME = "no name at the quote"
+    ANOTHER = "another may be meant"
     NO_CLAUSE = "no reporting clause"
     INSIDE = "inside the writer's sentence"
+    LONG_ANSWER = "several paragraphs"
     TORN = "a mark is missing"
     CONTINUED = "goes on in the next paragraph"
     SAID = "{words}"
@@ -48,8 +51,11 @@ _DOUBTS: Final = frozenset(
         Ground.NO_INTERVIEWEE,
         Ground.NO_SPEAKER,
         Ground.UNNAMED,
+        Ground.NO_NAME,
+        Ground.ANOTHER,
         Ground.NO_CLAUSE,
         Ground.INSIDE,
+        Ground.LONG_ANSWER,
         Ground.TORN,
         Ground.CONTINUED,
     }

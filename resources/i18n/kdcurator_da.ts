@@ -2323,12 +2323,24 @@ Citater findes som i en artikel.</translation>
         <translation>kilden er unavngiven i teksten</translation>
     </message>
     <message>
+        <source>no name stands at the quote</source>
+        <translation>der står intet navn ved citatet</translation>
+    </message>
+    <message>
+        <source>another may be meant</source>
+        <translation>en anden kan være ment</translation>
+    </message>
+    <message>
         <source>the reporting clause is missing</source>
         <translation>anføringssætningen mangler</translation>
     </message>
     <message>
         <source>it stands inside the writer&apos;s own sentence</source>
         <translation>det står inde i skribentens egen sætning</translation>
+    </message>
+    <message>
+        <source>the answer has several paragraphs</source>
+        <translation>svaret har flere afsnit</translation>
     </message>
     <message>
         <source>a mark is missing</source>

@@ -23,7 +23,7 @@ The stages, each a pure module of its own, in the order in which `reader.TextRea
 9. `narration`: of whom the writer tells (`phrases`: nouns for people; `bearing`: who bears them;
    `bodies`: which body is meant); `attribution`: who the subject of a draft is; `interviewees`:
    who answers.
-10. `confidence`: how sure the whole is, and why.
+10. `unspoken`: what nobody speaks after all; `confidence`: how sure the whole is, and why.
 
 Language data comes from `resources/danish/` by way of `language` and `wordfiles`; `overlays` lays
 Norwegian, Swedish and English over it: their words of grammar are read as the Danish ones that do
@@ -31,5 +31,5 @@ the same work, so that each rule is written once. No stage knows the library or
 the window.
 """
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Grows with every change of the rules: a dismissed suggestion stays dismissed all the same."""

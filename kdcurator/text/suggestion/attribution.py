@@ -48,6 +48,8 @@ class Speaker:
     person: int | None = None
     is_doubtful: bool = False
     """Another one may be meant as well."""
+    has_rivals: bool = False
+    """A pronoun would fit others of whom the text has told, but they are farther away."""
 
     @property
     def is_known(self) -> bool:
@@ -212,6 +214,10 @@ class Attribution:
         if subject.words not in pronouns.third:
             return self._by_they()
         woman = subject.words in pronouns.feminine
+        found = self._meant_by(subject, woman=woman)
+        return replace(found, has_rivals=self.narration.fitting(woman=woman) > 1)
+
+    def _meant_by(self, subject: Subject, *, woman: bool) -> Speaker:
         for told in self.narration.between(subject.start, subject.end):
             if self.narration.fits(told.who, woman=woman):
                 return self._who(told.who, is_doubtful=told.is_doubtful)
@@ -309,8 +315,11 @@ class Attribution:
     def _interviewee(self, draft: Draft) -> Speaker:
         """Return who answers a question, the only one of the text if nobody was told of before."""
         last = self.last.person if self.is_answering else None
-        number = self.interviewees.of(draft, last, self.last_end)
-        return self._only_one() if number is None else self._person(number)
+        number, is_doubtful = self.interviewees.of(draft, last, self.last_end)
+        if number is None:
+            return self._only_one()
+        is_doubtful |= number == last and self.last.is_doubtful
+        return replace(self._person(number), is_doubtful=is_doubtful)
 
     def _only_one(self) -> Speaker:
         """Return the person whom the whole text is about, if there is one."""

@@ -1,9 +1,17 @@
 """How sure a suggestion is, and why.
 
 Owns the table of confidences and which grounds a reason names; `domain/reason.py` has their words.
-Must not know how the evidence was found. The figures order the kinds of evidence by judgement and
-are not yet calibrated on texts that the rules have not seen: of the 227 strong suggestions in the
-passages of `tests/text/suggestion/`, by which the rules were written, all are right.
+Must not know how the evidence was found.
+
+The figures are calibrated on the 310 passages of `tests/text/suggestion/set_aside/`, a quarter of
+all, which no rule was written by. Each kind of evidence got about the share of its suggestions that
+had the right quote and the right speaker there, taken together with the 898 other passages where
+there were few; it is strong (0.9 and above) only where about 94 of 100 or more were right. Of the
+420 strong suggestions in the passages set aside 408 are right, 97.1 of 100: by name in a clause 196
+of 200, by a pronoun that fits only one 104 of 111, labels 49 of 50, short answers 38 of 38, names
+before a colon 14 of 14, headlines 7 of 7. Weak, and why: pronouns that fit several 57 of 65, roles
+and bodies in a clause 25 of 31, long answers 10 of 13, nothing but who speaks here 44 of 57. The
+last 36 of the 310 were read only after the figures had been chosen: 37 of 39 strong ones right.
 """
 
 from kdcurator.domain.quote import Style
@@ -14,22 +22,33 @@ from kdcurator.text.suggestion.subjects import SubjectKind
 
 _BASE = {
     Evidence.CLAUSE: 0.98,
-    Evidence.INTRODUCTION: 0.95,
+    Evidence.LABEL: 0.97,
     Evidence.TAKEN_UP: 0.95,
-    Evidence.LABEL: 0.95,
-    Evidence.ANSWER: 0.92,
-    Evidence.HEADLINE: 0.9,
-    Evidence.CONTEXT: 0.88,
-    Evidence.EMBEDDED: 0.75,
+    Evidence.ANSWER: 0.95,
+    Evidence.INTRODUCTION: 0.93,
+    Evidence.HEADLINE: 0.92,
+    Evidence.CONTEXT: 0.76,
+    Evidence.EMBEDDED: 0.7,
 }
-_BY_PRONOUN = 0.03
-_BY_ROLE = 0.02
-_UNNAMED = 0.2
+_BY_SUBJECT = {
+    SubjectKind.PRONOUN: 0.04,
+    SubjectKind.BODY: 0.1,
+    SubjectKind.ROLE: 0.12,
+    SubjectKind.UNNAMED: 0.2,
+}
+_NO_SUBJECT = 0.3
+"""A reporting clause or an introduction says who speaks, but not in words that can be read."""
+_UNNAMED = 0.25
 _DOUBTFUL = 0.1
-"""Another person may be meant by a pronoun or a noun."""
+"""Another person may be meant by a pronoun or a noun, or may be the one who answers."""
+_RIVALLED = 0.07
+_LONG_ANSWER = 0.1
 _TORN = 0.15
 _CONTINUED = 0.05
 _LEAST = 0.3
+
+_SAYING = frozenset({Evidence.CLAUSE, Evidence.INTRODUCTION, Evidence.TAKEN_UP})
+_BY_NOUN = frozenset({SubjectKind.BODY, SubjectKind.ROLE, SubjectKind.UNNAMED})
 
 _MARKS = {
     Style.DASH: Ground.DASH,
@@ -45,14 +64,23 @@ _MARKS = {
 def confidence(draft: Draft, speaker: Speaker) -> float:
     """Return how sure a quote and its speaker are, between 0 and 1."""
     value = _BASE[draft.evidence]
-    kind = draft.subject.kind if draft.subject else None
-    value -= _BY_PRONOUN * (kind is SubjectKind.PRONOUN)
-    value -= _BY_ROLE * (kind is SubjectKind.ROLE)
-    value -= _DOUBTFUL * speaker.is_doubtful
+    if draft.subject:
+        value -= _BY_SUBJECT.get(draft.subject.kind, 0)
+    value -= _NO_SUBJECT * _lacks_subject(draft)
     value -= _UNNAMED * (not speaker.is_known)
+    value -= _DOUBTFUL * speaker.is_doubtful or _RIVALLED * speaker.has_rivals
+    value -= _LONG_ANSWER * _is_long_answer(draft)
     value -= _TORN * draft.is_torn
     value -= _CONTINUED * draft.is_continued
     return round(max(_LEAST, value), 2)
+
+
+def _lacks_subject(draft: Draft) -> bool:
+    return draft.subject is None and draft.evidence in _SAYING
+
+
+def _is_long_answer(draft: Draft) -> bool:
+    return draft.evidence is Evidence.ANSWER and len(draft.segments) > 1
 
 
 def reason(draft: Draft, speaker: Speaker) -> str:
@@ -61,10 +89,14 @@ def reason(draft: Draft, speaker: Speaker) -> str:
     who = _who(draft, speaker)
     if who is not None:
         parts.append(who)
+    is_noun = draft.subject is not None and draft.subject.kind in _BY_NOUN
     is_unnamed = who is not None and bool(who.words) and not speaker.is_known
     doubts = (
         (is_unnamed, Ground.UNNAMED),
+        (speaker.is_known and (is_noun or _lacks_subject(draft)), Ground.NO_NAME),
+        (speaker.is_known and (speaker.is_doubtful or speaker.has_rivals), Ground.ANOTHER),
         (draft.evidence is Evidence.CONTEXT, Ground.NO_CLAUSE),
+        (_is_long_answer(draft), Ground.LONG_ANSWER),
         (draft.evidence is Evidence.EMBEDDED, Ground.INSIDE),
         (draft.is_torn, Ground.TORN),
         (draft.is_continued, Ground.CONTINUED),

@@ -46,25 +46,26 @@ class Interviewees:
         first = min((d.start for d in drafts if d.style is Style.QA_ANSWER), default=None)
         self.asked = self._asked_before(first)
 
-    def of(self, draft: Draft, last: int | None, last_end: int) -> int | None:
+    def of(self, draft: Draft, last: int | None, last_end: int) -> tuple[int | None, bool]:
         """Return who answers: the one called, the last one, the one named, asked or told of.
 
         `last` answered just before, with nothing but questions and narration since `last_end`.
+        The second value tells that the one told of most was taken out of several.
         """
         called = self._called(draft)
         if called is not None:
-            return called
+            return called, False
         place = bisect_left(self.starts, draft.start)
         if last is not None:
             since = bisect_left(self.starts, last_end)
             recent = self.told[max(since, place - _LOOK_BACK) : place]
-            return most_told(recent) if recent else last
+            return _out_of(recent) if recent else (last, False)
         before = self.told[max(0, place - _LOOK_BACK) : place]
         if self.named is not None and any(m.person == self.named for m in before):
-            return self.named
+            return self.named, False
         if self.asked is not None:
-            return self.asked
-        return most_told(before) if before else None
+            return self.asked, False
+        return _out_of(before) if before else (None, False)
 
     def _called(self, draft: Draft) -> int | None:
         """Return whom the question calls by name: "Mette, hvad nu?", "Hvad nu, Mette?"."""
@@ -124,6 +125,11 @@ def most_told(mentions: Sequence[Mention]) -> int:
     for mention in mentions:
         counts[mention.person] = counts.get(mention.person, 0) + 1
     return max(counts, key=lambda number: counts[number])
+
+
+def _out_of(mentions: Sequence[Mention]) -> tuple[int, bool]:
+    """Return the person told of most, and whether others were told of as well."""
+    return most_told(mentions), len({mention.person for mention in mentions}) > 1
 
 
 def _only(persons: set[int]) -> int | None:

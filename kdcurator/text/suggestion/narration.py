@@ -115,6 +115,10 @@ class Narration:
         known = self.bearers.is_woman(who.person) if who.person is not None else who.woman
         return known is None or woman is None or known == woman
 
+    def fitting(self, *, woman: bool) -> int:
+        """Count those told of so far whom he or she may stand for."""
+        return len({told.who for told in self.told if self.fits(told.who, woman=woman)})
+
     def nearest(
         self,
         told: Sequence[Referent] | None = None,

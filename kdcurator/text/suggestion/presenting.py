@@ -11,6 +11,7 @@ from kdcurator.text.suggestion.roles import (
     QUALIFIERS,
     STOPPERS,
     Role,
+    degree_of,
     indefinite,
     lowered,
     read_body,
@@ -140,7 +141,7 @@ def _titled(source: Source, index: int, bare: str) -> Role:
     ):
         first -= 1
     qualifiers = source.text[source.words[first].start : source.words[index].start]
-    title = " ".join([*qualifiers.split(), bare])
+    title = " ".join([*qualifiers.split(), degree_of(source, index) + bare])
     return Role(lowered(title), _owner(source, first))
 
 

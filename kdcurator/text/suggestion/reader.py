@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kdcurator.domain.article import Language, Part, PartKind
-from kdcurator.domain.quote import Span, Style
+from kdcurator.domain.quote import Span
 from kdcurator.domain.suggestion import Reading, SuggestedQuote
 from kdcurator.text.suggestion.answering import answer_drafts
 from kdcurator.text.suggestion.attribution import Attribution, Speaker
@@ -28,6 +28,7 @@ from kdcurator.text.suggestion.paragraphs import split_paragraphs
 from kdcurator.text.suggestion.signatures import sign
 from kdcurator.text.suggestion.source import Source, read_as, words_of
 from kdcurator.text.suggestion.subjects import SubjectKind
+from kdcurator.text.suggestion.unspoken import unspoken
 from kdcurator.text.suggestion.utterances import drafts_in
 
 _SPEAKING = frozenset({PartKind.BODY, PartKind.LEDE, PartKind.CAPTION})
@@ -51,15 +52,15 @@ class TextReader:
         people = gather(source, blocks)
         interview = find_interview(source, people, blocks)
         attribution = Attribution(source, people, blocks, interview)
-        drafts = _drafts(Text(source, people, blocks), interview, attribution)
+        words = Text(source, people, blocks)
+        drafts = _drafts(words, interview, attribution)
         speakers = attribution.speakers(drafts)
-        is_spoken = any(map(_says_who, drafts)) or any(one.is_known for one in speakers)
+        silent = unspoken(words, drafts, speakers)
         return Reading(
             quotes=tuple(
                 _suggestion(draft, speaker, level)
-                for draft, speaker in zip(drafts, speakers, strict=True)
-                if speaker.is_known or not _needs_speaker(draft)
-                if is_spoken or not _may_list(source, draft)
+                for draft, speaker, is_silent in zip(drafts, speakers, silent, strict=True)
+                if not is_silent and (speaker.is_known or not _needs_speaker(draft))
             ),
             parts=tuple(_parts(blocks, interview, level)),
             people=people.presentations(source.language),
@@ -95,18 +96,6 @@ def _drafts(text: Text, interview: Interview, attribution: Attribution) -> list[
     found += answer_drafts(text, interview)
     found += (draft for draft in headline_drafts(text) if draft.block not in taken)
     return sorted((draft for draft in found if draft.segments), key=lambda draft: draft.start)
-
-
-def _says_who(draft: Draft) -> bool:
-    return draft.evidence is not Evidence.CONTEXT
-
-
-def _may_list(source: Source, draft: Draft) -> bool:
-    """Tell whether a dashed line may list a thing where nobody speaks: no jeg and no du."""
-    pronouns = source.language.pronouns
-    spoken = pronouns.first | pronouns.second
-    is_dashed = draft.style in {Style.DASH, Style.EN_DASH}
-    return is_dashed and not spoken & set(source.lows(draft.start, draft.end))
 
 
 def _needs_speaker(draft: Draft) -> bool:

@@ -73,14 +73,14 @@ def read_role(source: Source, index: int, limit: int) -> Role:
     """Read a title and what it is a title of, up to a word that belongs to neither."""
     language = source.language
     bare = indefinite(source.words[index].low, language) or source.words[index].low
-    words, at = [bare], index + 1
+    words, at = [degree_of(source, index) + bare], index + 1
     body = None
     while at < limit and len(words) < _LONGEST_ROLE and _follows(source, at):
         low = source.words[at].low
         if low in PREPOSITIONS and at + 1 < limit and source.is_next_to(at + 1):
             body = read_body(source, at + 1, limit)
             if body and low in _PART_OF_TITLE:
-                words += [low, body]
+                words += [source.words[at].text, body]
             if body:
                 break
         elif low in STOPPERS and not _goes_on(source, at):
@@ -92,6 +92,12 @@ def read_role(source: Source, index: int, limit: int) -> Role:
         words.pop()
     qualified = _qualified(source, index, words)
     return Role(lowered(" ".join(qualified)), body)
+
+
+def degree_of(source: Source, index: int) -> str:
+    """Return the "ph.d.-" that a hyphen joins to a title."""
+    is_joined = index > 0 and source.gap(index) == ".-"
+    return f"{source.words[index - 1].text}.-" if is_joined else ""
 
 
 def _follows(source: Source, index: int) -> bool:

@@ -1,0 +1,67 @@
+"""What looks like speech that nobody speaks: lists, titles of talks, guides.
+
+Owns which drafts are dropped for that. Must not know how drafts and their speakers are found.
+"""
+
+from collections.abc import Sequence
+
+from kdcurator.domain.quote import Span, Style
+from kdcurator.text.suggestion.attribution import Speaker
+from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
+
+_DASHES = frozenset({Style.DASH, Style.EN_DASH})
+_MARKS = frozenset({Style.GUILLEMETS, Style.DOUBLE_QUOTES})
+_STOPS = (".", "…", "!")
+_THINGS = frozenset(["den", "det"])
+
+
+def unspoken(text: Text, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -> list[bool]:
+    """Tell of each draft of a text, in order, whether nobody speaks it."""
+    says_who = any(draft.evidence is not Evidence.CONTEXT for draft in drafts)
+    is_told = says_who or any(speaker.is_known for speaker in speakers)
+    is_guide = _is_guide(text, drafts, speakers)
+    return [
+        (not is_told and _may_list(text, draft))
+        or (not says_who and _may_be_title(text, draft))
+        or (is_guide and draft.evidence is Evidence.ANSWER)
+        or (not speaker.is_known and _is_of_a_thing(draft))
+        for draft, speaker in zip(drafts, speakers, strict=True)
+    ]
+
+
+def _may_list(text: Text, draft: Draft) -> bool:
+    """Tell whether a dashed line may list a thing: no jeg and no du."""
+    pronouns = text.source.language.pronouns
+    return draft.style in _DASHES and not _has(text, draft, pronouns.first | pronouns.second)
+
+
+def _may_be_title(text: Text, draft: Draft) -> bool:
+    """Tell whether words in marks may name a talk or a song: the writer's words stand around them.
+
+    »Har landsbyen en fremtid?« Panel: …
+    """
+    spoken, block = text.source.text[draft.start : draft.end], text.blocks[draft.block].span
+    is_alone = draft.end - draft.start + len("»«.") >= block.end - block.start
+    return draft.style in _MARKS and not (is_alone or spoken.endswith(_STOPS))
+
+
+def _is_of_a_thing(draft: Draft) -> bool:
+    """Tell whether words in marks are what a thing has or is: »Jeg ved en lærkerede« ønsket den."""
+    is_thing = draft.subject is not None and draft.subject.words.lower() in _THINGS
+    return is_thing and draft.evidence is Evidence.EMBEDDED
+
+
+def _is_guide(text: Text, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -> bool:
+    """Tell whether nobody answers the questions: no interviewee, no jeg and no vi."""
+    answers = [
+        (draft, speaker)
+        for draft, speaker in zip(drafts, speakers, strict=True)
+        if draft.evidence is Evidence.ANSWER
+    ]
+    first = text.source.language.pronouns.first
+    return not any(who.is_known or _has(text, draft, first) for draft, who in answers)
+
+
+def _has(text: Text, draft: Draft, words: frozenset[str]) -> bool:
+    spans: Sequence[Span] = draft.segments
+    return any(words & set(text.source.lows(span.start, span.end)) for span in spans)
