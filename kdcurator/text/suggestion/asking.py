@@ -30,12 +30,15 @@ class Asking:
     people: People
     blocks: Sequence[Block]
     _is_formal: bool = field(init=False)
+    _is_dashed: list[bool] = field(init=False)
+    _reporting: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find out once whether anybody in the text is spoken to as De."""
-        words = enumerate(self.source.words)
-        formal = [index for index, word in words if word.text in _FORMAL and index]
-        self._is_formal = any(self._is_formal_you(index) for index in formal)
+        words = self.source.words
+        formal = [n for n in self.source.capitals if n and words[n].text in _FORMAL]
+        self._is_formal = any(map(self._is_formal_you, formal))
+        self._is_dashed = [opens_with_dash(self.source, block.span) for block in self.blocks]
 
     def words(self, number: int) -> Sequence[Word]:
         """Return the words of a paragraph without the number of a question that may open it."""
@@ -49,7 +52,7 @@ class Asking:
 
     def is_dashed(self, number: int) -> bool:
         """Tell whether a paragraph opens with the dash of speech."""
-        return opens_with_dash(self.source, self.blocks[number].span)
+        return self._is_dashed[number]
 
     def is_marked(self, number: int) -> bool:
         """Tell whether a paragraph opens with a quotation mark."""
@@ -77,8 +80,11 @@ class Asking:
 
     def reports(self, number: int) -> bool:
         """Tell whether a reporting clause stands in a paragraph."""
-        span = self.blocks[number].span
-        return next(clauses_in(self.source, self.people, span.start, span.end), None) is not None
+        if number not in self._reporting:  # asked of a paragraph by one neighbour after the other
+            span = self.blocks[number].span
+            clauses = clauses_in(self.source, self.people, span.start, span.end)
+            self._reporting[number] = next(clauses, None) is not None
+        return self._reporting[number]
 
     def has_verb_of_speech(self, number: int) -> bool:
         """Tell whether a verb that reports stands anywhere in a paragraph."""

@@ -106,7 +106,7 @@ def clauses_in(source: Source, people: People, start: int, end: int) -> Iterator
     """Yield the reporting clauses of a stretch of speech in order, none inside another."""
     past = start
     verbs = source.language.verbs
-    for index in range(source.index_at(start), source.index_at(end)):
+    for index in source.cuts_in(start, end):  # a clause opens behind more than a blank
         word = source.words[index]
         if word.start < past or not opens_clause(source, index):
             continue

@@ -41,9 +41,9 @@ def turns_in(source: Source, content: Span) -> list[Turn]:
 
 def opens_with_dash(source: Source, content: Span) -> bool:
     """Tell whether a paragraph opens with the dash of speech."""
-    return _speech_start(source.text, content.start, content) is not None and bool(
-        _DASH.match(source.text, content.start)
-    )
+    if not _DASH.match(source.text, content.start):
+        return False
+    return _speech_start(source.text, content.start, content) is not None
 
 
 def _openings(source: Source, content: Span) -> Iterator[tuple[int, int]]:

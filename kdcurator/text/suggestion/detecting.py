@@ -5,8 +5,9 @@ stands. Must not know rules of any language.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kdcurator.domain.article import Language
 from kdcurator.text.suggestion.language import LanguageData
@@ -26,16 +27,19 @@ def language_of(text: str, words: Sequence[Word], data: LanguageData) -> Languag
     return Language(max(scores, key=lambda code: (scores[code], code == "da")))
 
 
-def _scores(words: Iterable[Word], data: LanguageData) -> dict[str, int]:
-    counts = Counter(word.low for word in words)
-    return {code: sum(counts[word] for word in small) for code, small in data.stop_words.items()}
+def _scores(words: Sequence[Word], data: LanguageData) -> dict[str, int]:
+    counts = Counter([word.low for word in words])  # a list counts much faster than a generator
+    return {
+        code: sum(counts[word] for word in small if word in counts)
+        for code, small in data.stop_words.items()
+    }
 
 
-def _outside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Iterable[Word]:
-    """Yield the words that stand in none of the spans, which are in order."""
-    place = 0
-    for word in words:
-        while place < len(spans) and spans[place][1] <= word.start:
-            place += 1
-        if place == len(spans) or word.start < spans[place][0]:
-            yield word
+def _outside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Word]:
+    """Return the words that stand in none of the spans, which are in order."""
+    starts = [word.start for word in words]
+    found, last = [], 0
+    for start, end in spans:
+        found += words[last : bisect_left(starts, start)]
+        last = bisect_left(starts, end)
+    return [*found, *words[last:]]

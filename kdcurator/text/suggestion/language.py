@@ -56,11 +56,12 @@ class Pronouns:
     nobody: Words
     indefinite: Words
     definite: Words
+    third: Words = field(init=False)
+    """The pronouns that stand for somebody named before."""
 
-    @property
-    def third(self) -> Words:
-        """Return the pronouns that stand for somebody named before."""
-        return self.masculine | self.feminine
+    def __post_init__(self) -> None:
+        """Join the third persons once; every stage asks for them."""
+        object.__setattr__(self, "third", self.masculine | self.feminine)
 
 
 @dataclass(frozen=True, slots=True)

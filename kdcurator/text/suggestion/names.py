@@ -4,6 +4,7 @@ Owns where a name begins and ends and whether it looks like a person's. Must not
 or speakers.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,15 +69,12 @@ def _with_stop(word: Word) -> str:
 
 def names_in(source: Source, span: Span) -> Iterator[Name]:
     """Yield the names between two offsets, titles and function words left out."""
-    first, last = source.index_at(span.start), source.index_at(span.end)
-    index, words = first, source.words
-    while index < last:
-        if not words[index].text[0].isupper():
-            index += 1
-            continue
-        end = _run_end(source, index, last)
-        yield from _split(source, index, end)
-        index = end
+    end, last = source.index_at(span.start), source.index_at(span.end)
+    capitals = source.capitals
+    for index in capitals[bisect_left(capitals, end) : bisect_left(capitals, last)]:
+        if index >= end:  # in no name yet
+            end = _run_end(source, index, last)
+            yield from _split(source, index, end)
 
 
 def _run_end(source: Source, index: int, last: int) -> int:
@@ -219,13 +217,11 @@ def _opens_name(source: Source, start: int, index: int, language: LanguageData) 
 
 def is_given_name(word: Word, language: LanguageData) -> bool:
     """Tell whether a word is a given name that Danes carry, double ones by their first part."""
-    first = word.text.split("-", 1)[0]
-    return (
-        word.text in language.women
-        or word.text in language.men
-        or first in language.women
-        or first in language.men
-    )
+    text, women, men = word.text, language.women, language.men
+    if text in women or text in men:
+        return True
+    first = text.split("-", 1)[0] if "-" in text else text
+    return first in women or first in men
 
 
 def _makes_body(words: tuple[Word, ...], place: int, language: LanguageData) -> bool:

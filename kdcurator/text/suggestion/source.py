@@ -41,19 +41,40 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text, its words in order, and the offsets at which its sentences end."""
+    """A text, its words in order, and what the stages look for among them, found once."""
 
     text: str
     language: LanguageData
     words: list[Word]
     starts: list[int]
     stops: list[int]
+    """The offsets at which sentences end."""
+    is_close: list[bool]
+    """Of each word, whether only one blank divides it from the one before it."""
+    cuts: list[int]
+    """The indices of the words that more than a blank divides from the one before."""
+    capitals: list[int]
+    """The indices of the words that open with a capital letter."""
 
     @classmethod
     def of(cls, text: str, words: list[Word], language: LanguageData) -> Self:
         """Find the sentence ends of a text whose words are known."""
         starts = [word.start for word in words]
-        return cls(text, language, words, starts, list(_stops(text, words, starts, language)))
+        is_close = [False]
+        is_close += [
+            start - word.end == 1 and text[word.end].isspace()
+            for word, start in zip(words, starts[1:], strict=False)
+        ]
+        return cls(
+            text,
+            language,
+            words,
+            starts,
+            _stops(text, words, starts, language),
+            is_close,
+            cuts=[index for index, is_after in enumerate(is_close) if not is_after],
+            capitals=[index for index, word in enumerate(words) if word.text[0].isupper()],
+        )
 
     def index_at(self, offset: int) -> int:
         """Return the index of the first word that opens at an offset or behind it."""
@@ -119,11 +140,12 @@ class Source:
 
     def is_next_to(self, index: int) -> bool:
         """Tell whether only one blank divides a word from the one before it."""
-        return (
-            index > 0
-            and self.words[index].start - self.words[index - 1].end == 1
-            and (self.text[self.words[index].start - 1].isspace())
-        )
+        return index > 0 and self.is_close[index]
+
+    def cuts_in(self, start: int, end: int) -> list[int]:
+        """Return the words between two offsets that more than a blank divides from the last."""
+        cuts = self.cuts
+        return cuts[bisect_left(cuts, self.index_at(start)) : bisect_left(cuts, self.index_at(end))]
 
 
 def words_of(text: str) -> list[Word]:

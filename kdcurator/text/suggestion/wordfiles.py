@@ -6,7 +6,7 @@ nor which files there are.
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +38,19 @@ class WordGroup:
     openings: Words = frozenset()
     exceptions: Words = frozenset()
     """Words of such an ending that are no words of the group: the verb fører."""
+    tails: Words = field(default=frozenset(), init=False)
+    """The last two letters of all endings, which rule nearly every word out at once."""
+
+    def __post_init__(self) -> None:
+        """Find the tails; an ending of one letter would have none."""
+        object.__setattr__(self, "tails", frozenset(ending[-2:] for ending in self.endings))
 
     def __contains__(self, low: str) -> bool:
-        return low in self.words or (low.endswith(self.endings) and low not in self.exceptions)
+        if low in self.words:
+            return True
+        if low[-2:] not in self.tails:
+            return False
+        return low.endswith(self.endings) and low not in self.exceptions
 
 
 def read_lines(path: Path) -> list[str]:
