@@ -5,7 +5,7 @@ Owns when a noun fits what is known of a person. Must not know where anybody is 
 
 from collections.abc import Sequence
 
-from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.people import People, Someone
 from kdcurator.text.suggestion.phrases import Phrase, opens_sentence
 from kdcurator.text.suggestion.roles import Role
 from kdcurator.text.suggestion.source import Source
@@ -19,10 +19,17 @@ class Bearers:
 
     def __init__(self, source: Source, people: People) -> None:
         self.source, self.language, self.people = source, source.language, people
+        self._women: dict[tuple[int, int], bool | None] = {}
 
     def is_woman(self, person: int) -> bool | None:
         """Tell whether "hun" stands for a person, by the nouns used of them, then by the name."""
         someone = self.people.persons[person]
+        told = person, len(someone.roles)  # roles are only ever added
+        if told not in self._women:
+            self._women[told] = self._find_gender(someone)
+        return self._women[told]
+
+    def _find_gender(self, someone: Someone) -> bool | None:
         for role in someone.roles:
             known = self.language.person_nouns.is_woman(role.head.rsplit(" ", 1)[-1])
             if known is not None:

@@ -6,7 +6,7 @@ of the person. Must not know quotes, but for the stretches that are not the writ
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span
@@ -14,7 +14,7 @@ from kdcurator.text.suggestion.bearing import Bearers
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.bodies import body_meant, is_told_body
 from kdcurator.text.suggestion.people import Mention, People
-from kdcurator.text.suggestion.phrases import Nouns, Phrase, opens_sentence, phrase_at
+from kdcurator.text.suggestion.phrases import MOST_KNOWN, Nouns, Phrase, opens_sentence, phrase_at
 from kdcurator.text.suggestion.presenting import role_told
 from kdcurator.text.suggestion.roles import PREPOSITIONS, Role
 from kdcurator.text.suggestion.source import Source
@@ -40,9 +40,11 @@ _OBJECTS = frozenset({"ham", "hende"})
 _POSSESSIVES = {"hans": "han", "hendes": "hun"}
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Somebody told of: a person by number, a body by name, or a stranger by noun."""
+class Who(NamedTuple):
+    """Somebody told of: a person by number, a body by name, or a stranger by noun.
+
+    A tuple because whom a pronoun means is found by counting these, over and over.
+    """
 
     person: int | None = None
     body: str | None = None
@@ -53,8 +55,7 @@ class Who:
     """Known to the writer, though not named: vagtchefen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(NamedTuple):
     """A place where the writer tells of somebody."""
 
     start: int
@@ -81,7 +82,9 @@ class Narration:
         self._passing: set[Who] = set()
         self.bearers = Bearers(source, people)
         self._nouns = Nouns(source.language)
-        self._telling: dict[str, bool] = {}
+        self._telling = source.language.known_telling
+        if len(self._telling) > MOST_KNOWN:
+            self._telling.clear()
         self._named = {mention.index: mention for mention in people.mentions}
         self._openings = _openings(source, blocks)
         self._sentence, self._extra = 0, 0
@@ -130,19 +133,14 @@ class Narration:
         """Return whom a pronoun stands for here, and whether another is about as likely."""
         scores: dict[Who, float] = {}
         for referent in (self.told if told is None else told)[-_LOOK_BACK:]:
-            distance = self._sentence - referent.sentence
-            if (
-                referent.who == but
-                or distance > _FARTHEST
-                or not self.fits(referent.who, woman=woman)
-            ):
+            who, distance = referent.who, self._sentence - referent.sentence
+            if distance > _FARTHEST or who == but or not self.fits(who, woman=woman):
                 continue
             if is_object and referent.is_lead and not distance:
                 continue
             score = self._weight(referent, woman=woman) - distance
-            before = scores.get(referent.who)
-            again = _AGAIN if before is not None else 0.0
-            scores[referent.who] = max(score, before if before is not None else score) + again
+            before = scores.get(who)
+            scores[who] = score if before is None else max(score, before) + _AGAIN
         if not scores:
             return None, False
         best = max(scores, key=lambda who: scores[who])
@@ -174,29 +172,30 @@ class Narration:
         """Yield the index of each word of the writer's that may tell of somebody."""
         spans = sorted(spoken)
         opens = [span.start for span in spans]
-        words = self.source.words
+        names = self._named.keys() | self.people.bodies.keys()
+        words, starts, known = self.source.words, self.source.starts, self._telling.get
         for block in blocks:
             if block.kind in _UNNARRATED:
                 continue
             last = self.source.index_at(block.span.end)
             for index in range(self.source.index_at(block.span.start), last):
-                if not self._tells(index):
+                low = words[index].low
+                tells = known(low)
+                if tells is None:
+                    tells = self._tells(low)
+                if not tells and index not in names:
                     continue
-                place = bisect_right(opens, words[index].start) - 1
-                if place < 0 or words[index].start >= spans[place].end:
+                place = bisect_right(opens, starts[index]) - 1
+                if place < 0 or starts[index] >= spans[place].end:
                     yield index
 
-    def _tells(self, index: int) -> bool:
-        """Tell whether a word may tell of somebody; most words do not."""
-        low = self.source.words[index].low
-        if low not in self._telling:
-            language = self.source.language
-            is_someone = low in language.pronouns.third or low in language.bodies
-            self._telling[low] = is_someone or low in _POSSESSIVES or self._nouns.may_open(low)
-        return self._telling[low] or self._is_name(index)
-
-    def _is_name(self, index: int) -> bool:
-        return index in self._named or index in self.people.bodies
+    def _tells(self, low: str) -> bool:
+        """Learn whether a word may tell of somebody; most words do not, whatever the text."""
+        language = self.source.language
+        is_someone = low in language.pronouns.third or low in language.bodies
+        tells = is_someone or low in _POSSESSIVES or self._nouns.may_open(low)
+        self._telling[low] = tells
+        return tells
 
     def _read(self, index: int) -> None:
         """Take in what a word tells of."""
@@ -204,19 +203,20 @@ class Narration:
         sentence = bisect_right(self._openings, word.start) + self._extra
         if sentence != self._sentence:
             self._sentence, self._has_lead = sentence, False
-        pronouns = self.source.language.pronouns
         if mention := self._named.get(index):
             self._read_name(mention)
-        elif body := self.people.bodies.get(index):
+            return
+        language = self.source.language
+        if body := self.people.bodies.get(index):
             self._behind = body.after
             if is_told_body(self.source, body):
                 self._tell(index, body.span.end, Who(body=body.text))
-        elif word.low in pronouns.third or word.low in _POSSESSIVES:
+        elif word.low in language.pronouns.third or word.low in _POSSESSIVES:
             self._read_pronoun(index, word.low)
-        elif word.low in self.source.language.bodies:
+        elif word.low in language.bodies:
             told = [one.who.body for one in self.told if one.who.body is not None]
             self._tell(index, word.end, Who(body=body_meant(word.low, told)))
-        if self._nouns.may_open(word.low) and index not in self._named:
+        if self._nouns.may_open(word.low):
             self._read_phrase(index)
 
     def _read_name(self, mention: Mention) -> None:
@@ -365,7 +365,7 @@ class Narration:
         woman = self.source.language.person_nouns.is_woman(noun)
         if spouse is not None and noun in {"mand", "kone", "hustru", "ægtefælle"}:
             return Who(spouse)
-        return replace(self._stranger(phrase), woman=woman)
+        return self._stranger(phrase)._replace(woman=woman)
 
     def _known_stranger(self, phrase: Phrase) -> Who | None:
         """Return the stranger told of before by the same noun: diplomaten."""

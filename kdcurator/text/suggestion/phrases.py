@@ -13,7 +13,8 @@ from kdcurator.text.suggestion.source import Source
 
 _ARTICLES = frozenset({"den", "det", "denne"})
 _INDEFINITE = frozenset({"en", "et", "én", "ét"})
-_MOST_KNOWN = 50_000  # words
+MOST_KNOWN = 50_000
+"""How many words are remembered from one text to the next."""
 _OWNERS = frozenset({"hans", "hendes", "sin", "sit", "deres"})
 _MOST_ADJECTIVES = 3
 _LIKE_ADJECTIVES = frozenset({"tidligere", "anden", "andet", "tredje", "ny", "egen", "eneste"})
@@ -44,7 +45,7 @@ class Nouns:
         """Go on with what earlier texts of the language have shown."""
         self._language = language
         self._known = language.known_nouns
-        if len(self._known) > _MOST_KNOWN:
+        if len(self._known) > MOST_KNOWN:
             self._known.clear()
 
     def definite(self, low: str) -> str | None:
@@ -123,10 +124,15 @@ def _adjectives(source: Source, index: int, limit: int) -> Iterator[int]:
         word = source.words[at]
         if not source.is_next_to(at) or word.is_capital:
             return
-        is_noun = word.low in source.language.titles or word.low in source.language.person_nouns
-        if not is_noun and (_is_small(source, word.low) and word.low not in _LIKE_ADJECTIVES):
+        if _is_small(source, word.low) and not _may_follow(source, word.low):
             return
         yield at
+
+
+def _may_follow(source: Source, low: str) -> bool:
+    """Tell whether a word that is small elsewhere may follow an article: anden, forsvarer."""
+    is_noun = low in source.language.titles or low in source.language.person_nouns
+    return is_noun or low in _LIKE_ADJECTIVES
 
 
 def _is_small(source: Source, low: str) -> bool:
@@ -147,9 +153,9 @@ def _has_noun(source: Source, index: int, limit: int) -> bool:
 def _owned(source: Source, index: int, limit: int) -> Phrase | None:
     """Read a noun behind a genitive: kommunens direktør, Kremls talsmand."""
     word = source.words[index]
-    if not word.low.endswith("s") or index + 1 >= limit or not source.is_next_to(index + 1):
+    if not word.low.endswith("s") or word.low in source.language.function_words:
         return None
-    if word.low in source.language.function_words or word.low in source.language.verbs:
+    if index + 1 >= limit or not source.is_next_to(index + 1) or word.low in source.language.verbs:
         return None
     noun = source.words[index + 1]
     known = noun.low in source.language.titles or noun.low in source.language.person_nouns
