@@ -48,7 +48,9 @@ class Asking:
 
     def ends_asking(self, number: int) -> bool:
         """Tell whether a paragraph ends in a question mark."""
-        return bool(_QUESTION_END.search(self.blocks[number].span.cut(self.source.text)[-8:]))
+        span = self.blocks[number].span
+        tail = self.source.text[max(span.start, span.end - 8) : span.end]
+        return "?" in tail and bool(_QUESTION_END.search(tail))
 
     def is_dashed(self, number: int) -> bool:
         """Tell whether a paragraph opens with the dash of speech."""

@@ -186,8 +186,7 @@ class Attribution:
         """Return a body by its name, the one told of last for a common noun."""
         if subject.words.lower() in _SAYINGS:
             return self._by_context_of(subject)
-        told = [told.who.body for told in self.narration.told if told.who.body is not None]
-        return Speaker(_without_genitive(body_meant(subject.words, told)))
+        return Speaker(_without_genitive(body_meant(subject.words, self.narration.bodies)))
 
     def _who(self, who: Who, *, is_doubtful: bool = False) -> Speaker:
         if who.noun in _ANYBODY and not who.is_definite and who.age is None:

@@ -3,7 +3,7 @@
 Owns when a noun fits what is known of a person. Must not know where anybody is told of.
 """
 
-from collections.abc import Sequence
+from collections.abc import Reversible
 
 from kdcurator.text.suggestion.people import People, Someone
 from kdcurator.text.suggestion.phrases import Phrase, opens_sentence
@@ -36,8 +36,11 @@ class Bearers:
                 return known
         return someone.is_woman(self.language)
 
-    def find(self, phrase: Phrase, recent: Sequence[int]) -> int | None:
-        """Return who bears what a phrase says: the one it fits best, the last told of equals."""
+    def find(self, phrase: Phrase, recent: Reversible[int]) -> int | None:
+        """Return who bears what a phrase says: the one it fits best, the last told of equals.
+
+        `recent` are those told of, each of them once.
+        """
         if phrase.age is not None:
             aged = [n for n, one in enumerate(self.people.persons) if one.age == phrase.age]
             if len(aged) == 1:
@@ -45,11 +48,7 @@ class Bearers:
         if phrase.head is None:
             return None
         best, most = None, 0
-        seen: set[int] = set()
         for person in reversed(recent):
-            if person in seen:
-                continue
-            seen.add(person)
             score = self._score(person, phrase)
             if score > most:
                 best, most = person, score

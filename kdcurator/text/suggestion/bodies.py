@@ -3,6 +3,8 @@
 Owns the tie between a common noun and the name of a body. Must not know people's roles.
 """
 
+from collections.abc import Reversible
+
 from kdcurator.text.suggestion.names import Name, is_body_word
 from kdcurator.text.suggestion.source import Source
 
@@ -33,7 +35,7 @@ def is_told_body(source: Source, body: Name) -> bool:
     return not opens or len(body.words) > 1
 
 
-def body_meant(words: str, told: list[str]) -> str:
+def body_meant(words: str, told: Reversible[str]) -> str:
     """Return the body that a common noun means, the last one told of first; else the noun."""
     low = words.lower()
     if " " in low or not words[:1].islower():

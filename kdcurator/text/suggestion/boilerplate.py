@@ -32,12 +32,17 @@ def kind_by_words(text: str, span: Span, language: LanguageData) -> PartKind | N
 
 def _is_link(low: str, length: int, language: LanguageData) -> bool:
     """Tell whether a line only leads elsewhere: Læs også: …, an address, a share line."""
-    address = _ADDRESS.match(low)
+    address = _ADDRESS.match(low) if _may_hold_address(low) else None
     if address and address.end() >= len(low.rstrip()) - 1:
         return True
     if length > _LONGEST_LINK or not low.startswith(language.boilerplate.links):
         return False
     return low.endswith((">", "»", ":")) or ":" in low[:60] or not _TERMINAL.search(low[-8:])
+
+
+def _may_hold_address(low: str) -> bool:
+    """Tell whether an address may stand in a line: far quicker than looking for one."""
+    return "@" in low or "://" in low or "www." in low
 
 
 def _is_byline(line: str, low: str, language: LanguageData) -> bool:
@@ -47,7 +52,8 @@ def _is_byline(line: str, low: str, language: LanguageData) -> bool:
     )
     rest = line[len(opening) :].lstrip(" :\u00a0")
     if not opening:
-        return bool(_ADDRESS.search(line)) and not _TERMINAL.search(line) and line[0].isupper()
+        holds = _may_hold_address(low) and bool(_ADDRESS.search(line))
+        return holds and not _TERMINAL.search(line) and line[0].isupper()
     words = rest.split()
     named = words[:2] and all(word[0].isupper() for word in words[:2])
     return bool(named) and (len(words) <= 4 or not line.endswith((".", "?", "!")))

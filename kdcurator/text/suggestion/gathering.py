@@ -6,6 +6,7 @@ know who says what.
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from kdcurator.domain.article import PartKind
 from kdcurator.text.suggestion.blocks import Block
@@ -28,34 +29,53 @@ _PLACES = frozenset({"i", "på", "ved", "til", "over", "nær", "mod", "for", "af
 _MOST_ROLES = 2  # of one person that are shown
 
 
+class _Found(NamedTuple):
+    """A name with what each of the walks over all names asks about it."""
+
+    name: Name
+    block: Block
+    text: str
+    """Without its genitive."""
+    likeness: int
+
+
 def gather(source: Source, blocks: Sequence[Block]) -> People:
     """Find everybody whom a text names."""
     people = People()
-    found = [
-        (name, block)
-        for block in blocks
-        if block.kind not in _UNREAD
-        for name in names_in(source, block.span)
-    ]
-    spelt = {name.text for name, _ in found}
-    for name, block in found:
-        _take_full(source, people, name, block, spelt)
-    for (given, _), (full, _) in pairwise(found):
-        _take_spouse(source, people, given, full, spelt)
-    for name, _ in found:
-        _take_lone(source, people, name, spelt)
-    for name, block in found:
-        _mention(source, people, name, block, spelt)
+    found = _found(source, blocks)
+    for one in found:
+        _take_full(source, people, one)
+    for given, full in pairwise(found):
+        _take_spouse(source, people, given, full)
+    for one in found:
+        _take_lone(source, people, one)
+    for one in found:
+        _mention(source, people, one)
     _note_authors(source, people, blocks)
     people.starts = [mention.start for mention in people.mentions]
     return people
 
 
-def _take_full(source: Source, people: People, name: Name, block: Block, spelt: set[str]) -> None:
+def _found(source: Source, blocks: Sequence[Block]) -> list[_Found]:
+    """Find the names of a text in order."""
+    named = [
+        (name, name.text, block)
+        for block in blocks
+        if block.kind not in _UNREAD
+        for name in names_in(source, block.span)
+    ]
+    spelt = {text for _, text, _ in named}
+    return [
+        _Found(name, block, _bare(text, spelt), likeness(name, source))
+        for name, text, block in named
+    ]
+
+
+def _take_full(source: Source, people: People, found: _Found) -> None:
     """Take in a person by a full name that looks like one."""
-    if len(name.words) < 2 or not _is_person(source, name):
+    name, block, text, score = found
+    if len(name.words) < 2 or not _is_person(source, name, score):
         return
-    text = _bare(name.text, spelt)
     if people.find(text) is None and people.misspelt(text, source.language.titles.endings) is None:
         number = people.add(text)
         people.persons[number].is_author = _is_author(source, name, block)
@@ -69,15 +89,15 @@ def _note_authors(source: Source, people: People, blocks: Sequence[Block]) -> No
         someone.is_author = someone.is_author or is_signed
 
 
-def _take_lone(source: Source, people: People, name: Name, spelt: set[str]) -> None:
+def _take_lone(source: Source, people: People, found: _Found) -> None:
     """Take in somebody who is called by the given name alone, as in features."""
-    text = _bare(name.text, spelt)
-    if _is_lone_given_name(source, name) and people.find(text) is None:
-        people.add(text)
+    if _is_lone_given_name(source, found.name) and people.find(found.text) is None:
+        people.add(found.text)
 
 
-def _take_spouse(source: Source, people: People, given: Name, full: Name, spelt: set[str]) -> None:
+def _take_spouse(source: Source, people: People, one: _Found, following: _Found) -> None:
     """Give the surname of a couple to the one named first: Gitte og Torben Riis."""
+    given, full = one.name, following.name
     if len(given.words) != 1 or len(full.words) < 2 or full.index != given.after + 1:
         return
     language = source.language
@@ -86,7 +106,7 @@ def _take_spouse(source: Source, people: People, given: Name, full: Name, spelt:
     )
     if not is_pair or not is_given_name(given.words[0], language):
         return
-    other = people.find(_bare(full.text, spelt))
+    other = people.find(following.text)
     if other is None:
         return
     whole = f"{given.text} {people.persons[other].surname}"
@@ -96,9 +116,8 @@ def _take_spouse(source: Source, people: People, given: Name, full: Name, spelt:
     people.couples |= {one: other, other: one}
 
 
-def _is_person(source: Source, name: Name) -> bool:
+def _is_person(source: Source, name: Name, score: int) -> bool:
     """Tell whether a full name is a person's, by its look and by what stands beside it."""
-    score = likeness(name, source)
     if "." in name.words[0].text and len(name.words) > 1 and score >= 0:
         return True
     if score:
@@ -141,15 +160,15 @@ def _is_author(source: Source, name: Name, block: Block) -> bool:
     return before in source.language.boilerplate.credits and ":" in source.gap(name.index)
 
 
-def _mention(source: Source, people: People, name: Name, block: Block, spelt: set[str]) -> None:
+def _mention(source: Source, people: People, found: _Found) -> None:
     """Note where a person is named, or that the name is a body's."""
-    text = _bare(name.text, spelt)
-    number = people.find(text) if likeness(name, source) >= 0 else None
+    name, block, text, score = found
+    number = people.find(text) if score >= 0 else None
     for longer in with_joiners(source, name):
         if (joined := people.find(longer.text)) is not None:
             name, number = longer, joined
             break
-    if number is None and len(name.words) > 1 and likeness(name, source) > 0:
+    if number is None and len(name.words) > 1 and score > 0:
         number = people.misspelt(text, source.language.titles.endings)
     if number is None:
         people.take_body(source, name)

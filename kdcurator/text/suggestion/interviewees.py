@@ -103,8 +103,10 @@ class Interviewees:
         last = len(self.source.words) if end is None else self.source.index_at(end)
         for index in range(last - 1, 0, -1):
             word = self.source.words[index]
+            if word.low not in _OBJECTS:
+                continue
             near = self.source.words[max(0, index - 3) : index]
-            if word.low not in _OBJECTS or not any(w.low in meetings for w in near):
+            if not any(w.low in meetings for w in near):
                 continue
             return self._last_fitting(word.start, is_she=word.low in language.pronouns.feminine)
         return set()

@@ -38,6 +38,9 @@ _TURNING = frozenset(
         PartKind.BYLINE,
     }
 )
+_LABELLING = re.compile(r"[:\d]")
+"""What all labels have; nearly all paragraphs have no label, and this finds it out at once."""
+_LONGEST_LABEL = 200  # characters, more than the patterns of a label can match
 _LONGEST_NAME = 60
 _SURVEY = 3  # people with their age on a line
 _LONGEST_ROLE = 3  # words of a label that is no name
@@ -135,6 +138,8 @@ def _roles(found: Mapping[int, Turn], counts: Mapping[str, int]) -> dict[int, Tu
 def _read(source: Source, blocks: Sequence[Block], number: int) -> Turn | None:
     """Read the label that opens a paragraph, or fills it."""
     text, span = source.text, blocks[number].span
+    if not _LABELLING.search(text, span.start, min(span.end, span.start + _LONGEST_LABEL)):
+        return None
     timecode = _TIMECODE.match(text, span.start, span.end)
     opening = timecode.end() if timecode else span.start
     sure = _LABEL.match(text, opening, span.end) or _TIMED.match(text, opening, span.end)

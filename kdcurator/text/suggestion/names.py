@@ -7,6 +7,7 @@ or speakers.
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.language import LanguageData
@@ -20,6 +21,7 @@ _JOINERS = frozenset(
 )
 """Words in small letters inside a name: Pieter van der Meer."""
 _MOST_JOINERS = 2  # in a row
+_FAR = _MOST_JOINERS + 2  # words behind a capital from which on no other is of its name
 _QUOTES = {"»": "«", "”": "”", "“": "”", '"': '"', "'": "'", "’": "’", "‘": "’", "„": "“"}
 _ARTICLES = frozenset({"det", "den", "de"})
 _PLACES_AND_SURNAMES = frozenset(
@@ -71,9 +73,11 @@ def names_in(source: Source, span: Span) -> Iterator[Name]:
     """Yield the names between two offsets, titles and function words left out."""
     end, last = source.index_at(span.start), source.index_at(span.end)
     capitals = source.capitals
-    for index in capitals[bisect_left(capitals, end) : bisect_left(capitals, last)]:
+    found = capitals[bisect_left(capitals, end) : bisect_left(capitals, last)]
+    for index, following in pairwise([*found, last + _FAR]):
         if index >= end:  # in no name yet
-            end = _run_end(source, index, last)
+            stands_alone = following - index >= _FAR
+            end = index + 1 if stands_alone else _run_end(source, index, last)
             yield from _split(source, index, end)
 
 
@@ -166,6 +170,8 @@ def _word_of(source: Source, index: int, start: int, end: int) -> Word:
 
 
 def _name(source: Source, start: int, end: int) -> Name:
+    if end - start < 3:  # none between two others, nor before "og": they stand as they are
+        return Name(tuple(source.words[start:end]), start)
     return Name(tuple(_word_of(source, at, start, end) for at in range(start, end)), start)
 
 
@@ -198,7 +204,7 @@ def _is_no_name(source: Source, index: int, end: int) -> bool:
     """Tell whether the first word of a run only opens a sentence or is a title."""
     language, word = source.language, source.words[index]
     followed = index + 1 < end
-    if is_given_name(word, language) and followed:
+    if followed and is_given_name(word, language):
         return False
     if word.low in language.function_words or word.low in language.abbreviations:
         return True
@@ -248,8 +254,9 @@ def _is_shortened(words: tuple[Word, ...]) -> bool:
 def likeness(name: Name, source: Source) -> int:
     """Return how much a name looks like a person's: above 0 it does, below it is a body's."""
     language, words = source.language, name.words
-    if any(_makes_body(words, place, language) for place in range(len(words))):
-        return -2
+    for place in range(len(words)):
+        if _makes_body(words, place, language):
+            return -2
     if words[0].low in language.organisations.openings or _is_shortened(words):
         return -1
     if len(words) < 2:

@@ -78,6 +78,9 @@ class Narration:
     ) -> None:
         self.source, self.people = source, people
         self.told: list[Referent] = []
+        self.bodies: dict[str, None] = {}
+        """The bodies told of, the last one last."""
+        self._persons: dict[int, None] = {}
         self._met: set[Who] = set()
         self._passing: set[Who] = set()
         self.bearers = Bearers(source, people)
@@ -109,7 +112,7 @@ class Narration:
         """Note that somebody speaks without being named there."""
         self._extra += 1
         self._sentence += 1
-        self.told.append(Referent(offset, offset, self._sentence, who, is_lead=True))
+        self._note(Referent(offset, offset, self._sentence, who, is_lead=True))
 
     def fits(self, who: Who, *, woman: bool | None) -> bool:
         """Tell whether he or she may stand for somebody."""
@@ -214,8 +217,7 @@ class Narration:
         elif word.low in language.pronouns.third or word.low in _POSSESSIVES:
             self._read_pronoun(index, word.low)
         elif word.low in language.bodies:
-            told = [one.who.body for one in self.told if one.who.body is not None]
-            self._tell(index, word.end, Who(body=body_meant(word.low, told)))
+            self._tell(index, word.end, Who(body=body_meant(word.low, self.bodies)))
         if self._nouns.may_open(word.low):
             self._read_phrase(index)
 
@@ -331,10 +333,9 @@ class Narration:
 
     def _meant(self, phrase: Phrase) -> tuple[Who, bool]:
         """Find whom a definite phrase stands for: by age, by role, else who is told of here."""
-        recent = [told.who.person for told in self.told if told.who.person is not None]
         if phrase.owner in _POSSESSIVES or phrase.owner == "sin":
             return self._related(phrase), False
-        if (person := self.bearers.find(phrase, recent)) is not None:
+        if (person := self.bearers.find(phrase, self._persons)) is not None:
             return Who(person), False
         known = self._known_stranger(phrase)
         if known is not None:
@@ -398,9 +399,20 @@ class Narration:
         if who not in self._met and is_oblique:
             self._passing.add(who)
         self._met.add(who)
-        self.told.append(
+        self._note(
             Referent(start, end, self._sentence, who, is_lead, is_owner, is_oblique, is_doubtful)
         )
+
+    def _note(self, referent: Referent) -> None:
+        """Remember a referent, and its person or body as the one told of last."""
+        self.told.append(referent)
+        person, body = referent.who.person, referent.who.body
+        if person is not None:
+            self._persons.pop(person, None)
+            self._persons[person] = None
+        if body is not None:
+            self.bodies.pop(body, None)
+            self.bodies[body] = None
 
 
 def _openings(source: Source, blocks: Sequence[Block]) -> list[int]:

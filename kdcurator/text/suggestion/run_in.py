@@ -37,7 +37,10 @@ def run_in_questions(asking: Asking) -> set[int]:
 
 def _pairs(source: Source, block: Block) -> Iterator[tuple[Span, Span]]:
     """Yield the dash turns of a paragraph that ask, each with the one that answers."""
-    spans = [turn.speech for turn in turns_in(source, block.content)]
+    content = block.content
+    if source.text.find("?", content.start, content.end) < 0:
+        return
+    spans = [turn.speech for turn in turns_in(source, content)]
     for one, other in pairwise(spans):
         if _asks(source, one) and not _asks(source, other):
             yield one, other
