@@ -163,7 +163,7 @@ class LanguageData:
     code: str = "da"
     known_nouns: dict[str, str | None] = field(default_factory=dict, init=False, compare=False)
     """What `phrases.Nouns` has looked up: of all a reading does, this took the longest."""
-    known_telling: dict[str, bool] = field(default_factory=dict, init=False, compare=False)
+    known_telling: dict[str, Any] = field(default_factory=dict, init=False, compare=False)
     """Which words may tell of somebody, as `narration` has found out; nearly none do."""
 
     def speaking(self, code: str) -> "LanguageData":

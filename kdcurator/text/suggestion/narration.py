@@ -5,22 +5,21 @@ of the person. Must not know quotes, but for the stretches that are not the writ
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.bearing import Bearers
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.bodies import body_meant, is_told_body
 from kdcurator.text.suggestion.people import Mention, People
-from kdcurator.text.suggestion.phrases import MOST_KNOWN, Nouns, Phrase, opens_sentence, phrase_at
+from kdcurator.text.suggestion.phrases import Nouns, Phrase, opens_sentence, phrase_at
 from kdcurator.text.suggestion.presenting import role_told
 from kdcurator.text.suggestion.roles import PREPOSITIONS, Role
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import SubjectKind, read_subject
+from kdcurator.text.suggestion.telling import POSSESSIVES, Tellers
 
-_UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
 _FARTHEST = 12  # sentences
 _NEAR = 6  # sentences within which a noun may be used of somebody without it
 _LOOK_BACK = 40  # referents
@@ -37,7 +36,6 @@ _APPOSED = 7  # words
 _CALLED = frozenset({"hedder", "hed", "hedde"})
 _CONJUNCTIONS = frozenset({"men", "at", "og", "mens", "da", "når", "fordi", "hvor"})
 _OBJECTS = frozenset({"ham", "hende"})
-_POSSESSIVES = {"hans": "han", "hendes": "hun"}
 
 
 class Who(NamedTuple):
@@ -85,23 +83,22 @@ class Narration:
         self._passing: set[Who] = set()
         self.bearers = Bearers(source, people)
         self._nouns = Nouns(source.language)
-        self._telling = source.language.known_telling
-        if len(self._telling) > MOST_KNOWN:
-            self._telling.clear()
+        self._tellers = Tellers(source, people)
+        self._indices = self._tellers.indices(blocks, spoken)
+        self._place = 0
         self._named = {mention.index: mention for mention in people.mentions}
         self._openings = _openings(source, blocks)
         self._sentence, self._extra = 0, 0
         self._has_lead = False
-        self._walk = self._words(blocks, spoken)
-        self._next: int | None = next(self._walk, None)
         self._behind = 0
 
     def advance(self, offset: int) -> None:
         """Read on up to an offset."""
-        while self._next is not None and self.source.words[self._next].start < offset:
-            if self._next >= self._behind:
-                self._read(self._next)
-            self._next = next(self._walk, None)
+        first = self._place
+        self._place = bisect_left(self._indices, self.source.index_at(offset), first)
+        for index in self._indices[first : self._place]:
+            if index >= self._behind:
+                self._read(index)
 
     def between(self, start: int, end: int) -> Sequence[Referent]:
         """Return those told of between two offsets, as far as the walk has come."""
@@ -171,35 +168,6 @@ class Narration:
             + (person is None) * (_PASSING if referent.who in self._passing else _STRANGER)
         )
 
-    def _words(self, blocks: Sequence[Block], spoken: Sequence[Span]) -> Iterator[int]:
-        """Yield the index of each word of the writer's that may tell of somebody."""
-        spans = sorted(spoken)
-        opens = [span.start for span in spans]
-        names = self._named.keys() | self.people.bodies.keys()
-        words, starts, known = self.source.words, self.source.starts, self._telling.get
-        for block in blocks:
-            if block.kind in _UNNARRATED:
-                continue
-            last = self.source.index_at(block.span.end)
-            for index in range(self.source.index_at(block.span.start), last):
-                low = words[index].low
-                tells = known(low)
-                if tells is None:
-                    tells = self._tells(low)
-                if not tells and index not in names:
-                    continue
-                place = bisect_right(opens, starts[index]) - 1
-                if place < 0 or starts[index] >= spans[place].end:
-                    yield index
-
-    def _tells(self, low: str) -> bool:
-        """Learn whether a word may tell of somebody; most words do not, whatever the text."""
-        language = self.source.language
-        is_someone = low in language.pronouns.third or low in language.bodies
-        tells = is_someone or low in _POSSESSIVES or self._nouns.may_open(low)
-        self._telling[low] = tells
-        return tells
-
     def _read(self, index: int) -> None:
         """Take in what a word tells of."""
         word = self.source.words[index]
@@ -209,16 +177,16 @@ class Narration:
         if mention := self._named.get(index):
             self._read_name(mention)
             return
-        language = self.source.language
+        telling = self._tellers.of(word.low)
         if body := self.people.bodies.get(index):
             self._behind = body.after
             if is_told_body(self.source, body):
                 self._tell(index, body.span.end, Who(body=body.text))
-        elif word.low in language.pronouns.third or word.low in _POSSESSIVES:
+        elif telling.is_pronoun:
             self._read_pronoun(index, word.low)
-        elif word.low in language.bodies:
+        elif telling.is_body:
             self._tell(index, word.end, Who(body=body_meant(word.low, self.bodies)))
-        if self._nouns.may_open(word.low):
+        if telling.opens_phrase:
             self._read_phrase(index)
 
     def _read_name(self, mention: Mention) -> None:
@@ -255,11 +223,11 @@ class Narration:
         return told.is_oblique and self.source.words[index - 1].low in _INSIDE
 
     def _read_pronoun(self, index: int, low: str) -> None:
-        woman = _POSSESSIVES.get(low, low) in self.source.language.pronouns.feminine
+        woman = POSSESSIVES.get(low, low) in self.source.language.pronouns.feminine
         who, doubtful = self.nearest(woman=woman, is_object=low in _OBJECTS)
         if who is not None:
             end = self.source.words[index].end
-            owner = low in _POSSESSIVES
+            owner = low in POSSESSIVES
             self._tell(index, end, who, is_owner=owner, is_doubtful=doubtful)
             if who.person is not None and not owner:
                 self._note_role(who.person, index)
@@ -333,7 +301,7 @@ class Narration:
 
     def _meant(self, phrase: Phrase) -> tuple[Who, bool]:
         """Find whom a definite phrase stands for: by age, by role, else who is told of here."""
-        if phrase.owner in _POSSESSIVES or phrase.owner == "sin":
+        if phrase.owner in POSSESSIVES or phrase.owner == "sin":
             return self._related(phrase), False
         if (person := self.bearers.find(phrase, self._persons)) is not None:
             return Who(person), False
