@@ -32,6 +32,7 @@ class Asking:
     _is_formal: bool = field(init=False)
     _is_dashed: list[bool] = field(init=False)
     _reporting: dict[int, bool] = field(default_factory=dict)
+    _addressing: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find out once whether anybody in the text is spoken to as De."""
@@ -45,6 +46,10 @@ class Asking:
         span = self.blocks[number].span
         words = self.source.words_in(span.start, span.end)
         return words[1:] if words and words[0].text.isdigit() else words
+
+    def _lows(self, number: int) -> Sequence[str]:
+        span = self.blocks[number].span
+        return self.source.lows(span.start, span.end)
 
     def ends_asking(self, number: int) -> bool:
         """Tell whether a paragraph ends in a question mark."""
@@ -91,7 +96,7 @@ class Asking:
     def has_verb_of_speech(self, number: int) -> bool:
         """Tell whether a verb that reports stands anywhere in a paragraph."""
         verbs = self.source.language.verbs
-        return any(word.low in verbs for word in self.words(number))
+        return any(low in verbs for low in self._lows(number))
 
     def speaks_of_itself(self, number: int) -> bool:
         """Tell whether a paragraph says jeg or vi."""
@@ -100,24 +105,28 @@ class Asking:
 
     def says_i(self, number: int) -> bool:
         """Tell whether a paragraph says jeg, mig or min: one person speaks."""
-        alone = self.source.language.questions.alone
-        return any(word.low in alone for word in self.words(number))
+        return not self.source.language.questions.alone.isdisjoint(self._lows(number))
 
     def addresses(self, number: int) -> bool:
         """Tell whether a paragraph speaks to somebody: du, jer, I, De."""
-        return self.addresses_in(self.blocks[number].span)
+        if number not in self._addressing:
+            self._addressing[number] = self.addresses_in(self.blocks[number].span)
+        return self._addressing[number]
 
     def addresses_in(self, span: Span) -> bool:
         """Tell whether a stretch speaks to somebody: du, jer, I, De."""
-        second = self.source.language.pronouns.second
-        first = self.source.index_at(span.start)
-        return any(
-            word.low in second
-            or (word.is_plural_you and place > first and self._is_plural_you(place))
-            or (word.text == "De" and place == first and self._is_formal)
-            or (word.text in _FORMAL and place > first and self._is_formal_you(place))
-            for place, word in enumerate(self.source.words_in(span.start, span.end), first)
-        )
+        source = self.source
+        first, last = source.index_at(span.start), source.index_at(span.end)
+        if not source.language.pronouns.second.isdisjoint(source.all_lows[first:last]):
+            return True
+        if first < last and self._is_formal and source.words[first].text == "De":
+            return True
+        inside = source.capitals_between(first + 1, last)
+        return any(self._is_capital_you(place) for place in inside)
+
+    def _is_capital_you(self, index: int) -> bool:
+        word = self.source.words[index]
+        return (word.is_plural_you and self._is_plural_you(index)) or self._is_formal_you(index)
 
     def _is_plural_you(self, index: int) -> bool:
         """Tell the pronoun I from the preposition that opens a sentence."""

@@ -49,7 +49,9 @@ class Block:
     @property
     def content(self) -> Span:
         """Return where the paragraph's own text stands."""
-        return Span(self.body, self.span.end) if self.body < self.span.end else self.span
+        if not self.span.start < self.body < self.span.end:
+            return self.span
+        return Span(self.body, self.span.end)
 
 
 def classify(source: Source, paragraphs: Sequence[Paragraph]) -> list[Block]:

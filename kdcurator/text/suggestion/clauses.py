@@ -6,6 +6,7 @@ marks, dashes or quotes.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kdcurator.text.suggestion.impersonal import SOURCES, sender, sender_of, speaking_thing
 from kdcurator.text.suggestion.inversions import closes_speech, inverted_subject
@@ -138,10 +139,13 @@ def _unlisted(source: Source, people: People, index: int, start: int, end: int) 
 
 def own_clause(source: Source, start: int, end: int) -> Clause | None:
     """Read the first "sagde jeg" of a stretch in which nobody else reports: the writer's own."""
-    words = source.words
-    for index in range(source.index_at(start), source.index_at(end) - 1):
-        verb = source.language.verbs.get(words[index].low)
-        if verb is None or verb.is_soft or words[index + 1].low != "jeg":
+    words, first = source.words, source.index_at(start)
+    lows = source.lows(start, end)
+    if "jeg" not in lows:
+        return None
+    for index, (low, following) in enumerate(pairwise(lows), first):
+        verb = source.language.verbs.get(low) if following == "jeg" else None
+        if verb is None or verb.is_soft:
             continue
         is_told = verb.form.endswith(("de", "te")) and opens_clause(source, index)
         if is_told and source.text[words[index].start - 1].isspace():

@@ -184,11 +184,10 @@ def _speaks_at_once(text: Text, span: Span) -> bool:
 
 def _reports_him(text: Text, sentence: Span) -> bool:
     """Tell whether the writer reports in a sentence: han mener, så peger hun på."""
-    words = text.source.words_in(sentence.start, sentence.end)
+    lows = text.source.lows(sentence.start, sentence.end)
     third, verbs = text.source.language.pronouns.third, text.source.language.verbs
     return any(
-        (a.low in third and b.low in verbs) or (a.low in verbs and b.low in third)
-        for a, b in pairwise(words)
+        (a in third and b in verbs) or (a in verbs and b in third) for a, b in pairwise(lows)
     )
 
 

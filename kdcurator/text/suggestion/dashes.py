@@ -102,7 +102,7 @@ def _style(dash: str) -> Style:
 
 def says_nothing(source: Source, span: Span) -> bool:
     """Tell whether what stands behind a dash is a signature or an item: no verb and no stop."""
-    words = source.words_in(span.start, span.end)
-    finite = source.language.finite_verbs
+    lows = source.lows(span.start, span.end)
     is_open = source.text[span.end - 1] not in _ENDS + _MARKS
-    return is_open and len(words) <= _LONGEST_ITEM and not any(w.low in finite for w in words)
+    finite = source.language.finite_verbs
+    return is_open and len(lows) <= _LONGEST_ITEM and finite.isdisjoint(lows)

@@ -52,7 +52,6 @@ def gather(source: Source, blocks: Sequence[Block]) -> People:
     for one in found:
         _mention(source, people, one)
     _note_authors(source, people, blocks)
-    people.starts = [mention.start for mention in people.mentions]
     return people
 
 
@@ -177,7 +176,7 @@ def _mention(source: Source, people: People, found: _Found) -> None:
     someone.mentions += 1
     if len(name.words) > 1 or someone.words[0] == text:
         people.names(number)
-    people.mentions.append(Mention(name.span.start, name.span.end, name.index, number))
+    people.mention(Mention(name.span.start, name.span.end, name.index, number))
     someone.age = someone.age or age_of(source, name)
     if block.kind is not PartKind.CREDIT:
         _note_roles(source, someone, name, block)

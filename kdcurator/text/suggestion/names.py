@@ -4,7 +4,6 @@ Owns where a name begins and ends and whether it looks like a person's. Must not
 or speakers.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -72,13 +71,15 @@ def _with_stop(word: Word) -> str:
 def names_in(source: Source, span: Span) -> Iterator[Name]:
     """Yield the names between two offsets, titles and function words left out."""
     end, last = source.index_at(span.start), source.index_at(span.end)
-    capitals = source.capitals
-    found = capitals[bisect_left(capitals, end) : bisect_left(capitals, last)]
-    for index, following in pairwise([*found, last + _FAR]):
-        if index >= end:  # in no name yet
-            stands_alone = following - index >= _FAR
-            end = index + 1 if stands_alone else _run_end(source, index, last)
+    for index, following in pairwise([*source.capitals_between(end, last), last + _FAR]):
+        if index < end:
+            continue  # of the last run
+        end = index + 1
+        if following - index < _FAR:
+            end = _run_end(source, index, last)
             yield from _split(source, index, end)
+        elif not _is_no_name(source, index, end):
+            yield Name((source.words[index],), index)
 
 
 def _run_end(source: Source, index: int, last: int) -> int:

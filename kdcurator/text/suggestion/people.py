@@ -77,6 +77,7 @@ class People:
     _by_part: dict[str, list[int]] = field(default_factory=dict)
     _by_given: dict[str, list[int]] = field(default_factory=dict)
     _named: dict[int, int] = field(default_factory=dict)
+    _at: dict[int, Mention] = field(default_factory=dict)
 
     def add(self, name: str) -> int:
         """Take in a person and return the number."""
@@ -166,9 +167,13 @@ class People:
 
     def at(self, index: int) -> Mention | None:
         """Return the mention that opens with a word."""
-        place = bisect_left(self.mentions, index, key=lambda mention: mention.index)
-        found = place < len(self.mentions) and self.mentions[place].index == index
-        return self.mentions[place] if found else None
+        return self._at.get(index)
+
+    def mention(self, mention: Mention) -> None:
+        """Take in where a person is named; mentions come in the order of the text."""
+        self.mentions.append(mention)
+        self.starts.append(mention.start)
+        self._at.setdefault(mention.index, mention)
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions that open between two offsets."""

@@ -47,6 +47,8 @@ class Source:
     language: LanguageData
     words: list[Word]
     starts: list[int]
+    all_lows: list[str]
+    """The words in lower case: most rules ask for these only."""
     stops: list[int]
     """The offsets at which sentences end."""
     is_close: list[bool]
@@ -70,6 +72,7 @@ class Source:
             language,
             words,
             starts,
+            [word.low for word in words],
             _stops(text, words, starts, language),
             is_close,
             cuts=[index for index, is_after in enumerate(is_close) if not is_after],
@@ -91,7 +94,7 @@ class Source:
 
     def lows(self, start: int, end: int) -> list[str]:
         """Return the words between two offsets in lower case."""
-        return [word.low for word in self.words_in(start, end)]
+        return self.all_lows[self.index_at(start) : self.index_at(end)]
 
     def sentence_end(self, offset: int, limit: int) -> int:
         """Return where the sentence around an offset ends, `limit` at the latest."""
@@ -141,6 +144,11 @@ class Source:
     def is_next_to(self, index: int) -> bool:
         """Tell whether only one blank divides a word from the one before it."""
         return index > 0 and self.is_close[index]
+
+    def capitals_between(self, first: int, last: int) -> list[int]:
+        """Return the words that open with a capital between two indices."""
+        capitals = self.capitals
+        return capitals[bisect_left(capitals, first) : bisect_left(capitals, last)]
 
     def cuts_in(self, start: int, end: int) -> list[int]:
         """Return the words between two offsets that more than a blank divides from the last."""

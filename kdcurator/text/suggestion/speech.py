@@ -80,16 +80,15 @@ def _is_of_a_quote_inside(source: Source, clause: Clause, start: int) -> bool:
 
 def is_first_person(source: Source, start: int, end: int) -> bool:
     """Tell whether a stretch speaks of jeg or vi."""
-    first = source.language.pronouns.first
-    return any(word.low in first for word in source.words_in(start, end))
+    return not source.language.pronouns.first.isdisjoint(source.lows(start, end))
 
 
 def speaks_of_kin(source: Source, start: int, end: int, *, is_she: bool) -> bool:
     """Tell whether a stretch names one whom the speaker calls his own: min far, vores datter."""
     language = source.language
     kin = language.questions.kinswomen if is_she else language.questions.kinsmen
-    words = source.words_in(start, end)
-    return any(a.low in language.pronouns.first and b.low in kin for a, b in pairwise(words))
+    lows = source.lows(start, end)
+    return any(b in kin and a in language.pronouns.first for a, b in pairwise(lows))
 
 
 def _taken_up_at(source: Source, people: People, start: int, end: int) -> int:
@@ -201,9 +200,9 @@ def _unmistakable(source: Source, people: People, start: int, end: int) -> Span 
 
 def _speaks_for_itself(source: Source, people: People, sentence: Span) -> bool:
     pronouns = source.language.pronouns
-    words = source.words_in(sentence.start, sentence.end)
-    spoken = any(w.low in pronouns.first or w.low in pronouns.second for w in words)
-    spoken = spoken or (bool(words) and words[0].low in source.language.turns.requests)
+    lows = source.lows(sentence.start, sentence.end)
+    spoken = not (pronouns.first.isdisjoint(lows) and pronouns.second.isdisjoint(lows))
+    spoken = spoken or (bool(lows) and lows[0] in source.language.turns.requests)
     if sentence.cut(source.text).lower().startswith(source.language.boilerplate.links):
         return False
     return spoken and not _tells_of_speaker(source, people, sentence)

@@ -48,14 +48,13 @@ def _next(source: Source, offset: int) -> str:
 
 def is_clause(source: Source, span: Span) -> bool:
     """Tell whether a stretch has a finite verb of its own and more than a couple of words."""
-    words = source.words_in(span.start, span.end)
-    finite = source.language.finite_verbs
-    if len(words) < _FEWEST:
+    lows = source.lows(span.start, span.end)
+    if len(lows) < _FEWEST:
         return False
-    return any(word.low in finite for word in words) or any(
-        (a.low in _SUBJECTS and b.low.endswith(_FINITE_ENDINGS))
-        or (b.low in _SUBJECTS and a.low.endswith(_FINITE_ENDINGS))
-        for a, b in pairwise(words)
+    return not source.language.finite_verbs.isdisjoint(lows) or any(
+        (a in _SUBJECTS and b.endswith(_FINITE_ENDINGS))
+        or (b in _SUBJECTS and a.endswith(_FINITE_ENDINGS))
+        for a, b in pairwise(lows)
     )
 
 

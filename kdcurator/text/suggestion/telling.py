@@ -44,7 +44,7 @@ class Tellers:
         if len(self._known) > MOST_KNOWN:
             self._known.clear()
         nouns = Nouns(source.language)
-        for low in {word.low for word in source.words}.difference(self._known):
+        for low in set(source.all_lows).difference(self._known):
             self._known[low] = _telling(low, source.language, nouns)
 
     def of(self, low: str) -> Telling:
@@ -58,8 +58,8 @@ class Tellers:
         known = self._known
         return [
             index
-            for index, word in enumerate(self._source.words)
-            if is_told[index] and (known[word.low] or index in names)
+            for index, low in enumerate(self._source.all_lows)
+            if is_told[index] and (known[low] or index in names)
         ]
 
     def _writers(self, blocks: Sequence[Block], spoken: Iterable[Span]) -> bytearray:
