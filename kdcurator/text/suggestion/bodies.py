@@ -24,8 +24,9 @@ _SHORTEST_STEM = 4
 
 def is_told_body(source: Source, body: Name) -> bool:
     """Tell whether a run of capitals is a body told of, and no place or mere opening word."""
-    if any(is_body_word(word.low, source.language) for word in body.words):
-        return True
+    for word in body.words:
+        if is_body_word(word.low, source.language):
+            return True
     if body.text in source.language.municipalities:
         return False
     before = source.words[body.index - 1].low if body.index else ""

@@ -20,14 +20,14 @@ _LONGEST_CREDIT = 400
 def kind_by_words(text: str, span: Span, language: LanguageData) -> PartKind | None:
     """Recognise what its own words give away, wherever it stands."""
     line = text[span.start : min(span.end, span.start + _LONGEST_CREDIT)]
-    low = line.lower()
-    if _is_link(low, len(span), language):
+    low, length = line.lower(), len(span)
+    if _is_link(low, length, language):
         return PartKind.LINK
     if low.strip(".:- ") in language.boilerplate.adverts:
         return PartKind.ADVERT
-    if len(span) <= _LONGEST_BYLINE and _is_byline(line, low, language):
+    if length <= _LONGEST_BYLINE and _is_byline(line, low, language):
         return PartKind.BYLINE
-    return _picture_line(low, language) if len(span) < _LONGEST_CREDIT else None
+    return _picture_line(low, language) if length < _LONGEST_CREDIT else None
 
 
 def _is_link(low: str, length: int, language: LanguageData) -> bool:
@@ -47,14 +47,13 @@ def _may_hold_address(low: str) -> bool:
 
 def _is_byline(line: str, low: str, language: LanguageData) -> bool:
     """Tell whether a line names who wrote: an opening, then a name, and no sentence."""
-    opening = next(
-        (o for o in language.boilerplate.bylines if low.startswith((o + " ", o + ":"))), ""
-    )
-    rest = line[len(opening) :].lstrip(" :\u00a0")
+    bylines = language.boilerplate.bylines
+    openings = bylines if low.startswith(bylines) else ()
+    opening = next((o for o in openings if low.startswith((o + " ", o + ":"))), "")
     if not opening:
         holds = _may_hold_address(low) and bool(_ADDRESS.search(line))
         return holds and not _TERMINAL.search(line) and line[0].isupper()
-    words = rest.split()
+    words = line[len(opening) :].lstrip(" :\u00a0").split()
     named = words[:2] and all(word[0].isupper() for word in words[:2])
     return bool(named) and (len(words) <= 4 or not line.endswith((".", "?", "!")))
 

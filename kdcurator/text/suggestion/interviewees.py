@@ -100,15 +100,16 @@ class Interviewees:
     def _meant_by_object(self, end: int | None) -> set[int]:
         """Return whom "vi mødte ham" means: the last one told of before that can be he."""
         meetings, language = self.source.language.questions.meetings, self.source.language
-        last = len(self.source.words) if end is None else self.source.index_at(end)
-        for index in range(last - 1, 0, -1):
-            word = self.source.words[index]
-            if word.low not in _OBJECTS:
-                continue
-            near = self.source.words[max(0, index - 3) : index]
-            if not any(w.low in meetings for w in near):
-                continue
-            return self._last_fitting(word.start, is_she=word.low in language.pronouns.feminine)
+        lows = self.source.lows(0, len(self.source.text) if end is None else end)
+        if _OBJECTS.isdisjoint(lows):
+            return set()
+        for index in range(len(lows) - 1, 0, -1):
+            is_met = lows[index] in _OBJECTS and not meetings.isdisjoint(
+                lows[max(0, index - 3) : index]
+            )
+            if is_met:
+                is_she = lows[index] in language.pronouns.feminine
+                return self._last_fitting(self.source.starts[index], is_she=is_she)
         return set()
 
     def _last_fitting(self, end: int, *, is_she: bool) -> set[int]:

@@ -28,6 +28,9 @@ from kdcurator.text.suggestion.wordfiles import (
     word_lists,
 )
 
+MOST_KNOWN = 50_000
+"""How many words of each lookup below are remembered from one text to the next."""
+
 __all__ = ["LanguageData", "ReportingVerb", "WordGroup", "Words", "load_language"]
 
 
@@ -163,6 +166,8 @@ class LanguageData:
     code: str = "da"
     known_nouns: dict[str, str | None] = field(default_factory=dict, init=False, compare=False)
     """What `phrases.Nouns` has looked up: of all a reading does, this took the longest."""
+    known_titles: dict[str, str | None] = field(default_factory=dict, init=False, compare=False)
+    """What `roles.indefinite` has looked up."""
     known_telling: dict[str, Any] = field(default_factory=dict, init=False, compare=False)
     """Which words may tell of somebody, as `narration` has found out; nearly none do."""
 

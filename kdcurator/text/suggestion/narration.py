@@ -113,10 +113,11 @@ class Narration:
 
     def fits(self, who: Who, *, woman: bool | None) -> bool:
         """Tell whether he or she may stand for somebody."""
-        if who.body is not None:
-            return False
-        known = self.bearers.is_woman(who.person) if who.person is not None else who.woman
-        return known is None or woman is None or known == woman
+        known = self._is_woman(who)
+        return who.body is None and (known is None or woman is None or known == woman)
+
+    def _is_woman(self, who: Who) -> bool | None:
+        return who.woman if who.person is None else self.bearers.is_woman(who.person)
 
     def fitting(self, *, woman: bool) -> int:
         """Count those told of so far whom he or she may stand for."""
@@ -134,11 +135,14 @@ class Narration:
         scores: dict[Who, float] = {}
         for referent in (self.told if told is None else told)[-_LOOK_BACK:]:
             who, distance = referent.who, self._sentence - referent.sentence
-            if distance > _FARTHEST or who == but or not self.fits(who, woman=woman):
+            if distance > _FARTHEST or who.body is not None or who == but:
                 continue
             if is_object and referent.is_lead and not distance:
                 continue
-            score = self._weight(referent, woman=woman) - distance
+            known = None if woman is None else self._is_woman(who)
+            if known is not None and known != woman:
+                continue
+            score = self._weight(referent, is_known=known is not None) - distance
             before = scores.get(who)
             scores[who] = score if before is None else max(score, before) + _AGAIN
         if not scores:
@@ -152,21 +156,18 @@ class Narration:
         once = who.person is not None and self.people.persons[who.person].mentions == 1
         return once and who in self._passing
 
-    def _weight(self, referent: Referent, *, woman: bool | None) -> float:
-        person = referent.who.person
-        known = (
-            woman is not None
-            and (referent.who.woman if person is None else self.bearers.is_woman(person))
-            is not None
-        )
-        return (
+    def _weight(self, referent: Referent, *, is_known: bool) -> float:
+        """Return how likely a pronoun stands for somebody; `is_known` if their gender fits it."""
+        who = referent.who
+        score = (
             _LEAD * referent.is_lead
             + _OWNER * referent.is_owner
             + _OBLIQUE * referent.is_oblique
-            + _KNOWN * known
-            + _ASIDE * (person is not None and self._is_aside(referent.who))
-            + (person is None) * (_PASSING if referent.who in self._passing else _STRANGER)
+            + _KNOWN * is_known
         )
+        if who.person is None:
+            return score + (_PASSING if who in self._passing else _STRANGER)
+        return score + _ASIDE * self._is_aside(who)
 
     def _read(self, index: int) -> None:
         """Take in what a word tells of."""

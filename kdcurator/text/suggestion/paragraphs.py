@@ -98,4 +98,6 @@ def _first_word(text: str, span: Span) -> str:
 
 
 def _joined(run: Sequence[Paragraph]) -> Paragraph:
+    if len(run) == 1:
+        return run[0]
     return Paragraph(Span(run[0].span.start, run[-1].span.end), run[0].follows_blank)

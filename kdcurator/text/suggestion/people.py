@@ -113,7 +113,9 @@ class People:
 
     def _last_of(self, bearers: Sequence[int]) -> int | None:
         """Return the one of several with the same part of a name who was named in full last."""
-        return max(bearers, key=lambda number: self._named.get(number, -1), default=None)
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None
+        return max(bearers, key=lambda number: self._named.get(number, -1))
 
     def names(self, number: int) -> None:
         """Note that a person is named in full here: a surname alone means this one from now on."""

@@ -4,17 +4,15 @@ Owns where such a phrase begins and ends, its noun and whether it is definite. M
 it stands for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kdcurator.text.suggestion.language import LanguageData
+from kdcurator.text.suggestion.language import MOST_KNOWN, LanguageData
 from kdcurator.text.suggestion.roles import indefinite, without_article
 from kdcurator.text.suggestion.source import Source
 
 _ARTICLES = frozenset({"den", "det", "denne"})
 _INDEFINITE = frozenset({"en", "et", "én", "ét"})
-MOST_KNOWN = 50_000
-"""How many words are remembered from one text to the next."""
 _OWNERS = frozenset({"hans", "hendes", "sin", "sit", "deres"})
 _MOST_ADJECTIVES = 3
 _LIKE_ADJECTIVES = frozenset({"tidligere", "anden", "andet", "tredje", "ny", "egen", "eneste"})
@@ -103,42 +101,40 @@ def age_in(word: str) -> int | None:
 
 
 def _behind_article(source: Source, index: int, limit: int, *, is_definite: bool) -> Phrase | None:
-    owner = source.words[index].low if source.words[index].low in _OWNERS else None
+    article = source.all_lows[index]
+    owner = article if article in _OWNERS else None
     age = None
     for at in _adjectives(source, index + 1, limit):
-        low = source.words[at].low
+        low = source.all_lows[at]
         if low.endswith(_AGED):
             age = age_in(low)
             if is_definite and not owner and not _has_noun(source, at + 1, limit):
                 return Phrase(index, at + 1, None, is_definite=True, age=age)
             continue
         if low in source.language.titles or low in source.language.person_nouns:
-            is_other_gender = source.words[index].low == "det" and not low.endswith(_NEUTER)
+            is_other_gender = article == "det" and not low.endswith(_NEUTER)
             return None if is_other_gender else Phrase(index, at + 1, low, is_definite, age, owner)
     return None
 
 
-def _adjectives(source: Source, index: int, limit: int) -> Iterator[int]:
-    """Yield the words behind an article that may be its adjectives and its noun."""
-    for at in range(index, min(index + _MOST_ADJECTIVES + 1, limit)):
-        word = source.words[at]
-        if not source.is_next_to(at) or word.is_capital:
-            return
-        if _is_small(source, word.low) and not _may_follow(source, word.low):
-            return
-        yield at
+def _adjectives(source: Source, index: int, limit: int) -> Sequence[int]:
+    """Return the words behind an article that may be its adjectives and its noun."""
+    last = min(index + _MOST_ADJECTIVES + 1, limit)
+    at = index
+    while at < last and source.is_close[at] and _may_follow(source, at):
+        at += 1
+    return range(index, at)
 
 
-def _may_follow(source: Source, low: str) -> bool:
-    """Tell whether a word that is small elsewhere may follow an article: anden, forsvarer."""
-    is_noun = low in source.language.titles or low in source.language.person_nouns
-    return is_noun or low in _LIKE_ADJECTIVES
-
-
-def _is_small(source: Source, low: str) -> bool:
-    """Tell whether a word can be no adjective: a function word or a verb."""
-    language = source.language
-    return low in language.function_words or low in language.finite_verbs or low in language.verbs
+def _may_follow(source: Source, index: int) -> bool:
+    """Tell whether a word may follow an article: no capital, no function word, no verb."""
+    language, low = source.language, source.all_lows[index]
+    is_small = low in language.function_words or low in language.finite_verbs
+    if is_small or low in language.verbs:
+        is_noun = low in language.titles or low in language.person_nouns  # forsvarer
+        if not (is_noun or low in _LIKE_ADJECTIVES):
+            return False
+    return not source.words[index].is_capital
 
 
 def _has_noun(source: Source, index: int, limit: int) -> bool:

@@ -6,7 +6,7 @@ Owns where the phrase of a title ends and the indefinite form of one. Must not k
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kdcurator.text.suggestion.language import LanguageData
+from kdcurator.text.suggestion.language import MOST_KNOWN, LanguageData
 from kdcurator.text.suggestion.source import Source
 
 QUALIFIERS = frozenset(
@@ -44,12 +44,18 @@ class Role:
 
 def indefinite(low: str, language: LanguageData) -> str | None:
     """Return the indefinite form of a title: borgmesteren is borgmester; None if it is none."""
+    known = language.known_titles
+    if low not in known:
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        known[low] = _found_indefinite(low, language)
+    return known[low]
+
+
+def _found_indefinite(low: str, language: LanguageData) -> str | None:
     if low in language.titles:
         return low
-    for bare in without_article(low, language):
-        if bare in language.titles:
-            return bare
-    return None
+    return next((b for b in without_article(low, language) if b in language.titles), None)
 
 
 def without_article(low: str, language: LanguageData) -> Iterator[str]:

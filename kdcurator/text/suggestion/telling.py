@@ -10,9 +10,9 @@ from typing import NamedTuple
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.blocks import Block
-from kdcurator.text.suggestion.language import LanguageData
+from kdcurator.text.suggestion.language import MOST_KNOWN, LanguageData
 from kdcurator.text.suggestion.people import People
-from kdcurator.text.suggestion.phrases import MOST_KNOWN, Nouns
+from kdcurator.text.suggestion.phrases import Nouns
 from kdcurator.text.suggestion.source import Source
 
 POSSESSIVES = {"hans": "han", "hendes": "hun"}
