@@ -38,7 +38,8 @@ def _scores(words: Sequence[Word], data: LanguageData) -> dict[str, int]:
 def _outside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Word]:
     """Return the words that stand in none of the spans, which are in order."""
     starts = [word.start for word in words]
-    found, last = [], 0
+    found: list[Word] = []
+    last = 0
     for start, end in spans:
         found += words[last : bisect_left(starts, start)]
         last = bisect_left(starts, end)

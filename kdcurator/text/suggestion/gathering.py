@@ -94,9 +94,9 @@ def _take_lone(source: Source, people: People, found: _Found) -> None:
         people.add(found.text)
 
 
-def _take_spouse(source: Source, people: People, one: _Found, following: _Found) -> None:
+def _take_spouse(source: Source, people: People, first: _Found, second: _Found) -> None:
     """Give the surname of a couple to the one named first: Gitte og Torben Riis."""
-    given, full = one.name, following.name
+    given, full = first.name, second.name
     if len(given.words) != 1 or len(full.words) < 2 or full.index != given.after + 1:
         return
     language = source.language
@@ -105,7 +105,7 @@ def _take_spouse(source: Source, people: People, one: _Found, following: _Found)
     )
     if not is_pair or not is_given_name(given.words[0], language):
         return
-    other = people.find(following.text)
+    other = people.find(second.text)
     if other is None:
         return
     whole = f"{given.text} {people.persons[other].surname}"

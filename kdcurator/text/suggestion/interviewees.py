@@ -104,10 +104,9 @@ class Interviewees:
         if _OBJECTS.isdisjoint(lows):
             return set()
         for index in range(len(lows) - 1, 0, -1):
-            is_met = lows[index] in _OBJECTS and not meetings.isdisjoint(
-                lows[max(0, index - 3) : index]
-            )
-            if is_met:
+            if lows[index] not in _OBJECTS:
+                continue
+            if not meetings.isdisjoint(lows[max(0, index - 3) : index]):
                 is_she = lows[index] in language.pronouns.feminine
                 return self._last_fitting(self.source.starts[index], is_she=is_she)
         return set()
