@@ -224,8 +224,10 @@ def _close_lists(
     source: Source, paragraphs: Sequence[Paragraph], blocks: list[Block], run: Sequence[int]
 ) -> None:
     """Take a run of dashed lines as one list, or as those that stand close in it."""
-    voiced = any(_has_voice(source, blocks[index]) for index in run)
-    if _is_headed(source, blocks, run) or (len(run) > 2 and not voiced):
+    if not run:
+        return
+    is_mute = len(run) > 2 and not any(_has_voice(source, blocks[index]) for index in run)
+    if is_mute or _is_headed(source, blocks, run):
         _close_list(source, blocks, run)
         return
     close: list[int] = []

@@ -159,6 +159,8 @@ class LanguageData:
     """And and or, in all languages: a hyphen before them is their word's own."""
     definites: tuple[tuple[str, str], ...]
     """Endings of definite titles, each with the one that leads back to the indefinite."""
+    articles: tuple[str, ...] = field(init=False)
+    """These endings by themselves."""
     definite_endings: tuple[str, ...]
     others: Mapping[str, "LanguageData"] = field(default_factory=dict)
     glossary: Mapping[str, str] = field(default_factory=dict)
@@ -170,6 +172,10 @@ class LanguageData:
     """What `roles.indefinite` has looked up."""
     known_telling: dict[str, Any] = field(default_factory=dict, init=False, compare=False)
     """Which words may tell of somebody, as `narration` has found out; nearly none do."""
+
+    def __post_init__(self) -> None:
+        """Find what the stages would look up time and again."""
+        object.__setattr__(self, "articles", tuple(ending for ending, _ in self.definites))
 
     def speaking(self, code: str) -> "LanguageData":
         """Return the data of a language; these ones where there are none of its own."""

@@ -60,7 +60,7 @@ def _found_indefinite(low: str, language: LanguageData) -> str | None:
 
 def without_article(low: str, language: LanguageData) -> Iterator[str]:
     """Yield what a definite form may be the definite of: sønnen, lægen, mesteren, den ansatte."""
-    if len(low) < _SHORTEST_DEFINITE:
+    if len(low) < _SHORTEST_DEFINITE or not low.endswith(language.articles):
         return
     for ending, replacement in language.definites:
         if low.endswith(ending):

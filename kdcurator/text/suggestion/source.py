@@ -191,6 +191,8 @@ def _opens_sentence(text: str, offset: int) -> bool:
     end = len(text)
     if offset < end and not text[offset].isspace():
         return False
+    if text[offset + 1 : offset + 2].isalpha():  # as behind nearly every stop
+        return not text[offset + 1].islower()
     while offset < end and (text[offset].isspace() or text[offset] in OPENING):
         if text[offset] == "\n" and text[offset - 1] == "\n":
             return True
@@ -213,4 +215,6 @@ def _is_abbreviation(
 
 def _is_initials(word: Word) -> bool:
     """Tell whether a word is one capital, or capitals with stops between: P, H.C."""
+    if word.text[1:2] not in {"", "."}:
+        return False  # a whole word, as nearly all are
     return word.is_capital and (len(word.text) == 1 or set(word.text[1::2]) == {"."})
