@@ -109,9 +109,11 @@ def clauses_in(source: Source, people: People, start: int, end: int) -> Iterator
     verbs = source.language.verbs
     for index in source.cuts_in(start, end):  # a clause opens behind more than a blank
         word = source.words[index]
+        is_listed = word.low in verbs or word.low in _OTHER_FIRST_WORDS
+        if not (is_listed or word.text[0].islower()):
+            continue  # it opens a sentence, and so no clause whose verb is not listed
         if word.start < past or not opens_clause(source, index):
             continue
-        is_listed = word.low in verbs or word.low in _OTHER_FIRST_WORDS
         clause = clause_at(source, people, index, end) if is_listed else None
         clause = clause or _unlisted(source, people, index, past, end)
         if clause and is_outside_speech(source, clause, end):

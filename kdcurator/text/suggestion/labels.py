@@ -142,7 +142,10 @@ def _read(source: Source, blocks: Sequence[Block], number: int) -> Turn | None:
         return None
     timecode = _TIMECODE.match(text, span.start, span.end)
     opening = timecode.end() if timecode else span.start
-    sure = _LABEL.match(text, opening, span.end) or _TIMED.match(text, opening, span.end)
+    sure = None
+    if text.find(":", opening, opening + _LONGEST_LABEL) >= 0:
+        sure = _LABEL.match(text, opening, span.end)
+    sure = sure or _TIMED.match(text, opening, span.end)
     match = sure or _AGED.match(text, opening, span.end)
     if match is None or not (label := _bare(match.group(1))):
         return None

@@ -49,6 +49,8 @@ class Name:
     def text(self) -> str:
         """Return the name with single blanks."""
         last = self.words[-1]
+        if len(self.words) == 1:
+            return last.text
         return "".join(_with_stop(word) for word in self.words[:-1]) + last.text
 
     @property
