@@ -236,6 +236,8 @@ def _has_body(someone: Someone) -> bool:
 
 def _bare(name: str, spelt: Iterable[str]) -> str:
     """Return a name without its genitive where the text spells it without elsewhere."""
+    if name[-1] not in "s’'":
+        return name
     for form in forms(name)[1:]:
         if form in spelt or form.endswith(_PATRONYMICS):
             return form

@@ -64,6 +64,8 @@ def marked_in(text: str, content: Span, carried: str | None = None) -> list[Mark
     `carried` is the mark of a quote that the paragraph before left open: it counts as opened
     here, whether or not the paragraph repeats it.
     """
+    if carried is None and not _MARK.search(text, content.start, content.end):
+        return []
     return _Pairing(text, content, carried).run()
 
 

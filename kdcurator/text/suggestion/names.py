@@ -234,10 +234,8 @@ def is_given_name(word: Word, language: LanguageData) -> bool:
 
 
 def _makes_body(words: tuple[Word, ...], place: int, language: LanguageData) -> bool:
-    """Tell whether a word makes the name a body's: Mona Gade is a person, Mona Skoles is not."""
+    """Tell whether a body's word makes the name one: Mona Gade is a person, Mona Skoles is not."""
     low = words[place].low
-    if not is_body_word(low, language):
-        return False
     surname = place == len(words) - 1 > 0 and low in _PLACES_AND_SURNAMES
     street = words[place - 1].low.endswith("s") and not is_given_name(words[place - 1], language)
     return not surname or street
@@ -257,8 +255,8 @@ def _is_shortened(words: tuple[Word, ...]) -> bool:
 def likeness(name: Name, source: Source) -> int:
     """Return how much a name looks like a person's: above 0 it does, below it is a body's."""
     language, words = source.language, name.words
-    for place in range(len(words)):
-        if _makes_body(words, place, language):
+    for place, word in enumerate(words):
+        if is_body_word(word.low, language) and _makes_body(words, place, language):
             return -2
     if words[0].low in language.organisations.openings or _is_shortened(words):
         return -1

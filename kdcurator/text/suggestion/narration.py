@@ -266,10 +266,14 @@ class Narration:
         if index and source.gap(index).strip() == "," and self._ends_name(index):
             return True
         end = source.sentence_end(source.words[index].start, len(source.text))
-        subject = read_subject(source, self.people, index, end)
-        if subject is not None and subject.kind is SubjectKind.NAME:
-            return True
-        return self._is_apposed(phrase, end)
+        return self._leads_to_name(index, end) or self._is_apposed(phrase, end)
+
+    def _leads_to_name(self, index: int, end: int) -> bool:
+        """Tell whether the phrase at a word leads to a name, as no phrase does without one."""
+        if not self.people.between(self.source.words[index].start, end):
+            return False
+        subject = read_subject(self.source, self.people, index, end)
+        return subject is not None and subject.kind is SubjectKind.NAME
 
     def _is_apposed(self, phrase: Phrase, end: int) -> bool:
         """Tell whether a name follows behind a comma: chaufføren, polske Marek Zielinski."""

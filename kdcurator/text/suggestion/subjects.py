@@ -14,6 +14,7 @@ _LONGEST = 14  # words of a subject
 _ADVERBS = 5  # between the verb and its subject
 _DEGREE = 4  # words of a degree
 _LINKS = frozenset(["i", "på", "for", "fra", "hos", "af", "ved", "og", "til"])
+_BREAKING = frozenset({"der", "som", "at", "om", "men", "når", "mens", "da"})
 
 
 class SubjectKind(Enum):
@@ -175,19 +176,9 @@ def _holds_together(source: Source, people: People, at: int) -> bool:
 def _breaks(source: Source, at: int) -> bool:
     """Tell whether a word cannot stand inside a subject: a verb or a clause's opening."""
     low = source.words[at].low
-    if low in source.language.titles:
-        return False  # forsvarer, anklager: also verbs
     verb = source.language.verbs.get(low)
-    return (verb is not None and not verb.is_bound) or low in {
-        "der",
-        "som",
-        "at",
-        "om",
-        "men",
-        "når",
-        "mens",
-        "da",
-    }
+    breaks = (verb is not None and not verb.is_bound) or low in _BREAKING
+    return breaks and low not in source.language.titles  # forsvarer, anklager: also verbs
 
 
 def _goes_on(source: Source, people: People, after: int, limit: int) -> bool:
