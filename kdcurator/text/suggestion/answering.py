@@ -17,6 +17,8 @@ from kdcurator.text.suggestion.utterances import drafts_in
 
 _DASHES = "-–—‒―"
 _FAR_BACK = 600  # characters before a paragraph in which who is spoken of was named
+_LONG = 140  # characters
+_RARE = 3  # in so many answers one is long
 _CLOSERS = ("«", "”", "“", '"')
 _MARKS = {"»": "«", "«": "»", "”": "”“", "“": "”“", "„": "“”", '"': '"'}
 
@@ -34,7 +36,17 @@ class _Said:
 
 def answer_drafts(text: Text, interview: Interview) -> list[Draft]:
     """Return one draft for each answer, more where several people give it."""
-    return [draft for answer in interview.answers for draft in _of_answer(text, answer)]
+    drafts = [draft for answer in interview.answers for draft in _of_answer(text, answer)]
+    long = [draft for draft in drafts if _is_long(draft)]
+    for draft in long:
+        draft.is_longer = len(long) * _RARE <= len(drafts)
+    return drafts
+
+
+def _is_long(draft: Draft) -> bool:
+    """Tell whether an answer goes on for more than a few lines behind its first paragraph."""
+    rest = (segment.end - segment.start for segment in draft.segments[1:])
+    return draft.evidence is Evidence.ANSWER and any(length > _LONG for length in rest)
 
 
 def _of_answer(text: Text, answer: Answer) -> list[Draft]:

@@ -49,7 +49,7 @@ class Speaker:
     is_doubtful: bool = False
     """Another one may be meant as well."""
     has_rivals: bool = False
-    """A pronoun would fit others of whom the text has told, but they are farther away."""
+    """A pronoun fits others whom the text has named, but they stand farther away."""
 
     @property
     def is_known(self) -> bool:

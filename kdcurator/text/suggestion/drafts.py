@@ -56,6 +56,8 @@ class Draft:
     """A mark is missing."""
     is_continued: bool = False
     """A paragraph without any mark was taken in."""
+    is_longer: bool = False
+    """It takes in long paragraphs, as hardly any other answer of the text does."""
 
     @property
     def start(self) -> int:

@@ -120,8 +120,9 @@ class Narration:
         return who.woman if who.person is None else self.bearers.is_woman(who.person)
 
     def fitting(self, *, woman: bool) -> int:
-        """Count those told of so far whom he or she may stand for."""
-        return len({told.who for told in self.told if self.fits(told.who, woman=woman)})
+        """Count those told of so far by name whom he or she may stand for."""
+        named = (told.who for told in self.told if told.who.person is not None)
+        return len({who.person for who in named if self.fits(who, woman=woman)})
 
     def nearest(
         self,

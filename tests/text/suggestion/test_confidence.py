@@ -43,7 +43,6 @@ def test_without_a_sure_name_or_with_a_lost_mark_it_is_weak(text: str, reader: T
     [
         ("Bo Lind og Jens Dal mødes.\n\n- Vi går nu, siger han.", "another may be meant"),
         ("Borgmester Bo Lind er her.\n\n- Vi går nu, siger borgmesteren.", "no name at the quote"),
-        (INTERVIEW.replace("godt.\n", "godt.\n\nMen jeg er træt.\n"), "several paragraphs"),
     ],
 )
 def test_weak_suggestion_says_what_is_missing(text: str, doubt: str, reader: TextReader) -> None:
@@ -61,3 +60,15 @@ def test_answers_are_weak_where_several_are_told_of(reader: TextReader) -> None:
     told = INTERVIEW.replace("60.", "60. Kok Per Dal bager med.")
     (quote,) = reader.read(told).quotes
     assert quote.confidence < STRONG
+
+
+def test_answer_much_longer_than_the_others_is_weak(reader: TextReader) -> None:
+    asked = "\nHvad laver du?\nJeg bager.\n\nHvor længe bliver du?\nTil jul.\n"
+    longer = (
+        INTERVIEW + "Jeg står op klokken tre, og jeg går i seng klokken otte. " * 3 + "\n" + asked
+    )
+    first, *others = reader.read(longer).quotes
+    assert "several paragraphs" in first.reason
+    assert first.confidence < STRONG
+    assert len(others) == 2
+    assert all(quote.confidence >= STRONG for quote in others)
