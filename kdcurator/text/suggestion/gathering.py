@@ -125,7 +125,7 @@ def _is_person(source: Source, name: Name, score: int) -> bool:
         return True
     if name.index and source.words[name.index - 1].low in _PLACES:
         return False
-    limit = source.sentence_end(name.span.end, len(source.text))
+    limit = source.sentence_end(name.end, len(source.text))
     before = role_before(source, name)
     return (
         (before is not None and before.title is not None)
@@ -176,7 +176,7 @@ def _mention(source: Source, people: People, found: _Found) -> None:
     someone.mentions += 1
     if len(name.words) > 1 or someone.words[0] == text:
         people.names(number)
-    people.mention(Mention(name.span.start, name.span.end, name.index, number))
+    people.mention(Mention(name.start, name.end, name.index, number))
     someone.age = someone.age or age_of(source, name)
     if block.kind is not PartKind.CREDIT:
         _note_roles(source, someone, name, block)
@@ -217,7 +217,7 @@ def _is_related(source: Source, name: Name) -> bool:
 
 def _note_roles(source: Source, someone: Someone, name: Name, block: Block) -> None:
     """Add the roles that this place gives."""
-    limit = source.sentence_end(name.span.end, block.span.end)
+    limit = source.sentence_end(name.end, block.span.end)
     before = role_before(source, name)
     outer = outer_role(source, name)
     found = [role for role in (outer, before) if role] + role_after(source, name, limit)

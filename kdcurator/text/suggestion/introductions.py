@@ -137,11 +137,10 @@ def _body_before(source: Source, people: People, index: int, start: int) -> Subj
             opening = read_subject(source, people, source.index_at(start), source.words[at].start)
             return opening if opening and opening.kind is SubjectKind.UNNAMED else None
         if body:
-            span = body.span
-            mentions = people.between(max(start, span.start - 60), span.start)
+            mentions = people.between(max(start, body.start - 60), body.start)
             is_role = bool(mentions) and mentions[-1].end == source.words[at - 1].end
             is_near = body.after == index and not is_role
-            return Subject(SubjectKind.BODY, span.start, span.end, body.text) if is_near else None
+            return Subject(SubjectKind.BODY, body.start, body.end, body.text) if is_near else None
     return None
 
 

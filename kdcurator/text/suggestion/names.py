@@ -41,9 +41,14 @@ class Name:
     index: int
 
     @property
-    def span(self) -> Span:
-        """Return where the name stands."""
-        return Span(self.words[0].start, self.words[-1].end)
+    def start(self) -> int:
+        """Return where the name begins."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where the name ends."""
+        return self.words[-1].end
 
     @property
     def text(self) -> str:

@@ -183,7 +183,7 @@ class Narration:
         if body := self.people.bodies.get(index):
             self._behind = body.after
             if is_told_body(self.source, body):
-                self._tell(index, body.span.end, Who(body=body.text))
+                self._tell(index, body.end, Who(body=body.text))
         elif telling.is_pronoun:
             self._read_pronoun(index, word.low)
         elif telling.is_body:

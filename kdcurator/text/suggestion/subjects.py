@@ -244,7 +244,7 @@ def _last_body(source: Source, people: People, start: int, end: int) -> Subject 
             and not is_label
             and any(part.low in source.language.organisations for part in body.words)
         ):
-            return Subject(SubjectKind.BODY, body.span.start, body.span.end, body.text)
+            return Subject(SubjectKind.BODY, body.start, body.end, body.text)
     return None
 
 
