@@ -665,11 +665,11 @@ Citater findes som i en artikel.</translation>
         <translation>forslag</translation>
     </message>
     <message>
-        <source>unsure suggestion</source>
+        <source>weak suggestion</source>
         <translation>usikkert forslag</translation>
     </message>
     <message>
-        <source>unsure</source>
+        <source>weak</source>
         <translation>usikkert</translation>
     </message>
     <message>

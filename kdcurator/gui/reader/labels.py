@@ -198,12 +198,12 @@ def suggestion() -> str:
 
 def weak() -> str:
     """Return the words for a suggestion that may be none."""
-    return QCoreApplication.translate("Reader", "unsure suggestion")
+    return QCoreApplication.translate("Reader", "weak suggestion")
 
 
 def weak_in_chip() -> str:
     """Return the same for a chip, where room is short."""
-    return QCoreApplication.translate("Reader", "unsure")
+    return QCoreApplication.translate("Reader", "weak")
 
 
 def undoes() -> str:

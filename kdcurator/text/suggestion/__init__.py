@@ -15,14 +15,13 @@ The stages, each a pure module of its own, in the order in which `reader.TextRea
 6. `dashes` and `marks`: where a dash or a quotation mark opens and closes speech; `spoken`:
    whether words in marks are speech.
 7. `clauses`, `inversions` and `introductions`: reporting clauses behind, inside and before
-   speech; `subjects`:
-   whom they name.
+   speech; `subjects`: whom they name; `impersonal`: letters, reports and laws that say something.
 8. `utterances` (dash turns, with `running`), `quoted` (marks, with `joining`), `answering`,
    `headlines`, with `speech` for the boundaries: drafts of quotes (`drafts`); `signatures`: who
    signs below one; `continuing`: drafts that go on in the next paragraph.
-9. `narration`: of whom the writer tells (`phrases`: nouns for people; `bearing`: who bears them;
-   `bodies`: which body is meant); `attribution`: who the subject of a draft is; `interviewees`:
-   who answers.
+9. `narration`: of whom the writer tells (`telling`: by which words; `phrases`: nouns for people;
+   `bearing`: who bears them; `bodies`: which body is meant); `attribution`: who the subject of a
+   draft is; `interviewees`: who answers.
 10. `unspoken`: what nobody speaks after all; `confidence`: how sure the whole is, and why.
 
 Language data comes from `resources/danish/` by way of `language` and `wordfiles`; `overlays` lays
