@@ -13,6 +13,7 @@ _DASHES = frozenset({Style.DASH, Style.EN_DASH})
 _MARKS = frozenset({Style.GUILLEMETS, Style.DOUBLE_QUOTES})
 _STOPS = (".", "…", "!")
 _THINGS = frozenset(["den", "det"])
+_ONE_OF_THEM = "et af dem"  # of people it is "en af dem"
 
 
 def unspoken(text: Text, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -> list[bool]:
@@ -46,9 +47,13 @@ def _may_be_title(text: Text, draft: Draft) -> bool:
 
 
 def _is_of_a_thing(draft: Draft) -> bool:
-    """Tell whether words in marks are what a thing has or is: »Jeg ved en lærkerede« ønsket den."""
-    is_thing = draft.subject is not None and draft.subject.words.lower() in _THINGS
-    return is_thing and draft.evidence is Evidence.EMBEDDED
+    """Tell whether words in marks are what a thing has or is.
+
+    »Jeg ved en lærkerede« ønsket den. »Havet var hjemme«, lyder et af dem.
+    """
+    words = draft.subject.words.lower() if draft.subject else ""
+    is_thing = words in _THINGS and draft.evidence is Evidence.EMBEDDED
+    return is_thing or words.startswith(_ONE_OF_THEM)
 
 
 def _is_guide(text: Text, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -> bool:

@@ -23,6 +23,7 @@ ANSWERED = GUIDE.replace("Sagen kan", "Så kommer jeg. Sagen kan")
     [
         "Kl. 19: Debat: »Har havnen en fremtid?« Panel: Bo Lind (V) og fisker Mie Dal, der taler.",
         "Kom og syng. »Jeg ved en lille vej« ønsket den mest af alle sange.",
+        "Bo Lind har skrevet digte. »Huset var tomt, / men ingen gik«, lyder et af dem.",
         GUIDE,
     ],
 )
