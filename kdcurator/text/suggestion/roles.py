@@ -129,9 +129,9 @@ def _qualified(source: Source, index: int, words: list[str]) -> list[str]:
 
 
 def read_body(source: Source, index: int, limit: int) -> str | None:
-    """Read a body's name: a run of capitals, with "og" inside a compound name."""
+    """Read a body's name: a run of capitals, with "og" inside: Ældre- og Handicapforvaltningen."""
     end = index
-    while end < limit and (end == index or source.is_next_to(end)):
+    while end < limit and (end == index or source.is_next_to(end) or _is_suspended(source, end)):
         word = source.words[end]
         joined = (
             end > index
@@ -147,4 +147,11 @@ def read_body(source: Source, index: int, limit: int) -> str | None:
         return None
     if end > index and source.words[end - 1].text.endswith(("’s", "'s")) and end < limit:
         end += 1  # KL’s kontor
-    return " ".join(word.text for word in source.words[index:end]) or None
+    if end == index:
+        return None
+    return " ".join(source.text[source.words[index].start : source.words[end - 1].end].split())
+
+
+def _is_suspended(source: Source, index: int) -> bool:
+    """Tell whether an "og" stands behind the hyphen of a word whose end comes later."""
+    return source.words[index].low == "og" and source.gap(index) == "- "

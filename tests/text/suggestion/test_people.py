@@ -41,6 +41,12 @@ from kdcurator.text.suggestion.reader import TextReader
             "Det mener borgmesteren i Københavns Kommune, Karen Holt.",
             Presentation("Karen Holt", "borgmester", "Københavns Kommune", "København"),
         ),
+        (
+            "- Ja, siger Bo Lind, direktør for Børne- og Ungeforvaltningen.",
+            Presentation(
+                "Bo Lind", "direktør for Børne- og Ungeforvaltningen", "Børne- og Ungeforvaltningen"
+            ),
+        ),
         ("Bent Krag gik en tur med hunden.", Presentation("Bent Krag")),
     ],
 )
