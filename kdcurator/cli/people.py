@@ -3,7 +3,8 @@
 Owns their options and what they print. Must not know how a list of speakers is kept.
 """
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +12,9 @@ from kdcurator.cli import documents
 from kdcurator.cli.options import AsJson
 from kdcurator.cli.output import print_json, print_table
 from kdcurator.cli.session import opened
-from kdcurator.domain.person import Person
+
+if TYPE_CHECKING:
+    from kdcurator.services.people import PeopleService
 
 Name = Annotated[str, typer.Argument(help="The speaker's name, in any form and any case.")]
 
@@ -50,10 +53,7 @@ def merge_people(
     as_json: AsJson = False,
 ) -> None:
     """Make one speaker of several, who keeps all their name forms, roles and quotes."""
-    with opened(context) as curator:
-        curator.people.merge(names, into)
-        found = curator.people.list_people()
-    _show(found, as_json=as_json)
+    _print_people(context, lambda people: people.merge(names, into), as_json=as_json)
 
 
 def rename_person(
@@ -63,10 +63,7 @@ def rename_person(
     as_json: AsJson = False,
 ) -> None:
     """Give a speaker another name; the old one is still found."""
-    with opened(context) as curator:
-        curator.people.rename(name, new_name)
-        found = curator.people.list_people()
-    _show(found, as_json=as_json)
+    _print_people(context, lambda people: people.rename(name, new_name), as_json=as_json)
 
 
 def part_person(
@@ -76,19 +73,20 @@ def part_person(
     as_json: AsJson = False,
 ) -> None:
     """Make a name form a speaker again, with the quotes whose article names the speaker so."""
+    _print_people(context, lambda people: people.part(name, form), as_json=as_json)
+
+
+def _print_people(
+    context: typer.Context,
+    change: "Callable[[PeopleService], object] | None" = None,
+    *,
+    as_json: bool,
+) -> None:
+    """Print who is quoted, after a change if there is one."""
     with opened(context) as curator:
-        curator.people.part(name, form)
+        if change is not None:
+            change(curator.people)
         found = curator.people.list_people()
-    _show(found, as_json=as_json)
-
-
-def _print_people(context: typer.Context, *, as_json: bool) -> None:
-    with opened(context) as curator:
-        found = curator.people.list_people()
-    _show(found, as_json=as_json)
-
-
-def _show(found: list[Person], *, as_json: bool) -> None:
     if as_json:
         print_json(documents.people(found))
         return
