@@ -90,7 +90,7 @@ def _row(item: Article) -> tuple[object, ...]:
     known = item.metadata
     return (
         item.id,
-        known.title,
+        known.title or item.original_name,
         known.publication,
         known.published_on,
         item.quotes,

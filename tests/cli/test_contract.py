@@ -130,6 +130,12 @@ def test_accepted_suggestions_are_saved_once(run: Run, accepted: list[dict[str, 
     assert run("articles", "--json").json["articles"][0]["suggestions"] == 0
 
 
+def test_article_without_a_title_is_listed_by_its_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "street.txt").write_text("- Vi går nu, siger Bo Lind.\n", encoding="utf-8")
+    run("import", tmp_path / "street.txt")
+    assert "street.txt" in run("articles").out.decode()
+
+
 def test_suggestions_below_the_wished_confidence_are_not_saved(run: Run, imported: int) -> None:
     run("suggest", "--all", "--accept", "--min-confidence", "1")
     assert run("quotes", "--json").json["quotes"] == []
