@@ -67,6 +67,8 @@ _WORDS = (
     *("-source-language", "en", "-target-language", "da", "kdcurator"),
 )
 
+_ON_ALL_CORES = ("--numprocesses=auto", "--dist=worksteal")
+
 TASKS = {
     "setup": Task("make .venv and install the program in it", Need.PROGRAM),
     "demo": Task(
@@ -82,7 +84,7 @@ TASKS = {
     "test": Task(
         "run `check`, then the tests, without a screen; arguments go to pytest",
         first=("check",),
-        commands=(("python", "-m", "pytest"),),
+        commands=(("python", "-m", "pytest", *_ON_ALL_CORES),),
         environment={"QT_QPA_PLATFORM": "offscreen"},
     ),
     "check": Task("run `style`, `types` and `layers`", first=("style", "types", "layers")),

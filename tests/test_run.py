@@ -129,7 +129,7 @@ def test_test_checks_first_and_then_hands_the_arguments_to_pytest(checkout: Chec
         "ruff check .",
         "mypy",
         "lint-imports",
-        "python -m pytest -k tags",
+        "python -m pytest --numprocesses=auto --dist=worksteal -k tags",
     ]
     assert notes.environments[-1] == {"QT_QPA_PLATFORM": "offscreen"}
 
