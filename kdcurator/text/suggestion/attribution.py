@@ -5,13 +5,14 @@ Owns the rules for names, pronouns, roles, bodies and silence. Must not know how
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.bodies import body_meant
 from kdcurator.text.suggestion.clauses import Clause
+from kdcurator.text.suggestion.dialogue import Dialogue
 from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.interviewees import Interviewees, most_told
@@ -21,13 +22,11 @@ from kdcurator.text.suggestion.narration import Narration, Who
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
+from kdcurator.text.suggestion.speakers import NOBODY, Speaker
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind, role_meant
 
 _ANYBODY = frozenset({"mand", "kvinde", "dreng", "pige"})
-_TURNS = 2
-_EXCHANGING = frozenset({"spørger", "spurgte", "svarer", "svarede", "replicerer", "lyder svaret"})
 _LOOK_BACK = 60  # mentions
-_ASKING = frozenset({"spørger", "spurgte", "spørges", "ville vide", "vil vide"})
 _SAYINGS = frozenset(
     {"svaret", "rådet", "vurderingen", "beskeden", "meldingen", "dommen", "opfordringen", "kravet"}
 )
@@ -38,26 +37,6 @@ _NOBODY = _SAYINGS | _WRITTEN | {"det", "der", "i", "lyder", "lød"}
 _NEAR = 12  # told of, within which a document's sender is looked for
 _TAKES_UP = frozenset(["det", "sådan", "sådan", "således", "dette", "ordene"])
 _UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who says a quote: a person of the text or the name of a body, or nobody that is named."""
-
-    name: str | None
-    person: int | None = None
-    is_doubtful: bool = False
-    """Another one may be meant as well."""
-    has_rivals: bool = False
-    """A pronoun fits others whom the text has named, but they stand farther away."""
-
-    @property
-    def is_known(self) -> bool:
-        """Tell whether anybody is named."""
-        return self.name is not None
-
-
-NOBODY = Speaker(None)
 
 
 class Attribution:
@@ -80,7 +59,7 @@ class Attribution:
         self.interviewees = Interviewees(source, people, blocks, interview)
         self.main: int | None = None
         self.speaking: int | None = None
-        self.turns: list[tuple[Speaker, Draft]] = []
+        self.dialogue = Dialogue(source, people)
 
     def speakers(self, drafts: Sequence[Draft]) -> list[Speaker]:
         """Return who says each draft; drafts stand in the order of the text."""
@@ -117,7 +96,7 @@ class Attribution:
     def _remember(self, speaker: Speaker, draft: Draft) -> None:
         if speaker.is_known or draft.subject:
             self.last = speaker
-        self.turns.append((speaker, draft))
+        self.dialogue.take(speaker, draft)
         if draft.subject is None and speaker.person is not None:
             self.narration.speaks(Who(speaker.person), draft.end)
         self.last_end = draft.end
@@ -146,18 +125,18 @@ class Attribution:
             return self._by_label(draft.label)
         if draft.subject:
             meant = self._meant(draft.subject)
-            return meant if meant.is_known else self._otherwise(draft)
+            return meant if meant.is_known else self._otherwise(draft, meant)
         if draft.evidence is Evidence.ANSWER:
             return self._interviewee(draft)
         if draft.evidence is Evidence.HEADLINE:
             return self._only_one()
         return self._taken_up(draft) or self._by_context(draft, following)
 
-    def _otherwise(self, draft: Draft) -> Speaker:
+    def _otherwise(self, draft: Draft, meant: Speaker) -> Speaker:
         """Return who speaks first in the text for a headline whose role nobody bears."""
         is_role = draft.subject is not None and draft.subject.kind is SubjectKind.ROLE
         if draft.evidence is not Evidence.HEADLINE or not is_role or self.speaking is None:
-            return NOBODY
+            return meant
         return self._person(self.speaking)
 
     def _meant(self, subject: Subject) -> Speaker:
@@ -193,7 +172,9 @@ class Attribution:
             return self._named_later(who)
         if who.person is not None:
             return Speaker(self.people.persons[who.person].name, who.person, is_doubtful)
-        return Speaker(_without_genitive(who.body), None, is_doubtful) if who.body else NOBODY
+        if who.body:
+            return Speaker(_without_genitive(who.body), None, is_doubtful)
+        return Speaker(None, stranger=who)
 
     def _named_later(self, who: Who) -> Speaker:
         """Return the only person whom "en kvinde" can turn out to be, nobody otherwise."""
@@ -243,7 +224,7 @@ class Attribution:
             return self._by_role(subject.role)
         if subject.words.lower() in _NOBODY:
             return self._by_context_of(subject)
-        return NOBODY
+        return Speaker(None, stranger=Who(noun=subject.words.lower()))
 
     def _by_role(self, role: str) -> Speaker:
         """Find the first person of a role, for the words before a headline's colon."""
@@ -273,7 +254,8 @@ class Attribution:
     def _answering(self, index: int) -> Speaker:
         """Return who speaks in "lød svaret": not the one who asked just before; else the last."""
         answers = any(word.low.startswith("svar") for word in self.source.words[index : index + 4])
-        asked = bool(self.turns) and self.source.text[self.turns[-1][1].end - 1] == "?"
+        turns = self.dialogue.turns
+        asked = bool(turns) and self.source.text[turns[-1].draft.end - 1] == "?"
         if not (answers and asked) or self.last.person is None:
             return self.last
         who, _ = self.narration.nearest(but=Who(self.last.person))
@@ -350,11 +332,24 @@ class Attribution:
             return found
         start = max(self.last_end, self._narration_start(draft))
         told = self.narration.between(start, draft.start)
-        if since := [one for one in told if one.end > one.start and _may_speak(one.who)]:
+        is_asked = self.dialogue.was_asked(draft)
+        spoken_of = self.dialogue.spoken_of(draft)
+        if since := [
+            one
+            for one in told
+            if one.end > one.start
+            and (_may_speak(one.who) or (is_asked and one.is_lead and one.who.noun))
+            and one.who.person not in spoken_of
+        ]:
             who, doubtful = self.narration.nearest(since)
             return self._who(who, is_doubtful=doubtful) if who else NOBODY
-        before = self._other_turn(draft) or self.last
-        return before if before.is_known else self._told_around(draft, start, following)
+        if (due := self._due(draft, following)) and due.is_somebody:
+            return due
+        if self.last.is_known and self.last.person in spoken_of:
+            who, _ = self.narration.nearest(but=Who(self.last.person))
+            if who is not None and who.body is None:
+                return replace(self._who(who), is_doubtful=True)
+        return self.last if self.last.is_known else self._told_around(draft, start, following)
 
     def _told_around(self, draft: Draft, start: int, following: Sequence[Draft]) -> Speaker:
         """Find who speaks first: whoever is told of next, the role before, whoever speaks next."""
@@ -367,12 +362,6 @@ class Attribution:
         subject = next(clause, None)
         return self._only_one() if subject is None else self._meant(subject)
 
-    def _is_asked(self, speaker: Speaker, before: Draft, draft: Draft) -> bool:
-        """Tell whether a turn answers the question of the one right before it."""
-        if speaker.person is None or before.block != draft.block - 1 or before.subject is None:
-            return False
-        return self.source.text[before.end - 1] == "?" and before.cue in _ASKING
-
     def _told_next(self, draft: Draft, following: Draft) -> Speaker:
         """Return whom the narration between the first quote and the next one is about."""
         self.narration.advance(following.start)
@@ -380,20 +369,18 @@ class Attribution:
         lead = next((one for one in told if one.is_lead and one.who.person is not None), None)
         return NOBODY if lead is None else self._who(lead.who, is_doubtful=True)
 
-    def _other_turn(self, draft: Draft) -> Speaker | None:
-        """Return who is due in a dialogue: two spoke in turn, and one asked or answered."""
-        if self.turns and self._is_asked(*self.turns[-1], draft):
-            who, _ = self.narration.nearest(but=Who(self.turns[-1][0].person))
-            return replace(self._who(who), is_doubtful=True) if who and who.body is None else None
-        if len(self.turns) < _TURNS:
+    def _due(self, draft: Draft, following: Sequence[Draft]) -> Speaker | None:
+        """Return who is due in a dialogue: the one who spoke before, or whom the last one asks."""
+        if partner := self.dialogue.partner(draft):
+            return partner
+        if not self.dialogue.is_asked(draft):
             return None
-        (one, first), (other, second) = self.turns[-_TURNS:]
-        if not (one.is_known and other.is_known) or one.name == other.name:
-            return None
-        if (first.block, second.block) != (draft.block - 2, draft.block - 1):
-            return None
-        asks = self.source.text[first.end - 1] == "?" or self.source.text[second.end - 1] == "?"
-        return one if asks or {first.cue, second.cue} & _EXCHANGING else None
+        asks = self.dialogue.turns[-1].speaker
+        who, _ = self.narration.nearest(but=asks.stranger or Who(asks.person))
+        if who is not None:
+            return replace(self._who(who), is_doubtful=True)
+        again = self.dialogue.again(draft, following)
+        return self._meant(again) if again else None
 
     def _told_behind(self, draft: Draft) -> Subject | None:
         """Return whom the next sentence of the paragraph is about: »Ja.« Hun smiler."""

@@ -18,8 +18,8 @@ right.
 
 from kdcurator.domain.quote import Style
 from kdcurator.domain.reason import Because, Ground, phrase
-from kdcurator.text.suggestion.attribution import Speaker
 from kdcurator.text.suggestion.drafts import Draft, Evidence
+from kdcurator.text.suggestion.speakers import Speaker
 from kdcurator.text.suggestion.subjects import SubjectKind
 
 _BASE = {

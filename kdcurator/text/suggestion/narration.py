@@ -316,11 +316,13 @@ class Narration:
             return known, False
         woman = self.source.language.person_nouns.is_woman(phrase.head or "")
         if self.bearers.may_be_anybody(phrase):
+            is_oblique = self._is_oblique(phrase.index)
             free = [
                 told
                 for told in self.told[-_LOOK_BACK:]
                 if self._sentence - told.sentence <= _NEAR
                 and told.who.person is not None
+                and not (is_oblique and told.is_lead and told.sentence == self._sentence)
                 and self.bearers.may_bear(told.who.person, phrase)
             ]
             who, _ = self.nearest(free, woman=woman)
@@ -365,8 +367,7 @@ class Narration:
         is_doubtful: bool = False,
     ) -> None:
         """Note a referent with its place in the sentence."""
-        before = self.source.words[index - 1].low if index else ""
-        is_oblique = before in _OBLIQUES and self.source.is_next_to(index)
+        is_oblique = self._is_oblique(index)
         is_lead = not (is_owner or is_oblique or self._has_lead)
         self._has_lead = self._has_lead or is_lead
         start = self.source.words[index].start
@@ -376,6 +377,11 @@ class Narration:
         self._note(
             Referent(start, end, self._sentence, who, is_lead, is_owner, is_oblique, is_doubtful)
         )
+
+    def _is_oblique(self, index: int) -> bool:
+        """Tell whether a preposition stands before a word: it is no subject then."""
+        before = self.source.words[index - 1].low if index else ""
+        return before in _OBLIQUES and self.source.is_next_to(index)
 
     def _note(self, referent: Referent) -> None:
         """Remember a referent, and its person or body as the one told of last."""

@@ -57,6 +57,8 @@ class Nouns:
         """Tell whether a phrase may open with a word; nearly all words open none."""
         if low in _INDEFINITE or low in _ARTICLES or low in _OWNERS or low[-1] == "s":
             return True
+        if low in _ALWAYS_DEFINITE:
+            return True
         return self.definite(low) is not None
 
 

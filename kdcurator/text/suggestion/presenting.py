@@ -260,6 +260,9 @@ def _behind_comma(source: Source, at: int, stop: int) -> list[Role]:
     if source.words[at].is_capital:
         body = read_body(source, at, stop)
         return [Role(None, body)] if body and is_body_name(source, body) else []
+    low = source.words[at].low
+    if low in source.language.finite_verbs and not indefinite(low, source.language):
+        return []  # the sentence goes on: NAME, havde et spørgsmål til vidnet
     return _role_at(source, at, stop)
 
 

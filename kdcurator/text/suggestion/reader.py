@@ -11,7 +11,7 @@ from kdcurator.domain.article import Language, Part, PartKind
 from kdcurator.domain.quote import Span
 from kdcurator.domain.suggestion import Reading, SuggestedQuote
 from kdcurator.text.suggestion.answering import answer_drafts
-from kdcurator.text.suggestion.attribution import Attribution, Speaker
+from kdcurator.text.suggestion.attribution import Attribution
 from kdcurator.text.suggestion.blocks import Block, classify
 from kdcurator.text.suggestion.casing import sentence_case
 from kdcurator.text.suggestion.confidence import confidence, reason
@@ -27,6 +27,7 @@ from kdcurator.text.suggestion.levelling import Levelled, levelled
 from kdcurator.text.suggestion.paragraphs import split_paragraphs
 from kdcurator.text.suggestion.signatures import sign
 from kdcurator.text.suggestion.source import Source, read_as, words_of
+from kdcurator.text.suggestion.speakers import Speaker
 from kdcurator.text.suggestion.subjects import SubjectKind
 from kdcurator.text.suggestion.unspoken import unspoken
 from kdcurator.text.suggestion.utterances import drafts_in

@@ -6,8 +6,8 @@ Owns which drafts are dropped for that. Must not know how drafts and their speak
 from collections.abc import Sequence
 
 from kdcurator.domain.quote import Span, Style
-from kdcurator.text.suggestion.attribution import Speaker
 from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
+from kdcurator.text.suggestion.speakers import Speaker
 
 _DASHES = frozenset({Style.DASH, Style.EN_DASH})
 _MARKS = frozenset({Style.GUILLEMETS, Style.DOUBLE_QUOTES})

@@ -1,0 +1,138 @@
+"""Who is due where two speak by turns: the one asked, then the one who asked.
+
+Owns when turns are a dialogue, and whom their words call or speak of. Must not know how the
+writer's words mean somebody.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kdcurator.text.suggestion.drafts import Draft
+from kdcurator.text.suggestion.people import Mention, People
+from kdcurator.text.suggestion.source import Source
+from kdcurator.text.suggestion.speakers import Speaker
+from kdcurator.text.suggestion.subjects import Subject
+
+_ASKING = frozenset({"spørger", "spurgte", "spørges", "ville vide", "vil vide"})
+_EXCHANGING = frozenset({"spørger", "spurgte", "svarer", "svarede", "replicerer", "lyder svaret"})
+_FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine", "jer", "jeres"})
+_POLITE = frozenset({"De", "Dem", "Deres"})
+_NAMING = frozenset({"hedder", "er", "som", "mig", "undertegnede"})
+_LOOK_BACK = 8  # turns
+
+
+class Turn(NamedTuple):
+    """A quote with the one who says it."""
+
+    speaker: Speaker
+    draft: Draft
+
+
+@dataclass(slots=True)
+class Dialogue:
+    """The turns of a text so far."""
+
+    source: Source
+    people: People
+    turns: list[Turn] = field(default_factory=list)
+
+    def take(self, speaker: Speaker, draft: Draft) -> None:
+        """Take in the turn that follows."""
+        self.turns.append(Turn(speaker, draft))
+
+    def partner(self, draft: Draft) -> Speaker | None:
+        """Return who is due by the turns: the one who spoke before the last one."""
+        last = self._group(draft)
+        if not last or not last[0].speaker.is_somebody:
+            return None
+        place = len(self.turns) - len(last) - 1
+        if place < 0:
+            return None
+        before, first = self.turns[place], last[0]
+        if not before.speaker.is_somebody or before.speaker.is_same(first.speaker):
+            return None
+        gap = first.draft.block - before.draft.block
+        if gap > 2 or (gap > 1 and not self.asks(before.draft)):
+            return None
+        return before.speaker if self._exchange([before, *last], draft) else None
+
+    def is_asked(self, draft: Draft) -> bool:
+        """Tell whether the turn right before a draft asks the one who speaks in it."""
+        if not self.turns:
+            return False
+        speaker, before = self.turns[-1]
+        is_next = before.block == draft.block - 1
+        return is_next and speaker.is_somebody and self.asks(before)
+
+    def was_asked(self, draft: Draft) -> bool:
+        """Tell whether the turn before asks, with a paragraph of the writer's between."""
+        if not self.turns:
+            return False
+        speaker, before = self.turns[-1]
+        is_near = 0 < draft.block - before.block <= 2
+        return is_near and speaker.is_somebody and self.asks(before)
+
+    def again(self, draft: Draft, following: Sequence[Draft]) -> Subject | None:
+        """Return whom the clause of the turn after the next one names: it is the same one's."""
+        block = draft.block
+        for place, turn in enumerate(following):
+            if turn.block != block + 1:
+                return None
+            block = turn.block
+            if turn.subject is not None:
+                return turn.subject if place % 2 else None
+        return None
+
+    def asks(self, draft: Draft) -> bool:
+        """Tell whether a turn asks somebody who is there."""
+        if not self._is_question(draft):
+            return False
+        return draft.cue in _ASKING or self._addresses(draft)
+
+    def _is_question(self, draft: Draft) -> bool:
+        return any(self.source.text[segment.end - 1] == "?" for segment in draft.segments)
+
+    def _group(self, draft: Draft) -> list[Turn]:
+        """Return the turns of one speaker right before a draft."""
+        group: list[Turn] = []
+        following = draft
+        for turn in reversed(self.turns[-_LOOK_BACK:]):
+            if following.block - turn.draft.block > 1 or (
+                group and not turn.speaker.is_same(group[0].speaker)
+            ):
+                break
+            group.insert(0, turn)
+            following = turn.draft
+        return group if group and group[-1].draft.block == draft.block - 1 else []
+
+    def _exchange(self, turns: Sequence[Turn], draft: Draft) -> bool:
+        """Tell whether turns are an exchange: one asks or answers the other."""
+        if any(turn.draft.cue in _EXCHANGING for turn in turns):
+            return True
+        return any(self._is_question(turn.draft) for turn in turns)
+
+    def _addresses(self, draft: Draft) -> bool:
+        """Tell whether somebody is spoken to: du, or De inside a sentence or behind a verb."""
+        return any(
+            word.low in _FAMILIAR or word.text in _POLITE
+            for segment in draft.segments
+            for word in self.source.words[
+                self.source.index_at(segment.start) : self.source.index_at(segment.end)
+            ]
+        )
+
+    def spoken_of(self, draft: Draft) -> set[int]:
+        """Return whom the words of a turn call or speak of: they do not say it themselves."""
+        return {
+            mention.person
+            for segment in draft.segments
+            for mention in self.people.between(segment.start, segment.end)
+            if not self._is_own(mention)
+        }
+
+    def _is_own(self, mention: Mention) -> bool:
+        """Tell whether somebody says the own name: jeg hedder Daniel."""
+        index = mention.index
+        lows = [word.low for word in self.source.words[max(0, index - 3) : index]]
+        return not _NAMING.isdisjoint(lows)
