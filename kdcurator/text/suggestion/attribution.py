@@ -34,6 +34,7 @@ _SAYINGS = frozenset(
 _WRITTEN = frozenset({"hedder", "hed", "står", "stod", "fremgår", "fremgik"})
 _NOBODY = _SAYINGS | _WRITTEN | {"det", "der", "i", "lyder", "lød"}
 """Words in the place of a subject that name nobody."""
+_REPLYING = frozenset({"tilbage", "prompte", "igen", "modsvaret", "replikken"})
 _NEAR = 12  # told of, within which a document's sender is looked for
 _TAKES_UP = frozenset(["det", "sådan", "sådan", "således", "dette", "ordene"])
 _UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
@@ -177,12 +178,15 @@ class Attribution:
         return Speaker(None, stranger=who)
 
     def _named_later(self, who: Who) -> Speaker:
-        """Return the only person whom "en kvinde" can turn out to be, nobody otherwise."""
+        """Return the only person whom "en kvinde" can turn out to be, nobody otherwise.
+
+        Whoever was told of before is no new one.
+        """
         bearers = self.narration.bearers
         fitting = [
             number
             for number in {mention.person for mention in self.told}
-            if bearers.is_woman(number) == who.woman
+            if number not in self.narration.persons and bearers.is_woman(number) == who.woman
         ]
         if len(fitting) != 1 or self.people.persons[fitting[0]].roles:
             return NOBODY
@@ -253,12 +257,16 @@ class Attribution:
 
     def _answering(self, index: int) -> Speaker:
         """Return who speaks in "lød svaret": not the one who asked just before; else the last."""
-        answers = any(word.low.startswith("svar") for word in self.source.words[index : index + 4])
+        behind = [word.low for word in self.source.words[index : index + 4]]
+        replies = not _REPLYING.isdisjoint(behind)
+        answers = replies or any(low.startswith("svar") for low in behind)
         turns = self.dialogue.turns
         asked = bool(turns) and self.source.text[turns[-1].draft.end - 1] == "?"
-        if not (answers and asked) or self.last.person is None:
+        if not (answers and (asked or replies)) or not self.last.is_somebody:
             return self.last
-        who, _ = self.narration.nearest(but=Who(self.last.person))
+        if replies and (partner := self.dialogue.before(self.last)):
+            return partner
+        who, _ = self.narration.nearest(but=self.last.stranger or Who(self.last.person))
         return self._who(who) if who else NOBODY
 
     def _body_near(self) -> Who | None:

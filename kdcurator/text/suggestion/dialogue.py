@@ -20,6 +20,7 @@ _FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine", "jer", "jeres"})
 _POLITE = frozenset({"De", "Dem", "Deres"})
 _NAMING = frozenset({"hedder", "er", "som", "mig", "undertegnede"})
 _LOOK_BACK = 8  # turns
+_NEAR = 3  # paragraphs
 
 
 class Turn(NamedTuple):
@@ -72,6 +73,14 @@ class Dialogue:
         speaker, before = self.turns[-1]
         is_near = 0 < draft.block - before.block <= 2
         return is_near and speaker.is_somebody and self.asks(before)
+
+    def before(self, speaker: Speaker) -> Speaker | None:
+        """Return who spoke before somebody, a few paragraphs ago at the most."""
+        last = self.turns[-1].draft.block if self.turns else 0
+        for turn in reversed(self.turns[-_LOOK_BACK:]):
+            if turn.speaker.is_somebody and not turn.speaker.is_same(speaker):
+                return turn.speaker if last - turn.draft.block <= _NEAR else None
+        return None
 
     def again(self, draft: Draft, following: Sequence[Draft]) -> Subject | None:
         """Return whom the clause of the turn after the next one names: it is the same one's."""

@@ -78,7 +78,8 @@ class Narration:
         self.told: list[Referent] = []
         self.bodies: dict[str, None] = {}
         """The bodies told of, the last one last."""
-        self._persons: dict[int, None] = {}
+        self.persons: dict[int, None] = {}
+        """The people told of, the last one last."""
         self._met: set[Who] = set()
         self._passing: set[Who] = set()
         self.bearers = Bearers(source, people)
@@ -309,7 +310,7 @@ class Narration:
         """Find whom a definite phrase stands for: by age, by role, else who is told of here."""
         if phrase.owner in POSSESSIVES or phrase.owner == "sin":
             return self._related(phrase), False
-        if (person := self.bearers.find(phrase, self._persons)) is not None:
+        if (person := self.bearers.find(phrase, self.persons)) is not None:
             return Who(person), False
         known = self._known_stranger(phrase)
         if known is not None:
@@ -388,8 +389,8 @@ class Narration:
         self.told.append(referent)
         person, body = referent.who.person, referent.who.body
         if person is not None:
-            self._persons.pop(person, None)
-            self._persons[person] = None
+            self.persons.pop(person, None)
+            self.persons[person] = None
         if body is not None:
             self.bodies.pop(body, None)
             self.bodies[body] = None
