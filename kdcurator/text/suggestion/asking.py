@@ -57,6 +57,18 @@ class Asking:
         tail = self.source.text[max(span.start, span.end - 8) : span.end]
         return "?" in tail and bool(_QUESTION_END.search(tail))
 
+    def quotes_question(self, number: int) -> bool:
+        """Tell whether a paragraph ends in a question that somebody puts: han spurgte: »Ja?«."""
+        span, text = self.blocks[number].span, self.source.text
+        if text[span.end - 1] not in _MARKS:
+            return False
+        colon = text.rfind(": ", span.start, span.end)
+        return (
+            colon >= 0
+            and text[colon + 2] in _MARKS
+            and not (set(_MARKS) & set(text[colon + 3 : span.end - 1]))
+        )
+
     def is_dashed(self, number: int) -> bool:
         """Tell whether a paragraph opens with the dash of speech."""
         return self._is_dashed[number]

@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kdcurator.text.suggestion.impersonal import SOURCES, sender, sender_of, speaking_thing
+from kdcurator.text.suggestion.impersonal import (
+    SOURCES,
+    WAYS_TO_COME,
+    sender,
+    sender_of,
+    speaking_thing,
+)
 from kdcurator.text.suggestion.inversions import closes_speech, inverted_subject
 from kdcurator.text.suggestion.language import ReportingVerb
 from kdcurator.text.suggestion.people import People
@@ -229,9 +235,9 @@ def _is_article(source: Source, index: int) -> bool:
     if at >= len(source.words) or not source.is_next_to(at):
         return False
     low = source.words[at].low
-    known = (
-        low in source.language.adverbs or low in SOURCES or low in source.language.function_words
-    )
+    language = source.language
+    listed = (language.adverbs, SOURCES, WAYS_TO_COME, language.function_words)
+    known = any(low in words for words in listed)
     return not known and not low.endswith("t")
 
 

@@ -15,7 +15,10 @@ from kdcurator.text.suggestion.subjects import Subject, SubjectKind, read_subjec
 
 SOURCES = frozenset(["fra", "i", "af", "hos"])
 _COMES = frozenset(["kommer", "kom"])
-_WAYS_TO_COME = frozenset(["fra", "prompte", "straks", "tørt", "hurtigt", "omgående", "lynhurtigt"])
+WAYS_TO_COME = frozenset(
+    ["fra", "prompte", "straks", "tørt", "hurtigt", "omgående", "lynhurtigt", "igen", "tilbage"]
+)
+"""Words behind "kom det" that make it report."""
 _WITHOUT_THING = frozenset(["står", "stod", "fremgår", "fremgik", *_COMES])
 _FARTHEST = 9  # words from a document to its sender
 
@@ -66,7 +69,7 @@ def speaking_thing(
 def _comes_from(source: Source, index: int) -> bool:
     """Tell whether "kom det" reports: kom det fra salen, kom det prompte."""
     word = source.words[index].low if index < len(source.words) else ""
-    return word in _WAYS_TO_COME and source.is_next_to(index)
+    return word in WAYS_TO_COME and source.is_next_to(index)
 
 
 def sender_of(source: Source, people: People, at: int, limit: int) -> Subject | None:

@@ -117,6 +117,8 @@ class _Interviewing:
             return True
         if not self.asking.ends_asking(number) or self._offers_choice(number + 1):
             return False
+        if self.asking.quotes_question(number):
+            return False
         return not self.asking.reports(number) or self._asks_at_last(number)
 
     def _leaves_marks(self, number: int) -> bool:
