@@ -56,22 +56,17 @@ class Dialogue:
         gap = first.draft.block - before.draft.block
         if gap > 2 or (gap > 1 and not self.asks(before.draft)):
             return None
-        return before.speaker if self._exchange([before, *last], draft) else None
+        return before.speaker if self._is_exchange([before, *last]) else None
 
-    def is_asked(self, draft: Draft) -> bool:
-        """Tell whether the turn right before a draft asks the one who speaks in it."""
+    def is_asked(self, draft: Draft, farthest: int = 1) -> bool:
+        """Tell whether the turn before asks the one who speaks in a draft.
+
+        `farthest` is how many paragraphs lie between them, the draft's own included.
+        """
         if not self.turns:
             return False
         speaker, before = self.turns[-1]
-        is_next = before.block == draft.block - 1
-        return is_next and speaker.is_somebody and self.asks(before)
-
-    def was_asked(self, draft: Draft) -> bool:
-        """Tell whether the turn before asks, with a paragraph of the writer's between."""
-        if not self.turns:
-            return False
-        speaker, before = self.turns[-1]
-        is_near = 0 < draft.block - before.block <= 2
+        is_near = 0 < draft.block - before.block <= farthest
         return is_near and speaker.is_somebody and self.asks(before)
 
     def before(self, speaker: Speaker) -> Speaker | None:
@@ -115,7 +110,7 @@ class Dialogue:
             following = turn.draft
         return group if group and group[-1].draft.block == draft.block - 1 else []
 
-    def _exchange(self, turns: Sequence[Turn], draft: Draft) -> bool:
+    def _is_exchange(self, turns: Sequence[Turn]) -> bool:
         """Tell whether turns are an exchange: one asks or answers the other."""
         if any(turn.draft.cue in _EXCHANGING for turn in turns):
             return True
