@@ -19,6 +19,11 @@ _GENERIC = frozenset(
     }
 )
 """Nouns that mean the body last named, whatever its name says."""
+_PUBLIC = (
+    *("kommune", "politi", "ministeri", "folketing", "region", "styrelse", "tilsyn", "direktorat"),
+    *("ritzau", "reuter", "ombudsmand", "nævnet"),
+)
+"""Parts of names that no company's noun means: an authority's, and those who pass news on."""
 _SHORTEST_STEM = 4
 
 
@@ -58,4 +63,4 @@ def _stem(low: str) -> str:
 
 def _is_public(name: str) -> bool:
     low = name.lower()
-    return any(word in low for word in ("kommune", "politi", "ministeri", "folketing", "region"))
+    return any(word in low for word in _PUBLIC)

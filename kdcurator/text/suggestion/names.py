@@ -30,6 +30,8 @@ _PLACES_AND_SURNAMES = frozenset(
     }
 )
 _LONGEST = 7  # words of one name
+_OWNERS = ("ens", "ets", "ernes")
+_SHORTEST_OWNER = 5
 _SURNAME_ENDINGS = ("sen", "gaard", "gård", "søn", "strøm", "quist", "dóttir", "son")
 
 
@@ -257,6 +259,12 @@ def _is_shortened(words: tuple[Word, ...]) -> bool:
     return len(first) > 1 and first.isupper() and "." not in first and len(words) < 3
 
 
+def _says_whose(word: Word, language: LanguageData) -> bool:
+    """Tell whether a first word says whose or where a body is: Hærens …, Glostrup Cykelimport."""
+    is_definite = len(word.low) > _SHORTEST_OWNER and word.low.endswith(_OWNERS)
+    return is_definite or word.text in language.municipalities
+
+
 def likeness(name: Name, source: Source) -> int:
     """Return how much a name looks like a person's: above 0 it does, below it is a body's."""
     language, words = source.language, name.words
@@ -268,6 +276,8 @@ def likeness(name: Name, source: Source) -> int:
     if len(words) < 2:
         return 0
     score = 2 if is_given_name(words[0], language) else 0
+    if not score and _says_whose(words[0], language):
+        return -1
     if words[-1].text in language.municipalities and not score:
         return -1
     return score + words[-1].low.endswith(_SURNAME_ENDINGS)

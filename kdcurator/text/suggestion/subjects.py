@@ -6,14 +6,18 @@ Owns the phrases that can follow "siger". Must not know whom a pronoun or a role
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from kdcurator.text.suggestion.names import Name
 from kdcurator.text.suggestion.people import Mention, People
-from kdcurator.text.suggestion.roles import indefinite
+from kdcurator.text.suggestion.roles import PREPOSITIONS, indefinite
 from kdcurator.text.suggestion.source import Source
 
 _LONGEST = 14  # words of a subject
 _ADVERBS = 5  # between the verb and its subject
 _DEGREE = 4  # words of a degree
 _LINKS = frozenset(["i", "på", "for", "fra", "hos", "af", "ved", "og", "til"])
+_WHICH = frozenset({"i", "på", "for", "ved", "af"})
+_BEHIND = frozenset({"bag", "om", "med", "mod", "over", "under", "efter"})
+_MEDIA = frozenset({"facebook", "twitter", "instagram", "linkedin", "x", "tiktok", "youtube"})
 _BREAKING = frozenset({"der", "som", "at", "om", "men", "når", "mens", "da"})
 
 
@@ -100,6 +104,8 @@ def _read_phrase(source: Source, people: People, index: int, limit: int) -> Subj
                 mention.person,
             )
         body = people.bodies.get(at)
+        if body and (part := _tied_body(source, people, body, index, limit)):
+            return part
         if (
             body
             and role is None
@@ -115,6 +121,23 @@ def _read_phrase(source: Source, people: People, index: int, limit: int) -> Subj
             break
         at = body.after if body else at + 1
     return _unnamed(source, index, max(at, index + 1), role)
+
+
+def _tied_body(
+    source: Source, people: People, body: Name, index: int, limit: int
+) -> Subject | None:
+    """Read a body by a common noun with a name behind it: politiet i Aalborg, selskabet til Ritzau.
+
+    The name is part of the body where it says which one is meant, else a medium or a receiver.
+    """
+    if body.index <= index or source.words[index].low not in source.language.bodies:
+        return None
+    link = source.words[index + 1].low
+    if link not in PREPOSITIONS | _BEHIND or _goes_on(source, people, body.after, limit):
+        return None
+    names_it = body.index == index + 2 and link in _WHICH and body.words[0].low not in _MEDIA
+    after = body.after if names_it else index + 1
+    return _subject(source, SubjectKind.BODY, index, after, None)
 
 
 def _is_owner(source: Source, people: People, mention: Mention, limit: int) -> bool:
