@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kdcurator.text.suggestion.documents import sender_of
 from kdcurator.text.suggestion.impersonal import (
     SOURCES,
     WAYS_TO_COME,
     sender,
-    sender_of,
     speaking_thing,
 )
 from kdcurator.text.suggestion.inversions import closes_speech, inverted_subject

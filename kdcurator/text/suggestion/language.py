@@ -105,6 +105,7 @@ class Turns:
     unfinished: Words
     groups: Words
     messages: Words
+    sends: Words
 
 
 _WOMEN = ("kvinde", "dame", "kone", "pige", "inde", "søster", "datter")
@@ -148,6 +149,8 @@ class LanguageData:
     organisations: WordGroup
     bodies: WordGroup
     works: Words
+    documents: WordGroup
+    """What is written and has a sender: brev, rapport, meddelelse."""
     adverbs: Words
     women: Words
     men: Words
@@ -209,6 +212,7 @@ def _danish(folder: Path) -> LanguageData:
         organisations=word_group(read_lines(folder / "organisations.txt")),
         bodies=word_group(read_lines(folder / "bodies.txt")),
         works=frozenset(read_lines(folder / "works.txt")),
+        documents=word_group(read_lines(folder / "documents.txt")),
         adverbs=frozenset(read_lines(folder / "adverbs.txt")),
         women=split_words(names["women"]),
         men=split_words(names["men"]),

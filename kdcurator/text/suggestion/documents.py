@@ -1,0 +1,137 @@
+"""Letters, reports and minutes: which nouns name one, and whose words it has.
+
+Owns how the text says who wrote a document: ministerens svar, en mail fra X, det brev, som X
+sendte, X har udsendt en erklæring. Must not know quotes, nor whom the words of a writer mean.
+"""
+
+from dataclasses import replace
+
+from kdcurator.text.suggestion.language import LanguageData
+from kdcurator.text.suggestion.names import is_body_word
+from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.roles import indefinite
+from kdcurator.text.suggestion.source import Source
+from kdcurator.text.suggestion.subjects import Subject, SubjectKind, read_subject
+
+_ARTICLES = ("en", "et", "n", "t")
+_NEW = frozenset({"en", "et"})
+_FARTHEST = 9  # words from a document to its sender
+_RELATIVE = 10  # words from the one who sent it to the verb
+_SENTENCES_BACK = 3
+_POSSESSIVES = {"hans": "han", "hendes": "hun"}
+_NAMED = frozenset({SubjectKind.NAME, SubjectKind.PRONOUN, SubjectKind.BODY, SubjectKind.ROLE})
+
+
+def is_document(low: str, language: LanguageData) -> bool:
+    """Tell whether a noun names something that is written: brevet, fondsbørsmeddelelse."""
+    if low in language.documents:
+        return True
+    return any(
+        low.endswith(article) and low.removesuffix(article) in language.documents
+        for article in _ARTICLES
+    )
+
+
+def sender_of(source: Source, people: People, at: int, limit: int) -> Subject | None:
+    """Read the sender of a document: meddelelsen fra X, foreningens svar; None for none."""
+    for index in range(at + 1, min(at + _FARTHEST, source.index_at(limit))):
+        if source.gap(index).strip():
+            return _who_sent(source, people, index, limit)
+        if source.words[index].low in {"fra", "af"}:
+            named = read_subject(source, people, index + 1, limit)
+            if found := as_body(source, named):
+                return found
+        elif found := owner_at(source, people, index):
+            return found
+    return None
+
+
+def _who_sent(source: Source, people: People, index: int, limit: int) -> Subject | None:
+    """Read the clause behind a document's comma: det brev, som X sendte; en sms, han skrev."""
+    if not is_document(source.words[index - 1].low, source.language):
+        return None
+    at = index + (source.words[index].low == "som")
+    who = read_subject(source, people, at, limit)
+    if who is None or who.start != source.words[at].start or who.kind is SubjectKind.WRITER:
+        return None
+    first = source.index_at(who.end)
+    last = min(first + _RELATIVE, source.index_at(limit))
+    sends = source.language.turns.sends
+    for place in range(first, last):
+        if source.words[place].low in sends:
+            return who
+        if place > first and source.gap(place).strip():
+            break
+    return None
+
+
+def owner_at(source: Source, people: People, index: int) -> Subject | None:
+    """Read who owns a document: juryens motivering, ministerens svar."""
+    word = source.words[index]
+    if not word.low.endswith("s") or people.at(index):
+        return None
+    bare, role = word.low[:-1], indefinite(word.low[:-1], source.language)
+    if bare in source.language.bodies or is_body_word(bare, source.language):
+        words = word.text[:-1]
+        return Subject(SubjectKind.BODY, word.start, word.end, words)
+    if role and role != bare:
+        return Subject(SubjectKind.ROLE, word.start, word.end, bare, None, role)
+    return None
+
+
+def as_body(source: Source, subject: Subject | None) -> Subject | None:
+    """Take a common noun that names a body as one: en meddelelse fra postdirektoratet."""
+    if subject is None or subject.kind is not SubjectKind.UNNAMED:
+        return subject
+    is_body = is_body_word(subject.words.lower(), source.language)
+    return replace(subject, kind=SubjectKind.BODY) if is_body else subject
+
+
+def writer_before(source: Source, people: People, offset: int, floor: int) -> Subject | None:
+    """Return who wrote the document told of last before an offset, within a few sentences."""
+    end = offset
+    for _ in range(_SENTENCES_BACK):
+        if end <= floor:
+            return None
+        start = source.sentence_start(end - 1, floor)
+        for index in range(source.index_at(end) - 1, source.index_at(start) - 1, -1):
+            if not is_document(source.words[index].low, source.language):
+                continue
+            if found := _writer_at(source, people, index, start, end):
+                return found
+            if source.words[index - 1].low in _NEW or source.words[index - 2].low in _NEW:
+                return None
+        end = source.back_over_blanks(start)
+    return None
+
+
+def _writer_at(source: Source, people: People, index: int, start: int, end: int) -> Subject | None:
+    """Return who wrote a document by the words around it, in its sentence."""
+    if index and (whose := owner_at(source, people, index - 1)):
+        return whose
+    if index and (pronoun := _POSSESSIVES.get(source.words[index - 1].low)):
+        word = source.words[index - 1]
+        return Subject(SubjectKind.PRONOUN, word.start, word.end, pronoun)
+    stop = source.sentence_end(source.words[index].end, len(source.text))
+    return sender_of(source, people, index, stop) or _who_writes(source, people, index, start)
+
+
+def _who_writes(source: Source, people: People, index: int, start: int) -> Subject | None:
+    """Return who sends it by the verb before it: X udsendte en erklæring, skriver X i en mail."""
+    for at in range(index - 1, source.index_at(start) - 1, -1):
+        low = source.words[at].low
+        verb = source.language.verbs.get(low)
+        if low not in source.language.turns.sends and (verb is None or verb.is_body):
+            continue
+        behind = read_subject(source, people, at + 1, source.words[index].start)
+        if behind is not None and (behind.kind in _NAMED or _is_new(source, behind)):
+            return behind
+        before = read_subject(source, people, source.index_at(start), source.words[at].start)
+        return before if before is not None and before.kind in _NAMED else None
+    return None
+
+
+def _is_new(source: Source, subject: Subject) -> bool:
+    """Tell whether somebody comes in here who is no document: en gruppe, but not en erklæring."""
+    words = subject.words.lower().split()
+    return words[0] in _NEW and not any(is_document(low, source.language) for low in words)
