@@ -13,6 +13,7 @@ from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.bodies import body_meant
 from kdcurator.text.suggestion.clauses import Clause
 from kdcurator.text.suggestion.dialogue import Dialogue
+from kdcurator.text.suggestion.documents import Documents, is_document
 from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.interviewees import Interviewees, most_told
@@ -66,6 +67,7 @@ class Attribution:
         """Return who says each draft; drafts stand in the order of the text."""
         spoken = [segment for draft in drafts for segment in draft.segments]
         self._hear(spoken)
+        self.documents = Documents(self.source, self.people, spoken)
         self.interviewees.hear(self.told, drafts)
         self.narration = Narration(self.source, self.people, self.blocks, spoken)
         found: dict[int, Speaker] = {}
@@ -242,18 +244,38 @@ class Attribution:
         index = self.source.index_at(subject.start)
         verb = self.source.words[index - 1].low if index else ""
         word = self.source.words[index].low
-        is_written = verb in _WRITTEN or word in _WRITTEN or word == "i"
+        following = {one.low for one in self.source.words[index + 1 : index + 2]}
+        is_written = (
+            bool({verb, word, *following} & _WRITTEN) or word == "i" or self._is_of_document(index)
+        )
         told = self.narration.between(self.last_end, subject.start)
         since = [
             one
             for one in told
             if one.end > one.start and (one.who.body if is_written else one.is_lead)
         ]
+        if is_written and (writer := self._writer(subject)):
+            return writer
         if is_written:
             body = since[-1].who if since else self._body_near()
             return replace(self._who(body), is_doubtful=True) if body else self._last_body()
         found = self._who(since[-1].who) if since else self._answering(index)
         return replace(found, is_doubtful=True)
+
+    def _is_of_document(self, index: int) -> bool:
+        """Tell whether "lyder det i meddelelsen" follows."""
+        behind = self.source.words[index + 1 : index + 4]
+        language = self.source.language
+        return (
+            bool(behind)
+            and behind[0].low == "i"
+            and any(is_document(word.low, language) for word in behind)
+        )
+
+    def _writer(self, subject: Subject) -> Speaker | None:
+        """Return who wrote the document told of last, as far as the text says it."""
+        writer = self.documents.writer_before(subject.end)
+        return replace(self._meant(writer), is_doubtful=True) if writer else None
 
     def _answering(self, index: int) -> Speaker:
         """Return who speaks in "lød svaret": not the one who asked just before; else the last."""

@@ -32,6 +32,8 @@ def is_told_body(source: Source, body: Name) -> bool:
     for word in body.words:
         if is_body_word(word.low, source.language):
             return True
+    if _owns_no_person(source, body):
+        return True
     if body.text in source.language.municipalities:
         return False
     before = source.words[body.index - 1].low if body.index else ""
@@ -39,6 +41,16 @@ def is_told_body(source: Source, body: Name) -> bool:
         return False
     opens = body.index == 0 or source.gap(body.index) != " "
     return not opens or len(body.words) > 1
+
+
+def _owns_no_person(source: Source, body: Name) -> bool:
+    """Tell whether a body in the genitive speaks by a part of it: Arbejdstilsynets lokale kreds."""
+    low = body.words[-1].low
+    if not low.endswith("s") or not is_body_word(low[:-1], source.language):
+        return False
+    behind = source.words[body.after : body.after + 3]
+    language = source.language
+    return not any(w.low in language.titles or w.low in language.person_nouns for w in behind)
 
 
 def body_meant(words: str, told: Reversible[str]) -> str:

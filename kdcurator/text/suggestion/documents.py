@@ -4,8 +4,11 @@ Owns how the text says who wrote a document: ministerens svar, en mail fra X, de
 sendte, X har udsendt en erklæring. Must not know quotes, nor whom the words of a writer mean.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
+from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.names import is_body_word
 from kdcurator.text.suggestion.people import People
@@ -17,7 +20,7 @@ _ARTICLES = ("en", "et", "n", "t")
 _NEW = frozenset({"en", "et"})
 _FARTHEST = 9  # words from a document to its sender
 _RELATIVE = 10  # words from the one who sent it to the verb
-_SENTENCES_BACK = 3
+_SENTENCES_BACK, _MOST_SENTENCES = 3, 12
 _POSSESSIVES = {"hans": "han", "hendes": "hun"}
 _NAMED = frozenset({SubjectKind.NAME, SubjectKind.PRONOUN, SubjectKind.BODY, SubjectKind.ROLE})
 
@@ -87,51 +90,85 @@ def as_body(source: Source, subject: Subject | None) -> Subject | None:
     return replace(subject, kind=SubjectKind.BODY) if is_body else subject
 
 
-def writer_before(source: Source, people: People, offset: int, floor: int) -> Subject | None:
-    """Return who wrote the document told of last before an offset, within a few sentences."""
-    end = offset
-    for _ in range(_SENTENCES_BACK):
-        if end <= floor:
-            return None
-        start = source.sentence_start(end - 1, floor)
-        for index in range(source.index_at(end) - 1, source.index_at(start) - 1, -1):
-            if not is_document(source.words[index].low, source.language):
-                continue
-            if found := _writer_at(source, people, index, start, end):
-                return found
-            if source.words[index - 1].low in _NEW or source.words[index - 2].low in _NEW:
-                return None
-        end = source.back_over_blanks(start)
-    return None
+class Documents:
+    """The documents of a text, looked for in the writer's own words."""
+
+    def __init__(self, source: Source, people: People, spoken: Sequence[Span]) -> None:
+        """Take the stretches that are not the writer's."""
+        self._source, self._people = source, people
+        self._spoken = sorted(spoken)
+        self._opens = [span.start for span in self._spoken]
+
+    def writer_before(self, offset: int) -> Subject | None:
+        """Return who wrote the document told of last, in the sentence here or one shortly before.
+
+        A document that comes in without anybody who wrote it has no writer.
+        """
+        source, end = self._source, _end_of_sentence(self._source, offset)
+        told = 0
+        for _ in range(_MOST_SENTENCES):
+            start = source.sentence_start(end - 1, 0)
+            indices = self._told(start, end)
+            told += bool(indices)
+            for index in reversed(indices):
+                if not is_document(source.words[index].low, source.language):
+                    continue
+                if found := _writer_at(source, self._people, index, indices[0]):
+                    return found
+                if _is_new(source, index):
+                    return None
+            end = source.back_over_blanks(start)
+            if told >= _SENTENCES_BACK or end <= 0:
+                break
+        return None
+
+    def _told(self, start: int, end: int) -> list[int]:
+        """Return the words between two offsets that are the writer's."""
+        indices = range(self._source.index_at(start), self._source.index_at(end))
+        return [index for index in indices if not self._is_spoken(self._source.words[index].start)]
+
+    def _is_spoken(self, offset: int) -> bool:
+        place = bisect_right(self._opens, offset) - 1
+        return place >= 0 and offset < self._spoken[place].end
 
 
-def _writer_at(source: Source, people: People, index: int, start: int, end: int) -> Subject | None:
+def _end_of_sentence(source: Source, offset: int) -> int:
+    """Return where the sentence around an offset ends."""
+    return source.sentence_end(offset, len(source.text))
+
+
+def _is_new(source: Source, index: int) -> bool:
+    """Tell whether a document comes in here: en mail, et internt notat."""
+    return any(word.low in _NEW for word in source.words[max(0, index - 2) : index])
+
+
+def _writer_at(source: Source, people: People, index: int, first: int) -> Subject | None:
     """Return who wrote a document by the words around it, in its sentence."""
     if index and (whose := owner_at(source, people, index - 1)):
         return whose
     if index and (pronoun := _POSSESSIVES.get(source.words[index - 1].low)):
         word = source.words[index - 1]
         return Subject(SubjectKind.PRONOUN, word.start, word.end, pronoun)
-    stop = source.sentence_end(source.words[index].end, len(source.text))
-    return sender_of(source, people, index, stop) or _who_writes(source, people, index, start)
+    stop = _end_of_sentence(source, source.words[index].end)
+    return sender_of(source, people, index, stop) or _who_writes(source, people, index, first)
 
 
-def _who_writes(source: Source, people: People, index: int, start: int) -> Subject | None:
+def _who_writes(source: Source, people: People, index: int, first: int) -> Subject | None:
     """Return who sends it by the verb before it: X udsendte en erklæring, skriver X i en mail."""
-    for at in range(index - 1, source.index_at(start) - 1, -1):
+    for at in range(index - 1, first - 1, -1):
         low = source.words[at].low
         verb = source.language.verbs.get(low)
         if low not in source.language.turns.sends and (verb is None or verb.is_body):
             continue
         behind = read_subject(source, people, at + 1, source.words[index].start)
-        if behind is not None and (behind.kind in _NAMED or _is_new(source, behind)):
+        if behind is not None and (behind.kind in _NAMED or _is_somebody(source, behind)):
             return behind
-        before = read_subject(source, people, source.index_at(start), source.words[at].start)
+        before = read_subject(source, people, first, source.words[at].start)
         return before if before is not None and before.kind in _NAMED else None
     return None
 
 
-def _is_new(source: Source, subject: Subject) -> bool:
+def _is_somebody(source: Source, subject: Subject) -> bool:
     """Tell whether somebody comes in here who is no document: en gruppe, but not en erklæring."""
     words = subject.words.lower().split()
     return words[0] in _NEW and not any(is_document(low, source.language) for low in words)

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from kdcurator.text.suggestion.documents import as_body, owner_at, sender_of
 from kdcurator.text.suggestion.language import ReportingVerb
+from kdcurator.text.suggestion.names import Name
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind, read_subject
 
+_SPOKEN = frozenset({"lyder", "lød"})
+_DUMMIES = frozenset({"det", "der"})
 SOURCES = frozenset(["fra", "i", "af", "hos"])
 _COMES = frozenset(["kommer", "kom"])
 WAYS_TO_COME = frozenset(
@@ -68,6 +71,36 @@ def _comes_from(source: Source, index: int) -> bool:
     """Tell whether "kom det" reports: kom det fra salen, kom det prompte."""
     word = source.words[index].low if index < len(source.words) else ""
     return word in WAYS_TO_COME and source.is_next_to(index)
+
+
+def introducing_sender(
+    source: Source, people: People, index: int, start: int, end: int
+) -> Subject | None:
+    """Read who sends what "I svaret står der:" or "Fra X lød det:" leads to, None without a det.
+
+    The words that send stand behind the verb or open the sentence.
+    """
+    dummy = next((at for at in (index + 1, index - 1) if source.words[at].low in _DUMMIES), None)
+    first, last = source.index_at(start), source.index_at(end)
+    if dummy is None or not first <= dummy < last:
+        return None
+    behind = (at for at in range(index + 1, last) if source.words[at].low in SOURCES)
+    for at in (*behind, first):
+        low = source.words[at].low
+        if low in {"fra", "hos"} and (named := read_subject(source, people, at + 1, end)):
+            return as_body(source, named)
+        if found := sender_of(source, people, at, end):
+            return found
+        body = people.bodies.get(at + 1) if low == "i" else None
+        if body and _is_medium(source, body, index):
+            return Subject(SubjectKind.BODY, body.start, body.end, body.text)
+    return None if source.words[index].low in _SPOKEN else _nobody(source, dummy)
+
+
+def _is_medium(source: Source, body: Name, index: int) -> bool:
+    """Tell whether words stand written in a body: i Berlingske hedder det."""
+    is_town = body.text in source.language.municipalities
+    return not is_town and (body.index > index or body.after == index)
 
 
 def _nobody(source: Source, index: int) -> Subject:

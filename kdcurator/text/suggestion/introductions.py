@@ -4,7 +4,9 @@ Owns which verb and which subject of such a sentence count. Must not know marks,
 """
 
 from kdcurator.text.suggestion.clauses import AUXILIARIES, Clause, is_false_friend
+from kdcurator.text.suggestion.documents import is_document
 from kdcurator.text.suggestion.drafts import Text
+from kdcurator.text.suggestion.impersonal import introducing_sender
 from kdcurator.text.suggestion.language import ReportingVerb
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source
@@ -17,6 +19,10 @@ from kdcurator.text.suggestion.subjects import (
 )
 
 _PREPOSITIONS = frozenset({"i", "på", "for", "fra", "hos", "af", "ved"})
+_WAYS = _PREPOSITIONS | {"over", "gennem", "via", "under", "efter", "til"}
+_INVERTED = frozenset({SubjectKind.NAME, SubjectKind.PRONOUN, SubjectKind.ROLE})
+_ASIDE = frozenset({"jeg", "vi", "ingen", "man"})
+_LONGEST_ASIDE = 7  # words
 _LONGEST_INTRODUCTION = 60  # words
 _LONGEST_BODY = 7  # words of its name
 _AUXILIARY_WITHIN = 6  # words before a participle
@@ -73,9 +79,12 @@ def introduction(source: Source, people: People, start: int, end: int) -> Clause
         is_last = index == source.index_at(end) - 1
         if verb is None or (verb.is_manner and not is_last) or is_false_friend(source, index):
             continue
+        if _is_aside(source, index, first):
+            continue
         cue = _introducing_cue(source, verb, index, end)
         if cue:
-            subject = _introduced_by(source, people, index, start, end)
+            sent = introducing_sender(source, people, index, start, end) if verb.is_body else None
+            subject = sent or _introduced_by(source, people, index, start, end)
             return Clause(source.words[index].start, end, cue, subject, index)
     return None
 
@@ -102,7 +111,7 @@ def _introduced_by(
 ) -> Subject | None:
     """Find the subject of an introducing verb: behind it by inversion, else before it."""
     after = read_subject(source, people, index + 1, end)
-    is_inverted = after and after.kind in {SubjectKind.NAME, SubjectKind.PRONOUN, SubjectKind.ROLE}
+    is_inverted = after and (after.kind in _INVERTED or _is_common_body(source, after, index))
     if after and is_inverted and not _has_subject_before(source, people, index, start):
         return after
     if near := _head_before(source, people, index, start) or _body_before(
@@ -110,13 +119,48 @@ def _introduced_by(
     ):
         return near
     before = last_meant(source, people, start, source.words[index].start)
-    return before or role_meant(source, start, source.words[index].start) or after
+    before = before or role_meant(source, start, source.words[index].start)
+    if before or (after and not _is_written(source, after)):
+        return before or after
+    return _opening_body(source, people, index, start) or after
+
+
+def _is_common_body(source: Source, subject: Subject, index: int) -> bool:
+    """Tell whether a body is meant by its noun: i en meddelelse skriver selskabet."""
+    is_next = subject.start == source.words[index + 1].start  # skrev her i avisen: not it
+    return (
+        is_next
+        and subject.kind is SubjectKind.BODY
+        and subject.words.lower() in source.language.bodies
+    )
+
+
+def _is_written(source: Source, subject: Subject) -> bool:
+    """Tell whether a phrase behind a verb is what somebody writes: skriver et svar til bladet."""
+    return any(is_document(low, source.language) for low in subject.words.lower().split())
+
+
+def _opening_body(source: Source, people: People, index: int, start: int) -> Subject | None:
+    """Read the body that opens a sentence: Movia har undersøgt sagen og skriver:"""
+    opening = read_subject(source, people, source.index_at(start), source.words[index].start)
+    return opening if opening and opening.kind is SubjectKind.BODY else None
+
+
+def _is_aside(source: Source, index: int, first: int) -> bool:
+    """Tell whether the writer or nobody says it in a relative clause: noget, jeg har tænkt over."""
+    for at in range(index - 1, max(first, index - _LONGEST_ASIDE) - 1, -1):
+        if "," in source.gap(at):
+            at += source.words[at].low == "som"
+            return source.words[at].low in _ASIDE
+    return False
 
 
 def _head_before(source: Source, people: People, index: int, start: int) -> Subject | None:
     """Read the noun right before a verb, prepositions and their nouns skipped: naboen råbte."""
     at = index
-    while at > 1 and source.is_next_to(at) and source.words[at - 2].low in _PREPOSITIONS:
+    while at > 1 and source.is_next_to(at) and source.words[at - 2].low in _WAYS:
+        if source.words[at - 2].start <= start:
+            break
         at -= 2
     if at == 0 or not source.is_next_to(at) or source.words[at - 1].start < start:
         return None

@@ -391,7 +391,7 @@ class Narration:
         if person is not None:
             self.persons.pop(person, None)
             self.persons[person] = None
-        if body is not None:
+        if body is not None and not (referent.is_oblique and body in self.bodies):
             self.bodies.pop(body, None)
             self.bodies[body] = None
 
