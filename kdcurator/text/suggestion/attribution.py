@@ -33,9 +33,11 @@ _SAYINGS = frozenset(
 )
 """Nouns for what is said: "lyder rådet" names nobody."""
 _WRITTEN = frozenset({"hedder", "hed", "står", "stod", "fremgår", "fremgik"})
-_NOBODY = _SAYINGS | _WRITTEN | {"det", "der", "i", "lyder", "lød"}
+_PLATFORMS = frozenset({"talerstolen", "podiet", "prædikestolen"})
+_NOBODY = _SAYINGS | _PLATFORMS | _WRITTEN | {"det", "der", "i", "lyder", "lød"}
 """Words in the place of a subject that name nobody."""
 _REPLYING = frozenset({"tilbage", "prompte", "igen", "modsvaret", "replikken"})
+_FULL_NAME = 2  # words
 _NEAR = 12  # told of, within which a document's sender is looked for
 _TAKES_UP = frozenset(["det", "sådan", "sådan", "således", "dette", "ordene"])
 _UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
@@ -124,6 +126,7 @@ class Attribution:
         self.main = most_told(self.told) if self.told else None
 
     def _of(self, draft: Draft, following: Sequence[Draft]) -> Speaker:
+        self.draft = draft
         if draft.label:
             return self._by_label(draft.label)
         if draft.subject:
@@ -254,10 +257,11 @@ class Attribution:
             for one in told
             if one.end > one.start and (one.who.body if is_written else one.is_lead)
         ]
-        if is_written and (writer := self._writer(subject)):
+        if is_written and (writer := self._writer(subject) or self._names_itself()):
             return writer
         if is_written:
-            body = since[-1].who if since else self._body_near()
+            leads = [one for one in since if one.is_lead]
+            body = (leads or since)[-1].who if since else self._body_near()
             return replace(self._who(body), is_doubtful=True) if body else self._last_body()
         found = self._who(since[-1].who) if since else self._answering(index)
         return replace(found, is_doubtful=True)
@@ -276,6 +280,16 @@ class Attribution:
         """Return who wrote the document told of last, as far as the text says it."""
         writer = self.documents.writer_before(subject.end)
         return replace(self._meant(writer), is_doubtful=True) if writer else None
+
+    def _names_itself(self) -> Speaker | None:
+        """Return the body that a statement opens with: "Fiskeriforeningen finder det urimeligt"."""
+        index = self.source.index_at(self.draft.start)
+        body = self.people.bodies.get(index)
+        if body is None or body.after >= len(self.source.words) or len(body.words) < _FULL_NAME:
+            return None
+        verb, language = self.source.words[body.after].low, self.source.language
+        is_subject = verb in language.verbs or verb in language.finite_verbs
+        return Speaker(body.text, is_doubtful=True) if is_subject else None
 
     def _answering(self, index: int) -> Speaker:
         """Return who speaks in "lød svaret": not the one who asked just before; else the last."""

@@ -43,10 +43,18 @@ def is_told_body(source: Source, body: Name) -> bool:
     return not opens or len(body.words) > 1
 
 
+def told_name(source: Source, body: Name) -> str:
+    """Return the name of a body that is told of, without the genitive by which a part speaks."""
+    return body.text[:-1] if _owns_no_person(source, body) else body.text
+
+
 def _owns_no_person(source: Source, body: Name) -> bool:
     """Tell whether a body in the genitive speaks by a part of it: Arbejdstilsynets lokale kreds."""
     low = body.words[-1].low
-    if not low.endswith("s") or not is_body_word(low[:-1], source.language):
+    is_owner = low.endswith("s") and not is_body_word(low, source.language)
+    if not is_owner or not is_body_word(low[:-1], source.language):
+        return False
+    if body.after >= len(source.words) or not source.is_next_to(body.after):
         return False
     behind = source.words[body.after : body.after + 3]
     language = source.language

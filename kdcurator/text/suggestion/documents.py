@@ -39,7 +39,9 @@ def sender_of(source: Source, people: People, at: int, limit: int) -> Subject | 
     """Read the sender of a document: meddelelsen fra X, foreningens svar; None for none."""
     for index in range(at + 1, min(at + _FARTHEST, source.index_at(limit))):
         if source.gap(index).strip():
-            return _who_sent(source, people, index, limit)
+            near = source.words[at:index]
+            is_written = any(is_document(word.low, source.language) for word in near)
+            return _who_sent(source, people, index, limit) if is_written else None
         if source.words[index].low in {"fra", "af"}:
             named = read_subject(source, people, index + 1, limit)
             if found := as_body(source, named):
@@ -50,10 +52,13 @@ def sender_of(source: Source, people: People, at: int, limit: int) -> Subject | 
 
 
 def _who_sent(source: Source, people: People, index: int, limit: int) -> Subject | None:
-    """Read the clause behind a document's comma: det brev, som X sendte; en sms, han skrev."""
-    if not is_document(source.words[index - 1].low, source.language):
-        return None
+    """Read the clause behind a document's comma: det brev, som X sendte; en sms, han skrev.
+
+    Where it says who only has the document or read it, nobody sent it as far as the text knows.
+    """
     at = index + (source.words[index].low == "som")
+    if at >= len(source.words):
+        return None
     who = read_subject(source, people, at, limit)
     if who is None or who.start != source.words[at].start or who.kind is SubjectKind.WRITER:
         return None
@@ -65,7 +70,8 @@ def _who_sent(source: Source, people: People, index: int, limit: int) -> Subject
             return who
         if place > first and source.gap(place).strip():
             break
-    return None
+    has_it = at > index and who.kind is not SubjectKind.UNNAMED
+    return replace(who, kind=SubjectKind.UNNAMED, end=who.start, words="") if has_it else None
 
 
 def owner_at(source: Source, people: People, index: int) -> Subject | None:

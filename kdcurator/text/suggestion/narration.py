@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.bearing import Bearers
 from kdcurator.text.suggestion.blocks import Block
-from kdcurator.text.suggestion.bodies import body_meant, is_told_body
+from kdcurator.text.suggestion.bodies import body_meant, is_told_body, told_name
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.phrases import Nouns, Phrase, opens_sentence, phrase_at
 from kdcurator.text.suggestion.presenting import role_told
@@ -184,7 +184,7 @@ class Narration:
         if body := self.people.bodies.get(index):
             self._behind = body.after
             if is_told_body(self.source, body):
-                self._tell(index, body.end, Who(body=body.text))
+                self._tell(index, body.end, Who(body=told_name(self.source, body)))
         elif telling.is_pronoun:
             self._read_pronoun(index, word.low)
         elif telling.is_body:

@@ -13,6 +13,7 @@ _DASHES = frozenset({Style.DASH, Style.EN_DASH})
 _MARKS = frozenset({Style.GUILLEMETS, Style.DOUBLE_QUOTES})
 _STOPS = (".", "…", "!")
 _THINGS = frozenset(["den", "det"])
+_OF_DOCUMENTS = frozenset(["hedder", "hed", "står", "stod", "fremgår", "fremgik"])
 _ONE_OF_THEM = "et af dem"  # of people it is "en af dem"
 
 
@@ -52,7 +53,8 @@ def _is_of_a_thing(draft: Draft) -> bool:
     »Jeg ved en lærkerede« ønsket den. »Havet var hjemme«, lyder et af dem.
     """
     words = draft.subject.words.lower() if draft.subject else ""
-    is_thing = words in _THINGS and draft.evidence is Evidence.EMBEDDED
+    is_written = draft.cue in _OF_DOCUMENTS
+    is_thing = words in _THINGS and draft.evidence is Evidence.EMBEDDED and not is_written
     return is_thing or words.startswith(_ONE_OF_THEM)
 
 
