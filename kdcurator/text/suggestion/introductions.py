@@ -141,7 +141,7 @@ def _is_written(source: Source, subject: Subject) -> bool:
 
 
 def _opening_body(source: Source, people: People, index: int, start: int) -> Subject | None:
-    """Read the body that opens a sentence: Movia har undersøgt sagen og skriver:"""
+    """Read the body that opens a sentence: Movia har undersøgt sagen og skriver: »…«."""
     opening = read_subject(source, people, source.index_at(start), source.words[index].start)
     return opening if opening and opening.kind is SubjectKind.BODY else None
 
@@ -150,8 +150,8 @@ def _is_aside(source: Source, index: int, first: int) -> bool:
     """Tell whether the writer or nobody says it in a relative clause: noget, jeg har tænkt over."""
     for at in range(index - 1, max(first, index - _LONGEST_ASIDE) - 1, -1):
         if "," in source.gap(at):
-            at += source.words[at].low == "som"
-            return source.words[at].low in _ASIDE
+            opening = at + (source.words[at].low == "som")
+            return source.words[opening].low in _ASIDE
     return False
 
 
