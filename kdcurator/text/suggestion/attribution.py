@@ -19,7 +19,7 @@ from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.interviewees import Interviewees, most_told
 from kdcurator.text.suggestion.introductions import introduction
 from kdcurator.text.suggestion.labels import key_of
-from kdcurator.text.suggestion.narration import Narration, Who
+from kdcurator.text.suggestion.narration import Narration, Referent, Who
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
@@ -227,7 +227,8 @@ class Attribution:
     def _by_phrase(self, subject: Subject) -> Speaker:
         """Find whom a noun phrase means: kommunaldirektøren, den 43-årige, hendes mand."""
         for told in self.narration.between(subject.start, subject.end):
-            if told.who.person is not None or told.who.noun is not None:
+            is_anybody = told.who.person is not None or told.who.noun is not None
+            if is_anybody and not told.is_owner:
                 return self._who(told.who, is_doubtful=told.is_doubtful)
         if subject.role is not None:
             return self._by_role(subject.role)
@@ -382,7 +383,7 @@ class Attribution:
             one
             for one in told
             if one.end > one.start
-            and (_may_speak(one.who) or (is_asked and one.is_lead and one.who.noun))
+            and (self._may_speak(one) or (is_asked and one.is_lead and one.who.noun))
             and one.who.person not in spoken_of
         ]:
             who, doubtful = self.narration.nearest(since)
@@ -439,17 +440,19 @@ class Attribution:
             return Subject(SubjectKind.NAME, mention.start, mention.end, "", mention.person)
         return None
 
+    def _may_speak(self, told: Referent) -> bool:
+        """Tell whether somebody may speak next: a person, "en anden kilde", he for a stranger."""
+        if told.who.noun is None or not told.who.is_definite:
+            return told.who.body is None
+        word = self.source.text[told.start : told.end].lower()
+        return told.is_lead and word in self.source.language.pronouns.third
+
     def _narration_start(self, draft: Draft) -> int:
         """Return where the paragraph before a draft begins."""
         number = draft.block
         while number and self.blocks[number].span.start >= draft.start - 3:
             number -= 1
         return self.blocks[number].span.start
-
-
-def _may_speak(who: Who) -> bool:
-    """Tell whether somebody may be the one who speaks next: a person, or "en anden kilde"."""
-    return who.person is not None or (who.noun is not None and not who.is_definite)
 
 
 def _without_genitive(words: str) -> str:

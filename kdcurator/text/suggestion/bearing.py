@@ -20,6 +20,7 @@ class Bearers:
     def __init__(self, source: Source, people: People) -> None:
         self.source, self.language, self.people = source, source.language, people
         self._women: dict[tuple[int, int], bool | None] = {}
+        self._inferred: dict[int, list[Role]] = {}
 
     def is_woman(self, person: int) -> bool | None:
         """Tell whether "hun" stands for a person, by the nouns used of them, then by the name."""
@@ -56,7 +57,15 @@ class Bearers:
 
     def bears(self, person: int, noun: str) -> bool:
         """Tell whether a person is said to be what a noun says."""
-        return any(self._fit(role.head, noun) for role in self.people.persons[person].roles)
+        return any(self._fit(role.head, noun) for role in self._roles(person))
+
+    def _roles(self, person: int) -> list[Role]:
+        """Return what a person is said to be, or seems to be by the order of the text."""
+        return self.people.persons[person].roles + self._inferred.get(person, [])
+
+    def infer(self, person: int, head: str) -> None:
+        """Note what a person seems to be; nothing that the text prints."""
+        self._inferred.setdefault(person, []).append(Role(head))
 
     def find_later(self, phrase: Phrase, offset: int) -> int | None:
         """Return who is named later: the only one who bears the role, else the main person."""
@@ -69,7 +78,7 @@ class Bearers:
 
     def _is_no_wider(self, person: int, noun: str) -> bool:
         """Tell whether a role says as much as a noun: a formand is no regionsrådsformand."""
-        return any(role.head.endswith(noun) for role in self.people.persons[person].roles)
+        return any(role.head.endswith(noun) for role in self._roles(person))
 
     def _main(self, phrase: Phrase, offset: int) -> int | None:
         """Return whom a text is about, if named later and nothing speaks against a phrase."""
@@ -88,7 +97,7 @@ class Bearers:
         if someone.is_author or (phrase.age and someone.age and phrase.age != someone.age):
             return 0
         best = 0
-        for role in someone.roles:
+        for role in self._roles(person):
             fit = self._fit(role.head, head)
             if fit and phrase.owner and _is_owned(role, phrase.owner):
                 fit += _OWNED
@@ -105,7 +114,7 @@ class Bearers:
         kin = self.language.person_nouns.relations
         if head not in kin and last not in kin and (last.endswith(head) or head.endswith(last)):
             return _ENDING
-        kinds = self.language.person_nouns.kinds.get(head, frozenset())
+        kinds = self.language.person_nouns.kinds_of(head)
         return _KIND * any(word in kinds or word.endswith(tuple(kinds)) for word in words if kinds)
 
     def may_be_anybody(self, phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ from kdcurator.domain.article import PartKind
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.names import Name, is_given_name, likeness, names_in, with_joiners
 from kdcurator.text.suggestion.people import Mention, People, Someone, forms
+from kdcurator.text.suggestion.phrases import opens_sentence
 from kdcurator.text.suggestion.presenting import age_of, outer_role, role_after, role_before
 from kdcurator.text.suggestion.source import Source
 
@@ -25,6 +26,11 @@ _RELATIONS = frozenset(
 _PATRONYMICS = ("sen", "gaard", "gård")
 _OURS = frozenset({"vores", "vor", "avisens", "bladets"})
 _CALLED = frozenset({"hedder", "hed", "hedde", "kaldet"})
+_NAMES = frozenset({"fornavn", "fornavnet"})
+_NEAR = 4  # words between "fornavn" and the name
+_RELATIVES = frozenset({"der", "som"})
+_OWNERS = frozenset({"deres", "hans", "hendes", "min", "vores"})
+_ADDRESSES = frozenset({"fru", "frk", "frøken", "hr", "søster", "tante", "onkel"})
 _PLACES = frozenset({"i", "på", "ved", "til", "over", "nær", "mod", "for", "af", "hos", "fra"})
 _MOST_ROLES = 2  # of one person that are shown
 
@@ -90,7 +96,8 @@ def _note_authors(source: Source, people: People, blocks: Sequence[Block]) -> No
 
 def _take_lone(source: Source, people: People, found: _Found) -> None:
     """Take in somebody who is called by the given name alone, as in features."""
-    if _is_lone_given_name(source, found.name) and people.find(found.text) is None:
+    is_called = _is_lone_given_name(source, found.name) or _is_lone_surname(source, found.name)
+    if is_called and people.find(found.text) is None:
         people.add(found.text)
 
 
@@ -162,7 +169,8 @@ def _is_author(source: Source, name: Name, block: Block) -> bool:
 def _mention(source: Source, people: People, found: _Found) -> None:
     """Note where a person is named, or that the name is a body's."""
     name, block, text, score = found
-    number = people.find(text) if score >= 0 else None
+    is_surname = len(name.words) == 1 and people.is_surname(text)
+    number = people.find(text) if score >= 0 or is_surname else None
     for longer in with_joiners(source, name):
         if (joined := people.find(longer.text)) is not None:
             name, number = longer, joined
@@ -192,7 +200,9 @@ def _is_lone_given_name(source: Source, name: Name) -> bool:
             or role_before(source, name) is not None
             or _is_related(source, name)
             or _acts(source, name)
-            or (name.index > 0 and source.words[name.index - 1].low in _CALLED)
+            or _is_told_of(source, name)
+            or _is_addressed(source, name.index)
+            or _is_called(source, name.index)
         )
     )
 
@@ -204,6 +214,35 @@ def _acts(source: Source, name: Name) -> bool:
         return age_of(source, name) is not None
     is_aged = words[after].low == "på" and after + 2 < len(words) and words[after + 2].low == "år"
     return is_aged or words[after].low in source.language.finite_verbs
+
+
+def _is_lone_surname(source: Source, name: Name) -> bool:
+    """Tell whether somebody is called by the surname alone: siger fru Lindner."""
+    return len(name.words) == 1 and _is_addressed(source, name.index)
+
+
+def _is_addressed(source: Source, index: int) -> bool:
+    """Tell whether a given name follows how one is addressed: fru Esther, but not Frøken Julie."""
+    if not index or source.words[index - 1].low not in _ADDRESSES:
+        return False
+    return not source.words[index - 1].is_capital or opens_sentence(source, index - 1)
+
+
+def _is_called(source: Source, index: int) -> bool:
+    """Tell whether a word is said to be a name: han hedder Verner, sit fornavn, som er Verner."""
+    before = [word.low for word in source.words[max(0, index - _NEAR) : index]]
+    return bool(before) and (before[-1] in _CALLED or not _NAMES.isdisjoint(before))
+
+
+def _is_told_of(source: Source, name: Name) -> bool:
+    """Tell whether a comma and a clause or a relation follow: Asta, der syr, Asta, deres mor."""
+    words, after = source.words, name.after
+    if after + 1 >= len(words) or source.gap(after).strip() != ",":
+        return False
+    if words[after].low in _RELATIVES:
+        return True
+    is_owned = words[after].low in _OWNERS or words[after].low.endswith("s")
+    return is_owned and words[after + 1].low in _RELATIONS
 
 
 def _is_related(source: Source, name: Name) -> bool:

@@ -128,6 +128,13 @@ class PersonNouns:
             return True
         return False if noun in self.men else None
 
+    def kinds_of(self, noun: str) -> Words:
+        """Return the titles that a wider noun covers; stregspiller covers what spiller does."""
+        if noun in self.kinds or noun in self.offices:
+            return self.kinds.get(noun, frozenset())
+        ends = [wider for wider in self.kinds if noun.endswith(wider)]
+        return self.kinds[max(ends, key=len)] if ends else frozenset()
+
     def __contains__(self, noun: str) -> bool:
         return noun in self.women or noun in self.men or noun in self.common
 

@@ -19,6 +19,8 @@ _JOINERS = frozenset(
     }
 )
 """Words in small letters inside a name: Pieter van der Meer."""
+_PREFIXES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "d'", "d’")
+"""What a capital may follow inside a word of a name: Nour el-Sayed."""
 _MOST_JOINERS = 2  # in a row
 _FAR = _MOST_JOINERS + 2  # words behind a capital from which on no other is of its name
 _QUOTES = {"»": "«", "”": "”", "“": "”", '"': '"', "'": "'", "’": "’", "‘": "’", "„": "“"}
@@ -84,7 +86,7 @@ def names_in(source: Source, span: Span) -> Iterator[Name]:
         if index < end:
             continue  # of the last run
         end = index + 1
-        if following - index < _FAR:
+        if following - index < _FAR or _is_prefixed(source, end, last):
             end = _run_end(source, index, last)
             yield from _split(source, index, end)
         elif not _is_no_name(source, index, end):
@@ -95,7 +97,8 @@ def _run_end(source: Source, index: int, last: int) -> int:
     """Return the index behind a run of capitals with its joining words."""
     end = index + 1
     while end < last and end - index < _LONGEST:
-        if _follows(source, end) and source.words[end].is_capital:
+        is_capital = source.words[end].is_capital or _is_prefixed(source, end, last)
+        if _follows(source, end) and is_capital:
             end += 1
         elif joined := _joined_until(source, end, last):
             end = joined
@@ -104,6 +107,14 @@ def _run_end(source: Source, index: int, last: int) -> int:
         else:
             break
     return end
+
+
+def _is_prefixed(source: Source, index: int, last: int) -> bool:
+    """Tell whether a word is a surname with a small first part: el-Sayed, d'Angelo."""
+    if index >= last or not source.is_next_to(index):
+        return False
+    text = source.words[index].text
+    return text.startswith(_PREFIXES) and text[2:].lstrip("-")[:1].isupper()
 
 
 def _follows(source: Source, index: int) -> bool:

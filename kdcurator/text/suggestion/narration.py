@@ -12,8 +12,10 @@ from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.bearing import Bearers
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.bodies import body_meant, is_told_body, told_name
+from kdcurator.text.suggestion.called import strangers_called
+from kdcurator.text.suggestion.naming import ByOrder
 from kdcurator.text.suggestion.people import Mention, People
-from kdcurator.text.suggestion.phrases import Nouns, Phrase, opens_sentence, phrase_at
+from kdcurator.text.suggestion.phrases import OURS, Nouns, Phrase, opens_sentence, phrase_at
 from kdcurator.text.suggestion.presenting import role_told
 from kdcurator.text.suggestion.roles import PREPOSITIONS, Role
 from kdcurator.text.suggestion.source import Source
@@ -89,6 +91,10 @@ class Narration:
         self._place = 0
         self._named = {mention.index: mention for mention in people.mentions}
         self._openings = _openings(source, blocks)
+        self._called = list(strangers_called(source, people, self._openings, self._nouns))
+        by_order = ByOrder(source, people, self._openings, self.bearers.bears)
+        for person, head in list(by_order.roles(self._indices)):
+            self.bearers.infer(person, head)
         self._sentence, self._extra = 0, 0
         self._has_lead = False
         self._behind = 0
@@ -184,7 +190,9 @@ class Narration:
         if body := self.people.bodies.get(index):
             self._behind = body.after
             if is_told_body(self.source, body):
-                self._tell(index, body.end, Who(body=told_name(self.source, body)))
+                is_owner = body.text.endswith("s") and self.people.at(body.after) is not None
+                who = Who(body=told_name(self.source, body))
+                self._tell(index, body.end, who, is_owner=is_owner)
         elif telling.is_pronoun:
             self._read_pronoun(index, word.low)
         elif telling.is_body:
@@ -250,20 +258,26 @@ class Narration:
         phrase = phrase_at(self.source, index, limit, self._nouns)
         if phrase is None or self._belongs_to_name(phrase):
             return
-        who, doubtful = (
-            self._meant(phrase) if phrase.is_definite else (self._stranger(phrase), False)
-        )
+        who, doubtful = self._who(phrase)
         leads = opens_sentence(self.source, index) or self._is_behind_verb(index)
         if leads or who.noun is None or who.noun in _ANYBODY or who.age is not None:
             end = self.source.words[phrase.after - 1].end
             self._tell(index, end, who, is_doubtful=doubtful)
         self._behind = max(self._behind, phrase.after)
 
+    def _who(self, phrase: Phrase) -> tuple[Who, bool]:
+        for called in self._called:
+            if called.means(phrase):
+                return Who(called.person), False
+        is_known = phrase.is_definite and phrase.owner not in OURS
+        return self._meant(phrase) if is_known else (self._stranger(phrase), False)
+
     def _belongs_to_name(self, phrase: Phrase) -> bool:
         """Tell whether a name stands beside a phrase, or a copula makes it a predicate."""
         source, index = self.source, phrase.index
         before = source.words[index - 1].low if index and source.is_next_to(index) else ""
-        if before in _COPULAS and self._has_lead:
+        is_named = phrase.owner in OURS and self.people.at(phrase.after) is not None
+        if (before in _COPULAS and self._has_lead) or is_named:
             return True
         if index and source.gap(index).strip() == "," and self._ends_name(index):
             return True
@@ -369,7 +383,8 @@ class Narration:
     ) -> None:
         """Note a referent with its place in the sentence."""
         is_oblique = self._is_oblique(index)
-        is_lead = not (is_owner or is_oblique or self._has_lead)
+        is_object = self.source.words[index].low in _OBJECTS
+        is_lead = not (is_owner or is_oblique or is_object or self._has_lead)
         self._has_lead = self._has_lead or is_lead
         start = self.source.words[index].start
         if who not in self._met and is_oblique:

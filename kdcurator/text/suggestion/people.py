@@ -111,6 +111,11 @@ class People:
                 return number
         return self._by_ends(name)
 
+    def is_surname(self, word: str) -> bool:
+        """Tell whether somebody of the text is called so, also where it is a body's word: Fjord."""
+        bearers = self._by_part.get(word, ())
+        return any(self.persons[number].surname == word for number in bearers)
+
     def _last_of(self, bearers: Sequence[int]) -> int | None:
         """Return the one of several with the same part of a name who was named in full last."""
         if len(bearers) < 2:

@@ -13,7 +13,9 @@ from kdcurator.text.suggestion.source import Source
 
 _ARTICLES = frozenset({"den", "det", "denne"})
 _INDEFINITE = frozenset({"en", "et", "én", "ét"})
-_OWNERS = frozenset({"hans", "hendes", "sin", "sit", "deres"})
+OURS = frozenset({"min", "mit", "vores", "vor"})
+"""By which the writer calls somebody his own: min far."""
+_OWNERS = frozenset({"hans", "hendes", "sin", "sit", "deres"}) | OURS
 _MOST_ADJECTIVES = 3
 _LIKE_ADJECTIVES = frozenset({"tidligere", "anden", "andet", "tredje", "ny", "egen", "eneste"})
 _ALWAYS_DEFINITE = frozenset({"tiltalte", "sigtede", "anklagede", "forurettede", "afdøde"})

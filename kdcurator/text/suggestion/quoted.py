@@ -111,7 +111,8 @@ def _of_marked(
 def _signature(text: Text, marked: Marked, content: Span) -> Subject | None:
     """Read who signs behind a quote: »Det er svært.« Biskop Elisabeth Lund i en prædiken."""
     source = text.source
-    line = source.trimmed(marked.close, content.end)
+    opens = marked.open <= content.start
+    line = source.trimmed(marked.close, content.end) if opens else None
     mention = undashed_signer(source, text.people, line) if line else None
     if mention is None:
         return None
