@@ -194,7 +194,7 @@ class Attribution:
             if number not in self.narration.persons and bearers.is_woman(number) == who.woman
         ]
         if len(fitting) != 1 or self.people.persons[fitting[0]].roles:
-            return NOBODY
+            return Speaker(None, stranger=who)
         return replace(self._person(fitting[0]), is_doubtful=True)
 
     def _by_pronoun(self, subject: Subject) -> Speaker:
