@@ -418,7 +418,7 @@ class Attribution:
         """Return who is due in a dialogue: the one who spoke before, or whom the last one asks."""
         if partner := self.dialogue.partner(draft):
             return partner
-        if not self.dialogue.is_asked(draft):
+        if not (self.dialogue.is_asked(draft) or self.dialogue.contradicts(draft)):
             return None
         asks = self.dialogue.turns[-1].speaker
         who, _ = self.narration.nearest(but=asks.stranger or Who(asks.person))

@@ -69,6 +69,14 @@ class Dialogue:
         is_near = 0 < draft.block - before.block <= farthest
         return is_near and speaker.is_somebody and self.asks(before)
 
+    def contradicts(self, draft: Draft) -> bool:
+        """Tell whether a turn says ja or nej to the one before it: »Nej, du har aldrig spurgt.«."""
+        if not self.turns or self.turns[-1].draft.block != draft.block - 1:
+            return False
+        first = self.source.index_at(draft.start)
+        opens = self.source.words[first].low in self.source.language.questions.replies
+        return opens and (self._addresses(draft) or self._addresses(self.turns[-1].draft))
+
     def before(self, speaker: Speaker) -> Speaker | None:
         """Return who spoke before somebody, a few paragraphs ago at the most."""
         last = self.turns[-1].draft.block if self.turns else 0
