@@ -282,6 +282,8 @@ class Narration:
         if index and source.gap(index).strip() == "," and self._ends_name(index):
             return True
         end = source.sentence_end(source.words[index].start, len(source.text))
+        if phrase.head == "en" and self.people.between(source.words[index].start, end):
+            return True  # en af dem, der gik, var Bo Lund
         return self._leads_to_name(index, end) or self._is_apposed(phrase, end)
 
     def _leads_to_name(self, index: int, end: int) -> bool:

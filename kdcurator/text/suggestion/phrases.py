@@ -68,7 +68,9 @@ def phrase_at(source: Source, index: int, limit: int, nouns: Nouns) -> Phrase | 
     """Read the phrase that opens at a word, None where none does."""
     low = source.words[index].low
     if low in _INDEFINITE:
-        return _behind_article(source, index, limit, is_definite=False)
+        return _one_of(source, index, limit) or _behind_article(
+            source, index, limit, is_definite=False
+        )
     if low in _ARTICLES or low in _OWNERS:
         return _behind_article(source, index, limit, is_definite=True)
     if source.words[index].is_capital and not opens_sentence(source, index):
@@ -119,6 +121,21 @@ def _behind_article(source: Source, index: int, limit: int, *, is_definite: bool
             is_other_gender = article == "det" and not low.endswith(_NEUTER)
             return None if is_other_gender else Phrase(index, at + 1, low, is_definite, age, owner)
     return None
+
+
+def _one_of(source: Source, index: int, limit: int) -> Phrase | None:
+    """Read "en af de bortviste", "en af dem": one of several whom the text does not name."""
+    if index + 2 >= limit or source.all_lows[index + 1] != "af":
+        return None
+    if not (source.is_close[index + 1] and source.is_close[index + 2]):
+        return None
+    low = source.all_lows[index + 2]
+    if low == "dem":
+        return Phrase(index, index + 3, "en", is_definite=False)
+    if low == "de" and index + 3 < limit and source.all_lows[index + 3].endswith("e"):
+        return Phrase(index, index + 4, "en", is_definite=False)
+    is_plural = low.endswith("erne") or low.endswith("ene")
+    return Phrase(index, index + 3, "en", is_definite=False) if is_plural else None
 
 
 def _adjectives(source: Source, index: int, limit: int) -> Sequence[int]:
