@@ -24,7 +24,7 @@ from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speakers import NOBODY, Speaker
-from kdcurator.text.suggestion.subjects import Subject, SubjectKind, role_meant
+from kdcurator.text.suggestion.subjects import MENTIONED, Subject, SubjectKind, role_meant
 
 _ANYBODY = frozenset({"mand", "kvinde", "dreng", "pige"})
 _LOOK_BACK = 60  # mentions
@@ -230,6 +230,9 @@ class Attribution:
             is_anybody = told.who.person is not None or told.who.noun is not None
             if is_anybody and not told.is_owner:
                 return self._who(told.who, is_doubtful=told.is_doubtful)
+        if subject.words.lower() in MENTIONED:
+            one = self.narration.mentioned(is_last=subject.words.lower().startswith("sidst"))
+            return self._who(one) if one else NOBODY
         if subject.role is not None:
             return self._by_role(subject.role)
         if subject.words.lower() in _NOBODY:

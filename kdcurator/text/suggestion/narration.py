@@ -118,6 +118,14 @@ class Narration:
         self._sentence += 1
         self._note(Referent(offset, offset, self._sentence, who, is_lead=True))
 
+    def mentioned(self, *, is_last: bool) -> Who | None:
+        """Return the last one named, or the one named before: sidstnævnte, førstnævnte."""
+        named = dict.fromkeys(
+            told.who for told in self.told[:-_LOOK_BACK:-1] if told.who.person is not None
+        )
+        two = list(named)[:2]
+        return two[not is_last] if len(two) == 2 else None
+
     def fits(self, who: Who, *, woman: bool | None) -> bool:
         """Tell whether he or she may stand for somebody."""
         known = self._is_woman(who)

@@ -21,6 +21,10 @@ _MEDIA = frozenset({"facebook", "twitter", "instagram", "linkedin", "x", "tiktok
 _BREAKING = frozenset({"der", "som", "at", "om", "men", "når", "mens", "da"})
 
 
+MENTIONED = frozenset({"sidstnævnte", "førstnævnte"})
+"""Words for one of two who were just named."""
+
+
 class SubjectKind(Enum):
     """By which kind of words somebody is meant."""
 
@@ -223,7 +227,7 @@ def _unnamed(source: Source, index: int, end: int, role: str | None) -> Subject 
     if first.low in language.bodies:
         return _subject(source, SubjectKind.BODY, index, index + 1, None)
     is_open = first.low in language.pronouns.indefinite or first.low in language.pronouns.nobody
-    if is_open:
+    if is_open or first.low in MENTIONED:
         return _subject(source, SubjectKind.UNNAMED, index, end, None)
     if role:
         return _subject(source, SubjectKind.ROLE, index, end, role)
