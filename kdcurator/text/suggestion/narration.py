@@ -38,6 +38,8 @@ _APPOSED = 7  # words
 _CALLED = frozenset({"hedder", "hed", "hedde"})
 _CONJUNCTIONS = frozenset({"men", "at", "og", "mens", "da", "når", "fordi", "hvor"})
 _OBJECTS = frozenset({"ham", "hende"})
+_GOING_ON = frozenset({"hvortil", "hvorpå", "hvorefter"})
+"""Words by which a sentence tells what was done next, often by another."""
 
 
 class Who(NamedTuple):
@@ -424,9 +426,10 @@ class Narration:
 def _openings(source: Source, blocks: Sequence[Block]) -> list[int]:
     """Return where sentences open: behind stops, and where a paragraph opens without one."""
     stops = set(source.stops)
+    clauses = (source.words[n].start for n, low in enumerate(source.all_lows) if low in _GOING_ON)
     paragraphs = [
         block.span.start
         for block in blocks
         if source.back_over_blanks(block.span.start) not in stops
     ]
-    return sorted([*stops, *paragraphs])
+    return sorted([*stops, *paragraphs, *clauses])
