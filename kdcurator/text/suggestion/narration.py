@@ -5,7 +5,7 @@ of the person. Must not know quotes, but for the stretches that are not the writ
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kdcurator.domain.quote import Span
@@ -38,6 +38,7 @@ _APPOSED = 7  # words
 _CALLED = frozenset({"hedder", "hed", "hedde"})
 _CONJUNCTIONS = frozenset({"men", "at", "og", "mens", "da", "når", "fordi", "hvor"})
 _OBJECTS = frozenset({"ham", "hende"})
+_JOINING = frozenset({"og", "men", "mens"})
 _GOING_ON = frozenset({"hvortil", "hvorpå", "hvorefter"})
 """Words by which a sentence tells what was done next, often by another."""
 
@@ -92,7 +93,7 @@ class Narration:
         self._indices = self._tellers.indices(blocks, spoken)
         self._place = 0
         self._named = {mention.index: mention for mention in people.mentions}
-        self._openings = _openings(source, blocks)
+        self._openings = sorted([*_openings(source, blocks), *self._joined()])
         self._called = list(strangers_called(source, people, self._openings, self._nouns))
         by_order = ByOrder(source, people, self._openings, self.bearers.bears)
         for person, head in list(by_order.roles(self._indices)):
@@ -100,6 +101,14 @@ class Narration:
         self._sentence, self._extra = 0, 0
         self._has_lead = False
         self._behind = 0
+
+    def _joined(self) -> Iterator[int]:
+        """Yield where another main clause opens with its own subject: …, og direktør Bo Lund."""
+        for mention in self.people.mentions:
+            for index in range(max(1, mention.index - 2), mention.index):
+                is_joined = self.source.all_lows[index] in _JOINING
+                if is_joined and self.source.gap(index).strip() == ",":
+                    yield self.source.words[index].start
 
     def advance(self, offset: int) -> None:
         """Read on up to an offset."""
