@@ -5,7 +5,7 @@ of the person. Must not know quotes, but for the stretches that are not the writ
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kdcurator.domain.quote import Span
@@ -14,6 +14,7 @@ from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.bodies import body_meant, is_told_body, told_name
 from kdcurator.text.suggestion.called import strangers_called
 from kdcurator.text.suggestion.naming import ByOrder
+from kdcurator.text.suggestion.openings import openings
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.phrases import OURS, Nouns, Phrase, opens_sentence, phrase_at
 from kdcurator.text.suggestion.presenting import role_told
@@ -38,9 +39,6 @@ _APPOSED = 7  # words
 _CALLED = frozenset({"hedder", "hed", "hedde"})
 _CONJUNCTIONS = frozenset({"men", "at", "og", "mens", "da", "når", "fordi", "hvor"})
 _OBJECTS = frozenset({"ham", "hende"})
-_JOINING = frozenset({"og", "men", "mens"})
-_GOING_ON = frozenset({"hvortil", "hvorpå", "hvorefter"})
-"""Words by which a sentence tells what was done next, often by another."""
 
 
 class Who(NamedTuple):
@@ -93,7 +91,7 @@ class Narration:
         self._indices = self._tellers.indices(blocks, spoken)
         self._place = 0
         self._named = {mention.index: mention for mention in people.mentions}
-        self._openings = sorted([*_openings(source, blocks), *self._joined()])
+        self._openings = openings(source, people, blocks)
         self._called = list(strangers_called(source, people, self._openings, self._nouns))
         by_order = ByOrder(source, people, self._openings, self.bearers.bears)
         for person, head in list(by_order.roles(self._indices)):
@@ -101,14 +99,6 @@ class Narration:
         self._sentence, self._extra = 0, 0
         self._has_lead = False
         self._behind = 0
-
-    def _joined(self) -> Iterator[int]:
-        """Yield where another main clause opens with its own subject: …, og direktør Bo Lund."""
-        for mention in self.people.mentions:
-            for index in range(max(1, mention.index - 2), mention.index):
-                is_joined = self.source.all_lows[index] in _JOINING
-                if is_joined and self.source.gap(index).strip() == ",":
-                    yield self.source.words[index].start
 
     def advance(self, offset: int) -> None:
         """Read on up to an offset."""
@@ -350,25 +340,31 @@ class Narration:
         known = self._known_stranger(phrase)
         if known is not None:
             return known, False
-        woman = self.source.language.person_nouns.is_woman(phrase.head or "")
-        if self.bearers.may_be_anybody(phrase):
-            is_oblique = self._is_oblique(phrase.index)
-            free = [
-                told
-                for told in self.told[-_LOOK_BACK:]
-                if self._sentence - told.sentence <= _NEAR
-                and told.who.person is not None
-                and not (is_oblique and told.is_lead and told.sentence == self._sentence)
-                and self.bearers.may_bear(told.who.person, phrase)
-            ]
-            who, _ = self.nearest(free, woman=woman)
-            if who is not None and who.person is not None:
-                self.bearers.give(who.person, phrase)
-                return who, True
+        if (person := self._spoken_of_by(phrase)) is not None:
+            return Who(person), True
         index = self.source.words[phrase.index].start
         if (person := self.bearers.find_later(phrase, index)) is not None:
             return Who(person), True
         return self._stranger(phrase), False
+
+    def _spoken_of_by(self, phrase: Phrase) -> int | None:
+        """Return who is meant by a noun that may be used of whoever the text is about."""
+        if not self.bearers.may_be_anybody(phrase):
+            return None
+        woman = self.source.language.person_nouns.is_woman(phrase.head or "")
+        is_oblique = self._is_oblique(phrase.index)
+        free = [
+            told
+            for told in self.told[-_LOOK_BACK:]
+            if self._sentence - told.sentence <= _NEAR
+            and told.who.person is not None
+            and not (is_oblique and told.is_lead and told.sentence == self._sentence)
+            and self.bearers.may_bear(told.who.person, phrase)
+        ]
+        who, _ = self.nearest(free, woman=woman)
+        if who is not None and who.person is not None:
+            self.bearers.give(who.person, phrase)
+        return who.person if who is not None else None
 
     def _related(self, phrase: Phrase) -> Who:
         """Return who "hendes mand" is: the other one of a couple, or a stranger."""
@@ -430,15 +426,3 @@ class Narration:
         if body is not None and not (referent.is_oblique and body in self.bodies):
             self.bodies.pop(body, None)
             self.bodies[body] = None
-
-
-def _openings(source: Source, blocks: Sequence[Block]) -> list[int]:
-    """Return where sentences open: behind stops, and where a paragraph opens without one."""
-    stops = set(source.stops)
-    clauses = (source.words[n].start for n, low in enumerate(source.all_lows) if low in _GOING_ON)
-    paragraphs = [
-        block.span.start
-        for block in blocks
-        if source.back_over_blanks(block.span.start) not in stops
-    ]
-    return sorted([*stops, *paragraphs, *clauses])

@@ -134,7 +134,7 @@ def _one_of(source: Source, index: int, limit: int) -> Phrase | None:
         return Phrase(index, index + 3, "en", is_definite=False)
     if low == "de" and index + 3 < limit and source.all_lows[index + 3].endswith("e"):
         return Phrase(index, index + 4, "en", is_definite=False)
-    is_plural = low.endswith("erne") or low.endswith("ene")
+    is_plural = low.endswith(("erne", "ene"))
     return Phrase(index, index + 3, "en", is_definite=False) if is_plural else None
 
 
