@@ -22,8 +22,9 @@ The stages, each a pure module of its own, in the order in which `reader.TextRea
    signs below one; `continuing`: drafts that go on in the next paragraph.
 9. `narration`: of whom the writer tells (`telling`: by which words; `phrases`: nouns for people;
    `bearing`: who bears them; `naming`: titles that order gives; `called`: strangers named late;
-   `bodies`: which body is meant); `attribution`: who the subject of a draft is; `interviewees`:
-   who answers.
+   `bodies`: which body is meant; `openings`: where main clauses open); `attribution`: who the
+   subject of a draft is (`speakers`); `interviewees`: who answers; `dialogue`: who is due where
+   two speak by turns.
 10. `unspoken`: what nobody speaks after all; `confidence`: how sure the whole is, and why.
 
 Language data comes from `resources/danish/` by way of `language` and `wordfiles`; `overlays` lays
