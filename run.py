@@ -103,6 +103,11 @@ TASKS = {
         commands=(("pyside6-lupdate", *_WORDS, "-ts", "resources/i18n/kdcurator_da.ts"),),
     ),
     "bench": Task("measure the program", commands=(("python", "-m", "tests.benchmarks.run"),)),
+    "faults": Task(
+        "kill, fill up, cut off and damage the program's libraries; say what was lost",
+        commands=(("python", "-m", "tests.faults.run"),),
+        environment={"QT_QPA_PLATFORM": "offscreen"},
+    ),
     "lock": Task(
         "pin the requirements anew from pyproject.toml (needs uv; --upgrade for newer ones)",
         Need.NOTHING,
