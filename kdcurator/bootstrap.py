@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kdcurator.domain.suggestion import Reading
     from kdcurator.domain.tag import NewTag
     from kdcurator.services.articles import ArticleService
+    from kdcurator.services.backups import BackupService
     from kdcurator.services.copying import CopyService
     from kdcurator.services.exporting import ExportService
     from kdcurator.services.history import HistoryService
@@ -134,8 +135,15 @@ class Curator:
         return HistoryService(self.library)
 
     @cached_property
+    def backups(self) -> "BackupService":
+        """Backups over time."""
+        from kdcurator.services.backups import BackupService
+
+        return BackupService(self.library)
+
+    @cached_property
     def upkeep(self) -> "UpkeepService":
-        """Check, backup, restore."""
+        """Check and repair."""
         from kdcurator.importing.registry import Registry
         from kdcurator.services.upkeep import UpkeepService
 

@@ -63,7 +63,7 @@ def back_up(
 ) -> None:
     """Make a backup of the library with all originals, and check it."""
     with opened(context) as curator:
-        made = curator.upkeep.back_up(place(out) if out is not None else None)
+        made = curator.backups.back_up(place(out) if out is not None else None)
     _show(documents.backup(made), as_json=as_json)
 
 

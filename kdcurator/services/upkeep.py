@@ -1,21 +1,19 @@
-"""Upkeep: check, repair, backup, restore.
+"""Upkeep: check and repair.
 
 Owns what a check covers, the order of repairs (texts first: quotes are proved against them), and
-that a repair counts only when the next look finds nothing. Must not know how sums and backups are
+that a repair counts only when the next look finds nothing. Must not know how sums are
 made.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from kdcurator.domain.article import ReadFile
 from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.errors import Refused
 from kdcurator.domain.searching import HitKind
 from kdcurator.services.searching import SearchService
-from kdcurator.store import articles, backups, proof, repairs, restoring, searchables
-from kdcurator.store.backups import Backup
+from kdcurator.store import articles, proof, repairs, searchables
 from kdcurator.store.library import Library
 from kdcurator.store.proof import Problem, ProblemCode
 from kdcurator.store.unit_of_work import UnitOfWork
@@ -40,7 +38,7 @@ class Health:
 
 
 class UpkeepService:
-    """Checks, repairs, backs up and restores a library."""
+    """Checks and repairs a library."""
 
     def __init__(
         self,
@@ -70,24 +68,6 @@ class UpkeepService:
             self._searching.indexed(),
             tuple(problems),
         )
-
-    def back_up(self, target: Path | None = None) -> Backup:
-        """Make a checked backup with all originals, at `target` or among the automatic ones."""
-        library = self._library
-        folder = library.backups / library.uuid
-        return backups.back_up_library(
-            library.database, library.originals, folder, library.now(), target
-        )
-
-    def restore(self, backup: Path) -> Backup:
-        """Put a backup in the library's place, after a backup of what is there now.
-
-        Raises:
-            BackupDamaged: the backup is not whole; nothing is changed.
-        """
-        library = self._library
-        with library.disconnected():
-            return restoring.restore_held(library.folder, library.backups, library.now, backup)
 
     def _find(self) -> list[Problem]:
         with self._library.read() as connection:

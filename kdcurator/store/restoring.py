@@ -14,8 +14,9 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from kdcurator.domain.backup import BackupKind
 from kdcurator.domain.errors import CuratorError
-from kdcurator.store import backups
+from kdcurator.store import archives, backups, copies
 from kdcurator.store.backups import Backup
 from kdcurator.store.engine import sentences_for
 from kdcurator.store.header import DATABASE
@@ -41,13 +42,13 @@ def restore_held(
 ) -> Backup:
     """Do the same where this process holds the lock already and has closed its connections."""
     database = folder / DATABASE
-    with sentences_for(database), backups.unpacked(backup, folder) as (copy, originals):
-        counts = backups.check_database(copy)
+    with sentences_for(database), archives.unpacked(backup, folder) as (copy, originals):
+        counts = copies.check_database(copy)
         is_sound = _keep_what_is_there(folder, backup_folder, clock)
         adopt_originals(originals, folder / ORIGINALS)
         if not is_sound:
-            backups.move_aside(database, clock())
-        backups.overwrite(copy, database)
+            copies.move_aside(database, clock())
+        copies.overwrite(copy, database)
         database.chmod(0o600)
     return replace(Backup(backup, *counts))
 
@@ -58,15 +59,17 @@ def _keep_what_is_there(folder: Path, backup_folder: Path, clock: Callable[[], d
     if not database.exists():
         return True
     try:
-        backups.check_database(database)
+        copies.check_database(database)
         place = backup_folder / _uuid_of(database)
-        backups.back_up_library(database, folder / ORIGINALS, place, clock())
+        backups.back_up_library(
+            database, folder / ORIGINALS, place, clock(), kind=BackupKind.BEFORE
+        )
     except (CuratorError, sqlite3.Error, SQLAlchemyError):
         return False
     return True
 
 
 def _uuid_of(database: Path) -> str:
-    with closing(backups.read_only(database)) as connection:
+    with closing(copies.read_only(database)) as connection:
         (found,) = connection.execute("SELECT value FROM setting WHERE key = 'uuid'").fetchone()
     return str(found)

@@ -78,11 +78,11 @@ def test_index_that_cannot_be_written_costs_no_answer(
 def test_index_of_an_older_backup_is_recognised(
     curator: Curator, article: ArticleId, bring_in: Callable[..., ArticleId]
 ) -> None:
-    made = curator.upkeep.back_up()
+    made = curator.backups.back_up()
     second = bring_in("Noget helt andet om borgerne.", "b.txt")
     curator.searching.catch_up()
     assert found(curator, "borgerne") == [(HitKind.ARTICLE, article), (HitKind.ARTICLE, second)]
-    curator.upkeep.restore(made.path)
+    curator.backups.restore(made.path)
     assert found(curator, "borgerne") == [(HitKind.ARTICLE, article)]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.errors import BackupDamaged, CannotWrite
-from kdcurator.store import backups, restoring, tags
+from kdcurator.store import archives, backups, copies, restoring, tags
 from kdcurator.store.library import Library
 
 NOW = datetime(2026, 11, 22, 14, 30, tzinfo=UTC)
@@ -31,7 +31,7 @@ def test_backup_holds_the_library_and_its_originals(filled: Library) -> None:
 def test_backup_of_an_open_library_has_what_was_just_committed(filled: Library) -> None:
     with filled.change(ChangeKind.ADD_TAG) as work:
         tags.add_tag(work, "lige nu")
-    with backups.unpacked(back_up(filled).path, filled.folder) as (database, _):
+    with archives.unpacked(back_up(filled).path, filled.folder) as (database, _):
         found = sqlite3.connect(database)
         assert found.execute("SELECT count(*) FROM tag WHERE name = 'lige nu'").fetchone() == (1,)
         found.close()
@@ -53,7 +53,7 @@ def test_nothing_else_is_left_beside_a_backup(filled: Library, tmp_path: Path) -
 def test_cut_backup_is_refused(filled: Library, cut: int) -> None:
     made = back_up(filled)
     made.path.write_bytes(made.path.read_bytes()[:cut])
-    with pytest.raises(BackupDamaged), backups.unpacked(made.path, filled.folder):
+    with pytest.raises(BackupDamaged), archives.unpacked(made.path, filled.folder):
         pytest.fail("a cut backup was taken for whole")
     assert not list(filled.folder.glob(".kdcurator-*"))
 
@@ -64,7 +64,7 @@ def test_altered_text_in_a_backup_is_found(filled: Library, tmp_path: Path) -> N
     connection.execute("UPDATE article_version SET text = text || '.' WHERE id = 1")
     connection.commit()
     connection.close()
-    with pytest.raises(BackupDamaged), backups.unpacked(bare, filled.folder):
+    with pytest.raises(BackupDamaged), archives.unpacked(bare, filled.folder):
         pytest.fail("an altered backup was taken for whole")
 
 
@@ -73,7 +73,7 @@ def test_archive_without_a_library_is_refused(filled: Library, tmp_path: Path) -
         archive.writestr("../library.sqlite3", b"evil")
     with (
         pytest.raises(BackupDamaged),
-        backups.unpacked(tmp_path / "other.zip", filled.folder),
+        archives.unpacked(tmp_path / "other.zip", filled.folder),
     ):
         pytest.fail("an archive without a library was taken for one")
 
@@ -83,7 +83,7 @@ def test_damaged_library_is_moved_aside_before_a_backup_takes_its_place(filled: 
     filled.close()
     filled.database.write_bytes(b"damaged" * 1000)
     restoring.restore_held(filled.folder, filled.backups, lambda: NOW, made.path)
-    assert backups.check_database(filled.database) == (2, 3)
+    assert copies.check_database(filled.database) == (2, 3)
     (aside,) = filled.folder.glob("damaged-*")
     assert aside.read_bytes().startswith(b"damaged")
 
@@ -97,7 +97,7 @@ def test_backup_never_overwrites_the_library_or_another_file(
         with pytest.raises(CannotWrite):
             back_up(filled, target)
     assert mine.read_bytes() == b"my article"
-    assert backups.check_database(filled.database) == (2, 3)
+    assert copies.check_database(filled.database) == (2, 3)
 
 
 def test_backup_replaces_an_older_one(filled: Library, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 
 from kdcurator.domain.errors import MigrationFailed
-from kdcurator.store import backups, header, proof, tables
+from kdcurator.store import copies, header, proof, tables
 from kdcurator.store.engine import migration_engine, reader_engine
 from kdcurator.store.library import Library
 from kdcurator.store.migrate import SCRIPTS, configuration, migrate
@@ -97,14 +97,14 @@ def test_failed_step_leaves_the_library_as_it_was(
     found = header.read(filled.database)
     assert found is not None
     assert found.user_version == 1
-    assert backups.check_database(Path(str(failure.value.details["backup"]))) == (2, 3)
+    assert copies.check_database(Path(str(failure.value.details["backup"]))) == (2, 3)
 
 
 def test_backup_lies_there_before_the_first_step(filled: Library, scripts: Path) -> None:
     filled.close()
     write_step(scripts)
     backup = migrate(filled.database, filled.backups, NOW, scripts=scripts, version=2)
-    assert backups.check_database(backup) == (2, 3)
+    assert copies.check_database(backup) == (2, 3)
     found = header.read(backup)
     assert found is not None
     assert found.user_version == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kdcurator.domain.errors import BackupDamaged, LibraryInUse
-from kdcurator.store import backups, restoring
+from kdcurator.store import backups, copies, restoring
 from kdcurator.store.library import Library, Opening, open_library
 
 
@@ -48,7 +48,7 @@ def test_backup_replaces_any_library(
     restored = restoring.restore(opening, backup)
     assert (restored.articles, restored.quotes) == (2, 3)
     library = open_library(opening)
-    assert backups.check_database(library.database) == (2, 3)
+    assert copies.check_database(library.database) == (2, 3)
     library.close()
     if before:
         aside = [path.read_bytes() for path in opening.folder.glob("damaged-*.sqlite3")]

@@ -1,0 +1,91 @@
+"""Copies of a library's database: made by SQLite's own call, opened and proved.
+
+Owns copying in both directions and the proof that a copy is whole: a file copy of an open database
+is none, it lost 191 of 40,000 rows when it was tried. Must not know archives or where copies lie.
+"""
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, BackupDamaged
+from kdcurator.store import header
+
+_MISSING = QT_TRANSLATE_NOOP("errors", "there is no such file")
+_ALTERED = QT_TRANSLATE_NOOP("errors", "an article's text was altered")
+
+
+def read_only(database: Path) -> sqlite3.Connection:
+    """Connect to a database without the right to change it."""
+    return sqlite3.connect(f"file:{quote(str(database.absolute()))}?mode=ro", uri=True)
+
+
+def copy_database(database: Path, target: Path) -> None:
+    """Copy a database, open or not, into one file that is whole by itself."""
+    with closing(read_only(database)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE").close()
+
+
+def check_database(database: Path) -> tuple[int, int]:
+    """Open a backed-up database and prove every text and quote; return articles and quotes.
+
+    Raises:
+        BackupDamaged: it is no library, or one that is not whole.
+    """
+    try:
+        found = header.read(database)
+        if found is None:
+            raise BackupDamaged(path=database, reason=_MISSING)
+        header.check(database, found)
+        with closing(read_only(database)) as connection:
+            return _check(connection, database)
+    except sqlite3.Error as error:
+        raise BackupDamaged(path=database, reason=error) from error
+
+
+def _check(connection: sqlite3.Connection, database: Path) -> tuple[int, int]:
+    (verdict,) = connection.execute("PRAGMA quick_check").fetchone()
+    if verdict != "ok":
+        raise BackupDamaged(path=database, reason=verdict)
+    for words, expected in connection.execute("SELECT text, text_sha256 FROM article_version"):
+        if hashlib.sha256(words.encode()).hexdigest() != expected:
+            raise BackupDamaged(path=database, reason=_ALTERED)
+    (articles,) = connection.execute("SELECT count(*) FROM article").fetchone()
+    (quotes,) = connection.execute("SELECT count(*) FROM quote").fetchone()
+    return articles, quotes
+
+
+def mark_of(database: Path) -> str:
+    """Return what is the same for two moments between which nothing was changed."""
+    with closing(read_only(database)) as connection:
+        return mark(connection)
+
+
+def mark(connection: sqlite3.Connection) -> str:
+    """Name the newest change, what was taken back, and the newest row for an index."""
+    queries = (
+        "SELECT uuid FROM history ORDER BY id DESC LIMIT 1",
+        "SELECT count(*) FROM history WHERE is_undone",
+        "SELECT uuid FROM outbox ORDER BY id DESC LIMIT 1",
+    )
+    found = (connection.execute(query).fetchone() for query in queries)
+    return ":".join(str(row[0]) if row else "" for row in found)
+
+
+def move_aside(database: Path, now: datetime) -> None:
+    """Keep a damaged database beside its place, with its WAL; it is never deleted."""
+    for ending in ("", "-wal", "-shm"):
+        path = database.with_name(database.name + ending)
+        if path.exists():
+            path.rename(path.with_name(f"damaged-{now:%Y%m%dT%H%M%SZ}-{path.name}"))
+
+
+def overwrite(source: Path, database: Path) -> None:
+    """Put a checked backup in a library's place in one transaction of SQLite's own."""
+    with closing(read_only(source)) as backup, closing(sqlite3.connect(database)) as live:
+        live.execute("PRAGMA synchronous = FULL").close()
+        backup.backup(live)

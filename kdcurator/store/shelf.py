@@ -1,0 +1,60 @@
+"""The shelf: the numbered backups of one library, listed and thinned.
+
+Owns what their names say and which of them are removed. Must not know how a backup is made.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kdcurator.domain.backup import BackupKind, KeptBackup, worth_keeping
+from kdcurator.store import archives
+
+_NAME = re.compile(r"(\d{6})-(\d{8}T\d{6})Z(?:-(automatic|before))?\.(zip|sqlite3)")
+
+
+def list_backups(folder: Path) -> list[KeptBackup]:
+    """Return the backups in a folder, the newest first; other files are passed over."""
+    return sorted(_found_in(folder), key=lambda backup: backup.number, reverse=True)
+
+
+def newest(folder: Path) -> KeptBackup | None:
+    """Return the backup made last."""
+    return next(iter(list_backups(folder)), None)
+
+
+def thin(folder: Path) -> list[Path]:
+    """Remove the automatic backups that are not worth keeping; return them."""
+    listed = list_backups(folder)
+    kept = worth_keeping(listed)
+    removed = [backup.path for backup in listed if backup.number not in kept]
+    for path in removed:
+        with suppress(OSError):  # the next time will do
+            path.unlink()
+    return removed
+
+
+def _found_in(folder: Path) -> Iterator[KeptBackup]:
+    try:
+        names = sorted(folder.iterdir())
+    except OSError:
+        return
+    for path in names:
+        if (found := _NAME.fullmatch(path.name)) and path.is_file():
+            yield _backup(path, found)
+
+
+def _backup(path: Path, name: re.Match[str]) -> KeptBackup:
+    manifest = archives.manifest_of(path) if name[4] == "zip" else {}
+    kind = BackupKind(name[3] or BackupKind.BY_HAND) if name[4] == "zip" else BackupKind.BEFORE
+    return KeptBackup(
+        path,
+        int(name[1]),
+        kind,
+        datetime.strptime(name[2], "%Y%m%dT%H%M%S").replace(tzinfo=UTC),
+        manifest.get("articles"),
+        manifest.get("quotes"),
+        manifest.get("mark"),
+    )
