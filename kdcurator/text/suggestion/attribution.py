@@ -380,7 +380,8 @@ class Attribution:
             return found
         start = max(self.last_end, self._narration_start(draft))
         told = self.narration.between(start, draft.start)
-        is_asked = self.dialogue.is_asked(draft, farthest=2)
+        is_introduced = draft.evidence is Evidence.INTRODUCTION
+        is_asked = is_introduced or self.dialogue.is_asked(draft, farthest=2)
         spoken_of = self.dialogue.spoken_of(draft)
         if since := [
             one

@@ -9,6 +9,7 @@ from kdcurator.text.suggestion.drafts import Text
 from kdcurator.text.suggestion.impersonal import introducing_sender
 from kdcurator.text.suggestion.language import ReportingVerb
 from kdcurator.text.suggestion.people import People
+from kdcurator.text.suggestion.relayed import makes_say, relayed
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import (
     Subject,
@@ -84,7 +85,8 @@ def introduction(source: Source, people: People, start: int, end: int) -> Clause
         cue = _introducing_cue(source, verb, index, end)
         if cue:
             sent = introducing_sender(source, people, index, start, end) if verb.is_body else None
-            subject = sent or _introduced_by(source, people, index, start, end)
+            said_of = relayed(source, people, index, start, end)
+            subject = said_of or sent or _introduced_by(source, people, index, start, end)
             return Clause(source.words[index].start, end, cue, subject, index)
     return None
 
@@ -95,7 +97,8 @@ def _verb_at(source: Source, index: int, first: int) -> ReportingVerb | None:
     if low not in source.language.participles or low in source.language.verbs:
         return source.language.verbs.get(low)
     before = {word.low for word in source.words[max(first, index - _AUXILIARY_WITHIN) : index]}
-    return ReportingVerb(low) if before & AUXILIARIES else None
+    is_said = before & AUXILIARIES or makes_say(source, index, first)
+    return ReportingVerb(low) if is_said else None
 
 
 def _introducing_cue(source: Source, verb: ReportingVerb, index: int, end: int) -> str | None:
@@ -166,7 +169,11 @@ def _head_before(source: Source, people: People, index: int, start: int) -> Subj
         return None
     if source.words[at - 1].is_capital or people.at(at - 1):
         return None
-    return read_subject(source, people, at - 1, source.words[at - 1].end)
+    found = read_subject(source, people, at - 1, source.words[at - 1].end)
+    if found is None and at > 1 and source.words[at - 2].low == "en" and source.is_next_to(at - 1):
+        somebody = read_subject(source, people, at - 2, source.words[at - 1].end)  # en enkelt
+        return somebody if somebody and not _is_written(source, somebody) else None
+    return found
 
 
 def _body_before(source: Source, people: People, index: int, start: int) -> Subject | None:

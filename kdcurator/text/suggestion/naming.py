@@ -73,7 +73,10 @@ class ByOrder:
             return None
         mention = self.untitled[place]
         far = self._sentence(mention.start) - self._sentence(start)
-        if not opens_sentence(self.source, index) and far:  # siger formanden. Bo Lund blev valgt
+        is_own = self.source.words[index].low == "sin"
+        if far and not (
+            is_own or opens_sentence(self.source, index)
+        ):  # siger formanden. Bo Lund blev valgt
             return mention.person if far == 1 and self._opens(mention) else None
         is_near = far <= _FARTHEST
         is_next = not any(

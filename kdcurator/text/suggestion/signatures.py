@@ -16,6 +16,7 @@ from kdcurator.text.suggestion.subjects import Subject, SubjectKind
 
 _LONGEST = 20  # words of a signature
 _LONGEST_ROLE = 6  # words before the name
+_RELATIVES = frozenset({"der", "som"})
 _DASHES, _MARKS = "-–—", '»«„“”"'
 
 
@@ -32,13 +33,25 @@ def signer(source: Source, people: People, span: Span) -> Mention | None:
 
 def undashed_signer(source: Source, people: People, line: Span) -> Mention | None:
     """Return who signs without a dash: "Biskop Elisabeth Lund i en prædiken" below a quote."""
-    if source.text[line.end - 1] in "!?:" or is_clause(source, line):
-        return None
     near = people.between(line.start, line.end)
-    if not near or len(source.words_in(line.start, line.end)) > _LONGEST:
+    if not near or source.text[line.end - 1] in "!?:":
+        return None
+    if len(source.words_in(line.start, line.end)) > _LONGEST or _tells(source, line, near[0]):
         return None
     before = source.index_at(near[0].start) - source.index_at(line.start)
     return near[0] if before <= _LONGEST_ROLE else None
+
+
+def _tells(source: Source, line: Span, mention: Mention) -> bool:
+    """Tell whether a line is a sentence about the one it names, and not a name with its role."""
+    first, after = source.index_at(line.start), source.index_at(mention.end)
+    if source.words[first].low in source.language.pronouns.definite and first < mention.index:
+        first += 1  # den fyrede direktør Bo Lund
+    end = source.index_at(line.end)
+    is_relative = after < end and source.words[after].low in _RELATIVES
+    if is_relative and "," in source.gap(after):  # Bo Lund, som kørte hjem
+        end = after
+    return is_clause(source, Span(source.words[first].start, source.words[end - 1].end))
 
 
 def _is_all_marked(source: Source, span: Span) -> bool:

@@ -15,6 +15,8 @@ _ENDS = ".!?…:"
 _MARKS = "»«„“”\"'’‘"
 _SUBJECTS = frozenset({"jeg", "du", "han", "hun", "vi", "i", "de", "det", "der", "den", "man"})
 _FINITE_ENDINGS = ("r", "de", "te")
+_SIGNS = frozenset({"skilt", "papskilt", "banner", "transparent", "plakat", "badge"})
+_CARRIED = 7  # words before a mark
 _FEWEST = 3  # words of a clause
 
 
@@ -51,6 +53,8 @@ def is_clause(source: Source, span: Span) -> bool:
     lows = source.lows(span.start, span.end)
     if len(lows) < _FEWEST:
         return False
+    words = source.words_in(span.start, span.end)
+    lows = ["" if word.text == "i" else word.low for word in words]  # i Løgstør: nobody's verb
     return not source.language.finite_verbs.isdisjoint(lows) or any(
         (a in _SUBJECTS and b.endswith(_FINITE_ENDINGS))
         or (b in _SUBJECTS and a.endswith(_FINITE_ENDINGS))
@@ -75,10 +79,21 @@ def _is_quoting(source: Source, end: int) -> bool:
 
 def is_poster(source: Source, intro: Clause) -> bool:
     """Tell whether an introduction says what stands written somewhere: på et skilt stod der."""
+    if intro.cue is None:
+        return _is_carried(source, source.index_at(intro.core_end))
     if intro.cue not in {"står", "stod"}:
         return False
     start = source.words[max(0, intro.index - 8)].start
     return any(low in source.language.works for low in source.lows(start, intro.start))
+
+
+def _is_carried(source: Source, index: int) -> bool:
+    """Tell whether something written is carried right before a word: med et skilt om halsen."""
+    lows = [word.low for word in source.words[max(0, index - _CARRIED) : index]]
+    return any(
+        with_ == "med" and article in {"et", "en"} and sign in _SIGNS
+        for with_, article, sign in zip(lows, lows[1:], lows[2:], strict=False)
+    )
 
 
 def has_subject(source: Source, span: Span) -> bool:
