@@ -25,7 +25,8 @@ The stages, each a pure module of its own, in the order in which `reader.TextRea
    `bodies`: which body is meant; `openings`: where main clauses open); `attribution`: who the
    subject of a draft is (`speakers`); `interviewees`: who answers; `dialogue`: who is due where
    two speak by turns.
-10. `unspoken`: what nobody speaks after all; `confidence`: how sure the whole is, and why.
+10. `unspoken`: what nobody speaks after all, as the lists of `advice`; `confidence`: how
+    sure the whole is, and why.
 
 Language data comes from `resources/danish/` by way of `language` and `wordfiles`; `overlays` lays
 Norwegian, Swedish and English over it: their words of grammar are read as the Danish ones that do

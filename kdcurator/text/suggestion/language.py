@@ -106,6 +106,7 @@ class Turns:
     groups: Words
     messages: Words
     sends: Words
+    advises: Words
 
 
 _WOMEN = ("kvinde", "dame", "kone", "pige", "inde", "søster", "datter")

@@ -6,6 +6,7 @@ Owns which drafts are dropped for that. Must not know how drafts and their speak
 from collections.abc import Sequence
 
 from kdcurator.domain.quote import Span, Style
+from kdcurator.text.suggestion.advice import advice
 from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
 from kdcurator.text.suggestion.speakers import Speaker
 
@@ -22,12 +23,14 @@ def unspoken(text: Text, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -
     says_who = any(draft.evidence is not Evidence.CONTEXT for draft in drafts)
     is_told = says_who or any(speaker.is_known for speaker in speakers)
     is_guide = _is_guide(text, drafts, speakers)
+    advised = advice(text, drafts)
     return [
         (not is_told and _may_list(text, draft))
         or (not says_who and _may_be_title(text, draft))
         or (is_guide and draft.evidence is Evidence.ANSWER)
         or (not speaker.is_known and _is_of_a_thing(draft))
-        for draft, speaker in zip(drafts, speakers, strict=True)
+        or place in advised
+        for place, (draft, speaker) in enumerate(zip(drafts, speakers, strict=True))
     ]
 
 

@@ -15,6 +15,12 @@ To meter i de fleste haver.
 Hvad gør du, når naboen siger nej?
 Sagen kan indbringes for retten.
 """
+ADVICE = """Styrelsen anbefaler følgende:
+- Log ud, før du går.
+- Svar ikke på mails med emnet »Vi har din kode«.
+
+Bo Lind går. »Jeg kommer igen«, siger Bo Lind.
+"""
 ANSWERED = GUIDE.replace("Sagen kan", "Så kommer jeg. Sagen kan")
 
 
@@ -37,6 +43,8 @@ def test_titles_things_and_guides_are_no_quotes(text: str, reader: TextReader) -
         ("Bo Lind er glad for havnen.\n\n»Har den en fremtid?«\n", 1),
         ("Bo Lind er glad for havnen. »Den har en fremtid.« Så går han.\n", 1),
         (ANSWERED, 3),
+        (ADVICE, 1),
+        (ADVICE.replace("Log ud", "Vi beder dig: Log ud"), 3),
     ],
 )
 def test_what_somebody_may_say_stays(text: str, count: int, reader: TextReader) -> None:
