@@ -37,6 +37,8 @@ _PLATFORMS = frozenset({"talerstolen", "podiet", "prædikestolen"})
 _NOBODY = _SAYINGS | _PLATFORMS | _WRITTEN | {"det", "der", "i", "lyder", "lød"}
 """Words in the place of a subject that name nobody."""
 _REPLYING = frozenset({"tilbage", "prompte", "igen", "modsvaret", "replikken"})
+_WRITING = frozenset({"skriver", "skrev", "oplyser", "oplyste", "meddeler", "meddelte"})
+_ONE_PERSON = frozenset({"jeg", "mig"})
 _FULL_NAME = 2  # words
 _NEAR = 12  # told of, within which a document's sender is looked for
 _TAKES_UP = frozenset(["det", "sådan", "sådan", "således", "dette", "ordene"])
@@ -57,7 +59,7 @@ class Attribution:
         self.bounds = [block.span.start for block in blocks]
         self.told: list[Mention] = []
         self.starts: list[int] = []
-        self.last = NOBODY
+        self.last, self.last_cue = NOBODY, ""
         self.last_end = 0
         self.is_answering = False
         self.interviewees = Interviewees(source, people, blocks, interview)
@@ -101,6 +103,7 @@ class Attribution:
     def _remember(self, speaker: Speaker, draft: Draft) -> None:
         if speaker.is_known or draft.subject:
             self.last = speaker
+            self.last_cue = draft.cue or self.last_cue
         self.dialogue.take(speaker, draft)
         if draft.subject is None and speaker.person is not None:
             self.narration.speaks(Who(speaker.person), draft.end)
@@ -398,7 +401,15 @@ class Attribution:
             who, _ = self.narration.nearest(but=Who(self.last.person))
             if who is not None and who.body is None:
                 return replace(self._who(who), is_doubtful=True)
-        return self.last if self.last.is_known else self._told_around(draft, start, following)
+        if self.last.is_known:
+            return NOBODY if self._is_too_personal(draft) else self.last
+        return self._told_around(draft, start, following)
+
+    def _is_too_personal(self, draft: Draft) -> bool:
+        """Tell whether the last one to speak is a body that wrote, which never says jeg."""
+        said = {low for one in draft.segments for low in self.source.lows(one.start, one.end)}
+        is_body = self.last.person is None and self.last_cue in _WRITING
+        return is_body and not said.isdisjoint(_ONE_PERSON)
 
     def _told_around(self, draft: Draft, start: int, following: Sequence[Draft]) -> Speaker:
         """Find who speaks first: whoever is told of next, the role before, whoever speaks next."""
