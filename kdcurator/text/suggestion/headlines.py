@@ -87,12 +87,14 @@ def _meant(source: Source, span: Span) -> Subject | None:
     """Return the role, the body or the people without names before the colon."""
     language, words = source.language, source.words_in(span.start, span.end)
     label = span.cut(source.text)
+    groups = tuple(language.turns.groups)
+    if len(words) == 1 and words[0].low.endswith(groups):
+        return Subject(SubjectKind.UNNAMED, span.start, span.end, label)
     roles = [bare for word in words if (bare := indefinite(word.low, language))]
     if roles:
         return Subject(SubjectKind.ROLE, span.start, span.end, label, None, roles[0])
     if words[-1].low in language.bodies:
         return Subject(SubjectKind.BODY, span.start, span.end, label)
-    groups = tuple(language.turns.groups)
     if words[0].low.endswith(groups) or words[-1].low.endswith(groups):
         return Subject(SubjectKind.UNNAMED, span.start, span.end, label)
     return None
