@@ -16,7 +16,8 @@ The stages, each a pure module of its own, in the order in which `reader.TextRea
    whether words in marks are speech.
 7. `clauses`, `inversions` and `introductions`: reporting clauses behind, inside and before
    speech; `subjects`: whom they name; `relayed`: what they pass on for another; `impersonal`:
-   letters, reports and laws that say something; `documents`: who wrote them.
+   letters, reports and laws that say something; `documents`: who wrote them;
+   `written`: when one is spoken of.
 8. `utterances` (dash turns, with `running`), `quoted` (marks, with `joining`), `answering`,
    `headlines`, with `speech` for the boundaries: drafts of quotes (`drafts`); `signatures`: who
    signs below one; `continuing`: drafts that go on in the next paragraph.

@@ -13,7 +13,7 @@ from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.bodies import body_meant
 from kdcurator.text.suggestion.clauses import Clause
 from kdcurator.text.suggestion.dialogue import Dialogue
-from kdcurator.text.suggestion.documents import Documents, is_document
+from kdcurator.text.suggestion.documents import Documents
 from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.interviewees import Interviewees, most_told
@@ -25,6 +25,7 @@ from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speakers import NOBODY, Speaker
 from kdcurator.text.suggestion.subjects import MENTIONED, Subject, SubjectKind, role_meant
+from kdcurator.text.suggestion.written import WRITTEN, is_read_aloud, is_written, names_itself
 
 _ANYBODY = frozenset({"mand", "kvinde", "dreng", "pige"})
 _LOOK_BACK = 60  # mentions
@@ -32,14 +33,12 @@ _SAYINGS = frozenset(
     {"svaret", "rådet", "vurderingen", "beskeden", "meldingen", "dommen", "opfordringen", "kravet"}
 )
 """Nouns for what is said: "lyder rådet" names nobody."""
-_WRITTEN = frozenset({"hedder", "hed", "står", "stod", "fremgår", "fremgik"})
 _PLATFORMS = frozenset({"talerstolen", "podiet", "prædikestolen"})
-_NOBODY = _SAYINGS | _PLATFORMS | _WRITTEN | {"det", "der", "i", "lyder", "lød"}
+_NOBODY = _SAYINGS | _PLATFORMS | WRITTEN | {"det", "der", "i", "lyder", "lød"}
 """Words in the place of a subject that name nobody."""
 _REPLYING = frozenset({"tilbage", "prompte", "igen", "modsvaret", "replikken"})
 _WRITING = frozenset({"skriver", "skrev", "oplyser", "oplyste", "meddeler", "meddelte"})
 _ONE_PERSON = frozenset({"jeg", "mig"})
-_FULL_NAME = 2  # words
 _NEAR = 12  # told of, within which a document's sender is looked for
 _TAKES_UP = frozenset(["det", "sådan", "sådan", "således", "dette", "ordene"])
 _UNNARRATED = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.LINK, PartKind.ADVERT})
@@ -252,51 +251,27 @@ class Attribution:
     def _by_context_of(self, subject: Subject) -> Speaker:
         """Find who speaks where "lyder det" names nobody: told of since, else the last one."""
         index = self.source.index_at(subject.start)
-        verb = self.source.words[index - 1].low if index else ""
-        word = self.source.words[index].low
-        following = {one.low for one in self.source.words[index + 1 : index + 2]}
-        is_written = (
-            bool({verb, word, *following} & _WRITTEN) or word == "i" or self._is_of_document(index)
-        )
         told = self.narration.between(self.last_end, subject.start)
-        since = [
-            one
-            for one in told
-            if one.end > one.start and (one.who.body if is_written else one.is_lead)
-        ]
-        if is_written and (writer := self._writer(subject) or self._names_itself()):
-            return writer
-        if is_written:
-            leads = [one for one in since if one.is_lead]
-            body = (leads or since)[-1].who if since else self._body_near()
-            return replace(self._who(body), is_doubtful=True) if body else self._last_body()
-        found = self._who(since[-1].who) if since else self._answering(index)
+        since = [one for one in told if one.end > one.start]
+        if is_read_aloud(self.source, index) or is_written(self.source, index):
+            found = self._by_document(subject, index, since)
+        else:
+            leads = [one.who for one in since if one.is_lead]
+            found = self._who(leads[-1]) if leads else self._answering(index)
         return replace(found, is_doubtful=True)
 
-    def _is_of_document(self, index: int) -> bool:
-        """Tell whether "lyder det i meddelelsen" follows."""
-        behind = self.source.words[index + 1 : index + 4]
-        language = self.source.language
-        return (
-            bool(behind)
-            and behind[0].low == "i"
-            and any(is_document(word.low, language) for word in behind)
-        )
-
-    def _writer(self, subject: Subject) -> Speaker | None:
-        """Return who wrote the document told of last, as far as the text says it."""
-        writer = self.documents.writer_before(subject.end)
-        return replace(self._meant(writer), is_doubtful=True) if writer else None
-
-    def _names_itself(self) -> Speaker | None:
-        """Return the body that a statement opens with: "Fiskeriforeningen finder det urimeligt"."""
-        index = self.source.index_at(self.draft.start)
-        body = self.people.bodies.get(index)
-        if body is None or body.after >= len(self.source.words) or len(body.words) < _FULL_NAME:
-            return None
-        verb, language = self.source.words[body.after].low, self.source.language
-        is_subject = verb in language.verbs or verb in language.finite_verbs
-        return Speaker(body.text, is_doubtful=True) if is_subject else None
+    def _by_document(self, subject: Subject, index: int, since: Sequence[Referent]) -> Speaker:
+        """Find whose words a document has: who sent it, else the body it may come from."""
+        if writer := self.documents.writer_before(subject.end):
+            return self._meant(writer)
+        if is_read_aloud(self.source, index):
+            return self._who(since[-1].who) if since else self.last
+        if body := names_itself(self.source, self.people, self.draft.start):
+            return Speaker(body)
+        bodies = [one for one in since if one.who.body]
+        leads = [one for one in bodies if one.is_lead]
+        told = (leads or bodies)[-1].who if bodies else self._body_near()
+        return self._who(told) if told else self._last_body()
 
     def _answering(self, index: int) -> Speaker:
         """Return who speaks in "lød svaret": not the one who asked just before; else the last."""

@@ -19,7 +19,7 @@ from kdcurator.text.suggestion.subjects import Subject, SubjectKind, read_subjec
 _ARTICLES = ("en", "et", "n", "t")
 _NEW = frozenset({"en", "et"})
 _FARTHEST = 9  # words from a document to its sender
-_RELATIVE = 10  # words from the one who sent it to the verb
+_RELATIVE = 14  # words of the clause that says who sent it
 _SENTENCES_BACK, _MOST_SENTENCES = 3, 12
 _POSSESSIVES = {"hans": "han", "hendes": "hun"}
 _NAMED = frozenset({SubjectKind.NAME, SubjectKind.PRONOUN, SubjectKind.BODY, SubjectKind.ROLE})
@@ -59,19 +59,26 @@ def _who_sent(source: Source, people: People, index: int, limit: int) -> Subject
     at = index + (source.words[index].low == "som")
     if at >= len(source.words):
         return None
-    who = read_subject(source, people, at, limit)
+    sends = _sending(source, at, limit)
+    end = limit if sends is None else source.words[sends].start
+    who = read_subject(source, people, at, end)
     if who is None or who.start != source.words[at].start or who.kind is SubjectKind.WRITER:
         return None
-    first = source.index_at(who.end)
-    last = min(first + _RELATIVE, source.index_at(limit))
-    sends = source.language.turns.sends
-    for place in range(first, last):
-        if source.words[place].low in sends:
-            return who
-        if place > first and source.gap(place).strip():
-            break
+    if sends is not None:
+        return who
     has_it = at > index and who.kind is not SubjectKind.UNNAMED
     return replace(who, kind=SubjectKind.UNNAMED, end=who.start, words="") if has_it else None
+
+
+def _sending(source: Source, at: int, limit: int) -> int | None:
+    """Return the verb of sending of a clause: som formanden, Bo Lund, sendte ud."""
+    sends = source.language.turns.sends
+    for place in range(at + 1, min(at + _RELATIVE, source.index_at(limit))):
+        if not set(source.gap(place)).isdisjoint(".:;!?»«"):
+            return None
+        if source.words[place].low in sends:
+            return place
+    return None
 
 
 def owner_at(source: Source, people: People, index: int) -> Subject | None:

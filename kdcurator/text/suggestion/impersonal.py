@@ -6,7 +6,7 @@ general, nor whom the words of a sender mean.
 
 from dataclasses import replace
 
-from kdcurator.text.suggestion.documents import as_body, owner_at, sender_of
+from kdcurator.text.suggestion.documents import as_body, is_document, owner_at, sender_of
 from kdcurator.text.suggestion.language import ReportingVerb
 from kdcurator.text.suggestion.names import Name
 from kdcurator.text.suggestion.people import People
@@ -14,6 +14,7 @@ from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind, read_subject
 
 _SPOKEN = frozenset({"lyder", "lød"})
+_THINGS = frozenset({"det", "den", "dem"})
 _DUMMIES = frozenset({"det", "der"})
 SOURCES = frozenset(["fra", "i", "af", "hos"])
 _COMES = frozenset(["kommer", "kom"])
@@ -95,6 +96,16 @@ def introducing_sender(
         if body and _is_medium(source, body, index):
             return Subject(SubjectKind.BODY, body.start, body.end, body.text)
     return None if source.words[index].low in _SPOKEN else _nobody(source, dummy)
+
+
+def letter_read(source: Source, people: People, index: int, end: int) -> Subject | None:
+    """Read whose words somebody reads aloud: læser op af et brev fra X; None for the reader's."""
+    for at in range(index + 1, source.index_at(end)):
+        if is_document(source.words[at].low, source.language):
+            return sender_of(source, people, at, end)
+        if at == index + 1 and source.words[at].low in _THINGS:
+            return _nobody(source, at)  # the letter told of before
+    return None
 
 
 def _is_medium(source: Source, body: Name, index: int) -> bool:

@@ -6,7 +6,7 @@ Owns which verb and which subject of such a sentence count. Must not know marks,
 from kdcurator.text.suggestion.clauses import AUXILIARIES, Clause, is_false_friend
 from kdcurator.text.suggestion.documents import is_document
 from kdcurator.text.suggestion.drafts import Text
-from kdcurator.text.suggestion.impersonal import introducing_sender
+from kdcurator.text.suggestion.impersonal import introducing_sender, letter_read
 from kdcurator.text.suggestion.language import ReportingVerb
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.relayed import makes_say, relayed
@@ -22,6 +22,7 @@ from kdcurator.text.suggestion.subjects import (
 _PREPOSITIONS = frozenset({"i", "på", "for", "fra", "hos", "af", "ved"})
 _WAYS = _PREPOSITIONS | {"over", "gennem", "via", "under", "efter", "til"}
 _INVERTED = frozenset({SubjectKind.NAME, SubjectKind.PRONOUN, SubjectKind.ROLE})
+_READS_ALOUD = frozenset({"læser", "læste"})
 _ASIDE = frozenset({"jeg", "vi", "ingen", "man"})
 _LONGEST_ASIDE = 7  # words
 _LONGEST_INTRODUCTION = 60  # words
@@ -84,7 +85,7 @@ def introduction(source: Source, people: People, start: int, end: int) -> Clause
             continue
         cue = _introducing_cue(source, verb, index, end)
         if cue:
-            sent = introducing_sender(source, people, index, start, end) if verb.is_body else None
+            sent = _sent_by(source, people, index, start, end)
             said_of = relayed(source, people, index, start, end)
             subject = said_of or sent or _introduced_by(source, people, index, start, end)
             return Clause(source.words[index].start, end, cue, subject, index)
@@ -141,6 +142,16 @@ def _is_common_body(source: Source, subject: Subject, index: int) -> bool:
 def _is_written(source: Source, subject: Subject) -> bool:
     """Tell whether a phrase behind a verb is what somebody writes: skriver et svar til bladet."""
     return any(is_document(low, source.language) for low in subject.words.lower().split())
+
+
+def _sent_by(source: Source, people: People, index: int, start: int, end: int) -> Subject | None:
+    """Read whose words a document has that somebody reads aloud, or in which they stand."""
+    verb = source.language.verbs.get(source.words[index].low)
+    if verb is None:
+        return None
+    if verb.form in _READS_ALOUD:
+        return letter_read(source, people, index, end)
+    return introducing_sender(source, people, index, start, end) if verb.is_body else None
 
 
 def _opening_body(source: Source, people: People, index: int, start: int) -> Subject | None:

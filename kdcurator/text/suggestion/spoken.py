@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.clauses import Clause
+from kdcurator.text.suggestion.documents import is_document
 from kdcurator.text.suggestion.marks import Marked
 from kdcurator.text.suggestion.source import Source
 
@@ -84,7 +85,10 @@ def is_poster(source: Source, intro: Clause) -> bool:
     if intro.cue not in {"står", "stod"}:
         return False
     start = source.words[max(0, intro.index - 8)].start
-    return any(low in source.language.works for low in source.lows(start, intro.start))
+    return any(
+        low in source.language.works and not is_document(low, source.language)
+        for low in source.lows(start, intro.start)
+    )
 
 
 def _is_carried(source: Source, index: int) -> bool:
