@@ -18,6 +18,8 @@ from kdcurator.text.suggestion.subjects import Subject, SubjectKind, read_subjec
 
 _ARTICLES = ("en", "et", "n", "t")
 _NEW = frozenset({"en", "et"})
+_OPENING = _NEW | {"sin", "sit", "sine", "den", "det"}
+_MOST_ADJECTIVES = 3
 _FARTHEST = 9  # words from a document to its sender
 _RELATIVE = 14  # words of the clause that says who sent it
 _SENTENCES_BACK, _MOST_SENTENCES = 3, 12
@@ -168,17 +170,24 @@ def _writer_at(source: Source, people: People, index: int, first: int) -> Subjec
 
 def _who_writes(source: Source, people: People, index: int, first: int) -> Subject | None:
     """Return who sends it by the verb before it: X udsendte en erklæring, skriver X i en mail."""
-    for at in range(index - 1, first - 1, -1):
+    opens = _phrase_start(source, index)
+    for at in range(opens - 1, first - 1, -1):
         low = source.words[at].low
         verb = source.language.verbs.get(low)
         if low not in source.language.turns.sends and (verb is None or verb.is_body):
             continue
-        behind = read_subject(source, people, at + 1, source.words[index].start)
+        behind = read_subject(source, people, at + 1, source.words[opens].start)
         if behind is not None and (behind.kind in _NAMED or _is_somebody(source, behind)):
             return behind
         before = read_subject(source, people, first, source.words[at].start)
         return before if before is not None and before.kind in _NAMED else None
     return None
+
+
+def _phrase_start(source: Source, index: int) -> int:
+    """Return where the phrase of a document opens: en lang rapport, sin rapport, rapporten."""
+    near = range(index - 1, max(-1, index - 1 - _MOST_ADJECTIVES), -1)
+    return next((at for at in near if source.words[at].low in _OPENING), index)
 
 
 def _is_somebody(source: Source, subject: Subject) -> bool:
