@@ -97,6 +97,18 @@ class Asking:
         asked = self.source.text[before - 1 : before] == "?"
         return asked and last[1].low in self.source.language.pronouns.first
 
+    def asks_by_another(self, number: int) -> bool:
+        """Tell whether somebody of the story asks in a paragraph: Er De syg? spurgte lægen."""
+        span, source = self.blocks[number].span, self.source
+        asks, first = source.language.questions.asks, source.language.pronouns.first
+        place = source.text.find("? ", span.start, span.end)
+        while place >= 0:
+            index = source.index_at(place)
+            if source.index_at(span.end) - index > 1 and source.all_lows[index] in asks:
+                return source.all_lows[index + 1] not in first
+            place = source.text.find("? ", place + 1, span.end)
+        return False
+
     def reports(self, number: int) -> bool:
         """Tell whether a reporting clause stands in a paragraph."""
         if number not in self._reporting:  # asked of a paragraph by one neighbour after the other

@@ -242,7 +242,7 @@ class _Interviewing:
         pairs = [(n, following) for n in dashed if (following := self._next(n)) is not None]
         pairs = [(n, f) for n, f in pairs if not self._asks(f)]
         pairs = [p for p in pairs if self._is_put(p[0]) or not self.asking.reports(p[1])]
-        if len(pairs) < 2:
+        if len(pairs) < 2 or any(map(self.asking.asks_by_another, range(len(self.blocks)))):
             return False
         addressed = any(self.asking.addresses(n) for n, _ in pairs)
         return addressed and any(self.asking.replies(f) for _, f in pairs)
