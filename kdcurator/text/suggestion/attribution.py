@@ -224,7 +224,7 @@ class Attribution:
         for mention in self.told[:_LOOK_BACK]:
             if self.narration.fits(Who(mention.person), woman=woman):
                 return replace(self._person(mention.person), is_doubtful=True)
-        return NOBODY
+        return Speaker(None, stranger=Who(noun="hun" if woman else "han", woman=woman))
 
     def _by_phrase(self, subject: Subject) -> Speaker:
         """Find whom a noun phrase means: kommunaldirektøren, den 43-årige, hendes mand."""

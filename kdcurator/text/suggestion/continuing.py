@@ -93,7 +93,13 @@ def _take_in(
 def go_on(
     text: Text, drafts: dict[int, list[Draft]], interview: Interview, same: SameSpeaker
 ) -> None:
-    """Take undashed paragraphs into the speech before them where they clearly go on with it."""
+    """Take undashed paragraphs into the speech before them where they clearly go on with it.
+
+    None of a text told in the first person: the writer's own jeg speaks there.
+    """
+    subjects = (draft.subject for some in drafts.values() for draft in some)
+    if any(subject and subject.kind is SubjectKind.WRITER for subject in subjects):
+        return
     answered = {number for answer in interview.answers for number in answer.blocks}
     closed = interview.questions | answered
     for number in sorted(drafts):
