@@ -376,7 +376,8 @@ class Attribution:
             who, _ = self.narration.nearest(but=Who(self.last.person))
             if who is not None and who.body is None:
                 return replace(self._who(who), is_doubtful=True)
-        if self.last.is_known:
+        is_apart = self.last.is_somebody and not self.dialogue.is_next(draft)
+        if self.last.is_known or is_apart:
             return NOBODY if self._is_too_personal(draft) else self.last
         return self._told_around(draft, start, following)
 

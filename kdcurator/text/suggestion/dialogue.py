@@ -69,6 +69,10 @@ class Dialogue:
         is_near = 0 < draft.block - before.block <= farthest
         return is_near and speaker.is_somebody and self.asks(before)
 
+    def is_next(self, draft: Draft) -> bool:
+        """Tell whether nothing of the writer's stands between the turn before and a draft."""
+        return bool(self.turns) and draft.block - self.turns[-1].draft.block <= 1
+
     def contradicts(self, draft: Draft) -> bool:
         """Tell whether a turn says ja or nej to the one before it: »Nej, du har aldrig spurgt.«."""
         if not self.turns or self.turns[-1].draft.block != draft.block - 1:
