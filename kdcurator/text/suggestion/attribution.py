@@ -132,13 +132,22 @@ class Attribution:
         if draft.label:
             return self._by_label(draft.label)
         if draft.subject:
+            self.narration.asks = self._asker(draft)
             meant = self._meant(draft.subject)
+            self.narration.asks = None
             return meant if meant.is_known else self._otherwise(draft, meant)
         if draft.evidence is Evidence.ANSWER:
             return self._interviewee(draft)
         if draft.evidence is Evidence.HEADLINE:
             return self._only_one()
         return self._taken_up(draft) or self._by_context(draft, following)
+
+    def _asker(self, draft: Draft) -> Who | None:
+        """Return who asked just before, if a draft answers and so is another's."""
+        if not self.dialogue.is_answer(draft):
+            return None
+        asker = self.dialogue.turns[-1].speaker
+        return asker.stranger or Who(asker.person)
 
     def _otherwise(self, draft: Draft, meant: Speaker) -> Speaker:
         """Return who speaks first in the text for a headline whose role nobody bears."""

@@ -16,6 +16,7 @@ from kdcurator.text.suggestion.subjects import Subject
 
 _ASKING = frozenset({"spørger", "spurgte", "spørges", "ville vide", "vil vide"})
 _EXCHANGING = frozenset({"spørger", "spurgte", "svarer", "svarede", "replicerer", "lyder svaret"})
+_ANSWERS = ("svar", "replicer", "indvend", "lød svar", "lyder svar")
 _FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine", "jer", "jeres"})
 _POLITE = frozenset({"De", "Dem", "Deres"})
 _NAMING = frozenset({"hedder", "er", "som", "mig", "undertegnede"})
@@ -68,6 +69,13 @@ class Dialogue:
         speaker, before = self.turns[-1]
         is_near = 0 < draft.block - before.block <= farthest
         return is_near and speaker.is_somebody and self.asks(before)
+
+    def is_answer(self, draft: Draft) -> bool:
+        """Tell whether a turn with a clause answers the one before, by the verb of either."""
+        if not self.is_asked(draft) or self.asks(draft):
+            return False
+        before = self.turns[-1].draft.cue
+        return before in _ASKING or (draft.cue or "").startswith(_ANSWERS)
 
     def is_next(self, draft: Draft) -> bool:
         """Tell whether nothing of the writer's stands between the turn before and a draft."""

@@ -83,6 +83,8 @@ class Narration:
         """The bodies told of, the last one last."""
         self.persons: dict[int, None] = {}
         """The people told of, the last one last."""
+        self.asks: Who | None = None
+        """Who asks, while a clause that answers is read: no pronoun and no noun there is theirs."""
         self._met: set[Who] = set()
         self._passing: set[Who] = set()
         self.bearers = Bearers(source, people)
@@ -152,7 +154,7 @@ class Narration:
         scores: dict[Who, float] = {}
         for referent in (self.told if told is None else told)[-_LOOK_BACK:]:
             who, distance = referent.who, self._sentence - referent.sentence
-            if distance > _FARTHEST or who.body is not None or who == but:
+            if distance > _FARTHEST or who.body is not None or who in (but, self.asks):
                 continue
             if is_object and referent.is_lead and not distance:
                 continue
