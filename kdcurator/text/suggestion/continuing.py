@@ -16,7 +16,7 @@ from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.marks import marked_in
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import is_first_person, split_speech
-from kdcurator.text.suggestion.subjects import SubjectKind
+from kdcurator.text.suggestion.subjects import SubjectKind, read_subject
 
 _FARTHEST_CLOSE = 8  # paragraphs that one pair of marks may span
 _ECHO = 6  # words in a row that the lede gives to the speaker
@@ -138,6 +138,9 @@ def _goes_on(
         return False
     if source.words[opening].low in source.language.pronouns.third:
         return False
+    subject = read_subject(source, people, opening, span.end)
+    if subject is not None and subject.kind is SubjectKind.NAME:
+        return False  # Sportsdirektør Bo Lund sad i bilen.
     speech = split_speech(source, people, span.start, span.end)
     if speech.clauses:
         is_unclosed = draft.is_open and draft.evidence is not Evidence.CLAUSE
