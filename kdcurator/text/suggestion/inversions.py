@@ -24,6 +24,8 @@ def inverted_subject(source: Source, people: People, index: int, limit: int) -> 
     kinds = {SubjectKind.NAME, SubjectKind.PRONOUN}
     if subject is None or subject.kind not in kinds or _object_pronoun(subject):
         return None
+    if subject.kind is SubjectKind.NAME and source.words[index].low in source.language.titles:
+        return None  # anklageren, politiassessor Birgit Friis
     return subject
 
 
