@@ -131,16 +131,8 @@ def _goes_on(
 ) -> bool:
     """Take a paragraph in if it goes on with the speech; tell whether the next one may too."""
     source, people, span = text.source, text.people, block.content
-    if block.is_list or span.cut(source.text).endswith(":"):
+    if block.is_list or span.cut(source.text).endswith(":") or _opens_with_somebody(text, span):
         return False
-    opening = source.index_at(span.start)
-    if opening == source.index_at(span.end) or people.at(opening):
-        return False
-    if source.words[opening].low in source.language.pronouns.third:
-        return False
-    subject = read_subject(source, people, opening, span.end)
-    if subject is not None and subject.kind is SubjectKind.NAME:
-        return False  # Sportsdirektør Bo Lund sad i bilen.
     speech = split_speech(source, people, span.start, span.end)
     if speech.clauses:
         is_unclosed = draft.is_open and draft.evidence is not Evidence.CLAUSE
@@ -154,6 +146,17 @@ def _goes_on(
         draft.segments.append(source.trimmed(span.start, span.end) or span)
         draft.is_continued = True
     return spoken
+
+
+def _opens_with_somebody(text: Text, span: Span) -> bool:
+    """Tell whether a paragraph opens with the one it tells of: han, sportsdirektør Bo Lund."""
+    source, opening = text.source, text.source.index_at(span.start)
+    if opening == source.index_at(span.end) or text.people.at(opening):
+        return True
+    if source.words[opening].low in source.language.pronouns.third:
+        return True
+    subject = read_subject(source, text.people, opening, span.end)
+    return subject is not None and subject.kind is SubjectKind.NAME
 
 
 def _ends_with(source: Source, span: Span, clause: Clause) -> bool:
