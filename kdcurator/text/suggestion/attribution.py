@@ -442,6 +442,9 @@ class Attribution:
 
     def _may_speak(self, told: Referent) -> bool:
         """Tell whether somebody may speak next: a person, "en anden kilde", he for a stranger."""
+        person = told.who.person
+        if person is not None:
+            return not self.narration.bearers.is_dead(person)
         if told.who.noun is None or not told.who.is_definite:
             return told.who.body is None
         word = self.source.text[told.start : told.end].lower()

@@ -12,6 +12,19 @@ from kdcurator.text.suggestion.source import Source
 
 _EXACT, _ENDING, _KIND, _OWNED = 3, 2, 1, 4
 _SHORTEST_OWNER = 4
+_CHILD = ("søn",), ("datter",)
+_PARENT = ("far", "fader"), ("mor", "moder")
+_SIBLING = ("bror", "broder"), ("søster",)
+_KIN = {
+    **dict.fromkeys(("mor", "moder", "far", "fader"), _CHILD),
+    **dict.fromkeys(("søn", "datter"), _PARENT),
+    **dict.fromkeys(("bror", "broder", "søster"), _SIBLING),
+}
+"""What a man and what a woman is to such a relative."""
+_DEAD = frozenset({"afdøde", "salig"})
+_IN_COURT = frozenset(
+    {"tiltalte", "anklageren", "anklager", "sigtede", "byretten", "landsretten", "retten"}
+)
 
 
 class Bearers:
@@ -20,6 +33,7 @@ class Bearers:
     def __init__(self, source: Source, people: People) -> None:
         self.source, self.language, self.people = source, source.language, people
         self._women: dict[tuple[int, int], bool | None] = {}
+        self._dead: set[int] | None = None
         self._inferred: dict[int, list[Role]] = {}
 
     def is_woman(self, person: int) -> bool | None:
@@ -36,6 +50,17 @@ class Bearers:
             if known is not None:
                 return known
         return someone.is_woman(self.language)
+
+    def is_dead(self, person: int) -> bool:
+        """Tell whether the text calls a person dead: den nu afdøde Holger Bie."""
+        if self._dead is None:
+            words = self.source.words
+            self._dead = {
+                mention.person
+                for mention in self.people.mentions
+                if mention.index and words[mention.index - 1].low in _DEAD
+            }
+        return person in self._dead
 
     def find(self, phrase: Phrase, recent: Reversible[int]) -> int | None:
         """Return who bears what a phrase says: the one it fits best, the last told of equals.
@@ -62,6 +87,12 @@ class Bearers:
     def _roles(self, person: int) -> list[Role]:
         """Return what a person is said to be, or seems to be by the order of the text."""
         return self.people.persons[person].roles + self._inferred.get(person, [])
+
+    def infer_kin(self, person: int, noun: str) -> None:
+        """Note what a person is to those who are said to be his or hers: hans mor makes a son."""
+        woman = self.is_woman(person)
+        for head in _KIN.get(noun, ((), ()))[bool(woman)] if woman is not None else ():
+            self.infer(person, head)
 
     def infer(self, person: int, head: str) -> None:
         """Note what a person seems to be; nothing that the text prints."""
@@ -122,7 +153,8 @@ class Bearers:
         nouns = self.language.person_nouns
         if phrase.head is None:
             return True
-        return phrase.owner is None and phrase.head not in nouns.offices
+        is_player = phrase.head == "forsvarer" and _IN_COURT.isdisjoint(self.source.all_lows)
+        return phrase.owner is None and (is_player or phrase.head not in nouns.offices)
 
     def may_bear(self, person: int, phrase: Phrase) -> bool:
         """Tell whether nothing that is known of a person speaks against a phrase."""

@@ -14,6 +14,7 @@ from kdcurator.text.suggestion.names import Name, is_given_name, likeness, names
 from kdcurator.text.suggestion.people import Mention, People, Someone, forms
 from kdcurator.text.suggestion.phrases import opens_sentence
 from kdcurator.text.suggestion.presenting import age_of, outer_role, role_after, role_before
+from kdcurator.text.suggestion.roles import Role
 from kdcurator.text.suggestion.source import Source
 
 _UNREAD = frozenset({PartKind.LINK, PartKind.ADVERT})
@@ -182,6 +183,8 @@ def _mention(source: Source, people: People, found: _Found) -> None:
         return
     someone = people.persons[number]
     someone.mentions += 1
+    if text.startswith(someone.name) and (title := text[len(someone.name) :]):
+        _note_fused(source, someone, title)
     if len(name.words) > 1 or someone.words[0] == text:
         people.names(number)
     people.mention(Mention(name.start, name.end, name.index, number))
@@ -267,6 +270,12 @@ def _note_roles(source: Source, someone: Someone, name: Name, block: Block) -> N
         ):
             someone.roles.append(role)
             known.add(role.head)
+
+
+def _note_fused(source: Source, someone: Someone, title: str) -> None:
+    """Add a title that a slip wrote into the name: Henrik Lundformand."""
+    if title in source.language.titles.endings or title in source.language.titles:
+        someone.roles.append(Role(title))
 
 
 def _has_body(someone: Someone) -> bool:

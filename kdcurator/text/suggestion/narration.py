@@ -373,6 +373,8 @@ class Narration:
         owner = self.told[-1].who.person if self.told else None
         spouse = self.people.couples.get(owner) if owner is not None else None
         noun = phrase.head or ""
+        if owner is not None:
+            self.bearers.infer_kin(owner, noun)
         woman = self.source.language.person_nouns.is_woman(noun)
         if spouse is not None and noun in {"mand", "kone", "hustru", "ægtefælle"}:
             return Who(spouse)
