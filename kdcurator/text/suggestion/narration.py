@@ -166,9 +166,21 @@ class Narration:
             scores[who] = score if before is None else max(score, before) + _AGAIN
         if not scores:
             return None, False
+        if told is None and (only := self._only_one_before()) in scores:
+            scores[only] = max(scores[only], _LEAD - 1 + _KNOWN)
         best = max(scores, key=lambda who: scores[who])
         rest = [score for who, score in scores.items() if who != best]
         return best, bool(rest) and scores[best] - max(rest) < _CLEAR
+
+    def _only_one_before(self) -> Who | None:
+        """Return the only person of the sentence before: På Villads' bord ligger der en sæbe."""
+        last = self.told[-1] if self.told else None
+        if last is None or last.sentence != self._sentence - 1 or last.start == last.end:
+            return None
+        near = [one.who for one in self.told[-4:] if one.sentence == last.sentence]
+        people = {who for who in near if who.body is None}
+        only = next(iter(people)) if len(people) == 1 else None
+        return only if only is not None and only.person is not None else None
 
     def _is_aside(self, who: Who) -> bool:
         """Tell whether a person is told of just once, behind a preposition: ved siden af NAME."""
