@@ -7,12 +7,12 @@ Must not know quotes, pronouns, nor who is told of where.
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
+from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.phrases import Nouns, opens_sentence
 from kdcurator.text.suggestion.source import Source
 
 _FARTHEST = 2  # sentences from a title on to the name that it leads to
-_NEAR = 12  # mentions looked at on either side of a title
 
 Bears = Callable[[int, str], bool]
 
@@ -21,9 +21,15 @@ class ByOrder:
     """The titles of a text that nobody bears, and the people beside them of whom it tells none."""
 
     def __init__(
-        self, source: Source, people: People, openings: Sequence[int], bears: Bears
+        self,
+        source: Source,
+        people: People,
+        openings: Sequence[int],
+        spoken: Sequence[Span],
+        bears: Bears,
     ) -> None:
-        self.source, self.people, self.openings, self.bears = source, people, openings, bears
+        self.source, self.people, self.bears = source, people, bears
+        self.openings = list(_outside(openings, spoken))
         self.nouns = Nouns(source.language)
         first: dict[int, Mention] = {}
         for mention in people.mentions:
@@ -35,13 +41,20 @@ class ByOrder:
         """Yield people with the titles that stand beside their first names."""
         if not self.untitled:
             return
-        for index in [0, *indices]:
+        opening = (self.source.index_at(offset) for offset in self.openings)
+        last = len(self.source.words)
+        for index in sorted({0, *indices, *(index for index in opening if index < last)}):
             head = self._title_at(index)
             if head is not None and not self._is_borne(head):
-                person = self._named_before(index)
-                person = self._named_next(index) if person is None else person
+                person = self._person_at(index)
                 if person is not None:
                     yield person, head
+
+    def _person_at(self, index: int) -> int | None:
+        """Return whom a title means: of several only one who is named behind them."""
+        several = self._one_of(self.source.words[index].low) is not None
+        person = None if several else self._named_before(index)
+        return self._named_next(index) if person is None else person
 
     def _is_untitled(self, mention: Mention) -> bool:
         someone = self.people.persons[mention.person]
@@ -59,8 +72,16 @@ class ByOrder:
             return low  # Ribe-træner efter nedturen: Jeg skammer mig
         if not (opens_sentence(source, index) or before in source.language.verbs):
             return None
+        if (one := self._one_of(low)) is not None:
+            return one if opens_sentence(source, index) else None
         head = self.nouns.definite(low)
         return head if head is not None and head in source.language.titles else None
+
+    def _one_of(self, low: str) -> str | None:
+        """Return the title of each of several: Psykologer, Lærere."""
+        titles = self.source.language.titles.words
+        bare = low.removesuffix("e") if low.endswith("ere") else low.removesuffix("er")
+        return bare if bare != low and bare in titles and low not in titles else None
 
     def _is_borne(self, head: str) -> bool:
         return any(self.bears(number, head) for number in range(len(self.people.persons)))
@@ -74,9 +95,8 @@ class ByOrder:
         mention = self.untitled[place]
         far = self._sentence(mention.start) - self._sentence(start)
         is_own = self.source.words[index].low == "sin"
-        if far and not (
-            is_own or opens_sentence(self.source, index)
-        ):  # siger formanden. Bo Lund blev valgt
+        is_said = not (is_own or opens_sentence(self.source, index))
+        if far and is_said:  # siger formanden. Bo Lund blev valgt
             return mention.person if far == 1 and self._opens(mention) else None
         is_near = far <= _FARTHEST
         is_next = not any(
@@ -101,3 +121,12 @@ class ByOrder:
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self.openings, offset)
+
+
+def _outside(offsets: Sequence[int], spoken: Sequence[Span]) -> Iterator[int]:
+    """Yield the offsets of the writer's own words."""
+    spans = sorted((span.start, span.end) for span in spoken)
+    for offset in offsets:
+        place = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+        if place < 0 or offset > spans[place][1]:
+            yield offset
