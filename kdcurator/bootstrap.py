@@ -15,6 +15,7 @@ from kdcurator.domain.ports import Clock
 from kdcurator.settings import PlatformFolders, Settings, resources
 
 if TYPE_CHECKING:
+    from kdcurator.domain.backup import KeptBackup
     from kdcurator.domain.suggestion import Reading
     from kdcurator.domain.tag import NewTag
     from kdcurator.services.articles import ArticleService
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kdcurator.services.people import PeopleService
     from kdcurator.services.quotes import QuoteService
     from kdcurator.services.reading import ReadingService
+    from kdcurator.services.rescuing import Rescue, RescueService
     from kdcurator.services.searching import SearchService
     from kdcurator.services.stories import StoryService
     from kdcurator.services.suggesting import SuggestionService
@@ -227,6 +229,30 @@ def restore(settings: Settings, backup: Path, clock: Clock = now) -> "Backup":
     from kdcurator.store import restoring
 
     return restoring.restore(_opening(settings, clock), backup)
+
+
+def rescue(settings: Settings, clock: Clock = now) -> "Rescue":
+    """Bring the newest whole backup back in a damaged library's place; it need not open.
+
+    Raises what `services.rescuing.RescueService.rescue` raises.
+    """
+    return _rescuing(settings, clock).rescue()
+
+
+def find_good_backup(settings: Settings, clock: Clock = now) -> "KeptBackup | None":
+    """Return the newest whole backup of a library that need not open; None if there is none."""
+    return _rescuing(settings, clock).find_good_backup()
+
+
+def list_backups(settings: Settings, clock: Clock = now) -> "list[KeptBackup]":
+    """Return the backups of a library that need not open, newest first; they are not opened."""
+    return _rescuing(settings, clock).list_backups()
+
+
+def _rescuing(settings: Settings, clock: Clock) -> "RescueService":
+    from kdcurator.services.rescuing import RescueService
+
+    return RescueService(_opening(settings, clock), settings.cache)
 
 
 def glance(settings: Settings) -> list[Article] | None:

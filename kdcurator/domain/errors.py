@@ -385,6 +385,29 @@ class DiskFull(CuratorError):
     )
 
 
+class LibraryGone(CuratorError):
+    """The library's folder was moved, renamed or taken away while it was open."""
+
+    code = "library_gone"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The library's folder {path} is no longer there. Put it back (or connect the drive), then "
+        "go on; nothing was lost.",
+    )
+
+
+class NothingToBringBack(CuratorError):
+    """A damaged library has no backup that is whole."""
+
+    code = "nothing_to_bring_back"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The library at {path} is damaged ({reason}), and no whole backup of it was found in "
+        "{backups}. Nothing was changed; if you keep a backup elsewhere, bring it back with "
+        "'restore'.",
+    )
+
+
 class MigrationFailed(CuratorError):
     """A library of an older version could not be brought up to date."""
 

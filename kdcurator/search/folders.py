@@ -17,8 +17,18 @@ def index_folder(cache: Path, library: Path, library_uuid: str) -> Path:
 
     The path is in the name because two copies of one library share their UUID.
     """
-    place = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:16]
-    return cache / "index" / f"{library_uuid}-{place}"
+    return cache / "index" / f"{library_uuid}-{_place(library)}"
+
+
+def uuids_indexed(cache: Path, library: Path) -> list[str]:
+    """Return the UUIDs of libraries that had an index while they lay in this folder."""
+    found = (cache / "index").glob(f"*-{_place(library)}")
+    newest_first = sorted(found, key=lambda folder: folder.stat().st_mtime, reverse=True)
+    return [folder.name.partition("-")[0] for folder in newest_first]
+
+
+def _place(library: Path) -> str:
+    return hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:16]
 
 
 def make_private(folder: Path) -> None:

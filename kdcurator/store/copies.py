@@ -5,9 +5,12 @@ is none, it lost 191 of 40,000 rows when it was tried. Must not know archives or
 """
 
 import hashlib
+import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
@@ -78,10 +81,58 @@ def mark(connection: sqlite3.Connection) -> str:
 
 def move_aside(database: Path, now: datetime) -> None:
     """Keep a damaged database beside its place, with its WAL; it is never deleted."""
-    for ending in ("", "-wal", "-shm"):
+    aside = _free_name(database, now)
+    for ending in _FILES:
         path = database.with_name(database.name + ending)
         if path.exists():
-            path.rename(path.with_name(f"damaged-{now:%Y%m%dT%H%M%SZ}-{path.name}"))
+            path.rename(aside.with_name(aside.name + ending))
+
+
+def keep_aside(database: Path, now: datetime) -> Path | None:
+    """Keep a damaged database beside its place too; return where, None when there is no file.
+
+    It also stays where it is, so that at no moment there is no library in its folder.
+    """
+    if not database.exists():
+        return None
+    aside = _free_name(database, now)
+    for ending in ("-wal", ""):
+        path = database.with_name(database.name + ending)
+        if path.exists():
+            shutil.copyfile(path, aside.with_name(aside.name + ending))
+            sync(aside.with_name(aside.name + ending))
+            aside.with_name(aside.name + ending).chmod(0o600)
+    return aside
+
+
+_FILES = ("", "-wal", "-shm", "-journal")
+"""What may lie under a database's name, and what is added to it."""
+
+
+def _free_name(database: Path, now: datetime) -> Path:
+    """Choose a name for a damaged database that no other one has."""
+    stem = f"damaged-{now:%Y%m%dT%H%M%SZ}"
+    names = (f"{stem}{'' if number == 1 else f'-{number}'}-{database.name}" for number in count(1))
+    free = (path for path in map(database.with_name, names) if not path.exists())
+    return next(free)
+
+
+def put_in_place(copy: Path, database: Path) -> None:
+    """Put a checked copy where a damaged database lies, in one step.
+
+    What belongs to the damaged one goes first: SQLite would write its WAL over the new file.
+    """
+    copy.chmod(0o600)
+    sync(copy)
+    for ending in _FILES[1:]:
+        database.with_name(database.name + ending).unlink(missing_ok=True)
+    copy.replace(database)
+
+
+def sync(path: Path) -> None:
+    """Put what was written to a file on disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def overwrite(source: Path, database: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from kdcurator.domain.backup import BackupKind
+from kdcurator.domain.disk import writing
 from kdcurator.domain.errors import CuratorError
 from kdcurator.store import archives, backups, copies
 from kdcurator.store.backups import Backup
@@ -51,6 +52,24 @@ def restore_held(
         copies.overwrite(copy, database)
         database.chmod(0o600)
     return replace(Backup(backup, *counts))
+
+
+def replace_damaged(folder: Path, backup: Path, now: datetime) -> tuple[Backup, Path | None]:
+    """Put a backup in a damaged library's place; return it and where the damaged file lies now.
+
+    This process holds the lock and has no connection open.
+
+    Raises:
+        BackupDamaged: the backup is not whole; nothing is changed.
+    """
+    database = folder / DATABASE
+    unpacked = archives.unpacked(backup, folder)
+    with sentences_for(database), writing(folder), unpacked as (copy, originals):
+        counts = copies.check_database(copy)
+        adopt_originals(originals, folder / ORIGINALS)
+        damaged = copies.keep_aside(database, now)
+        copies.put_in_place(copy, database)
+    return Backup(backup, *counts), damaged
 
 
 def _keep_what_is_there(folder: Path, backup_folder: Path, clock: Callable[[], datetime]) -> bool:

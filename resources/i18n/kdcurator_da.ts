@@ -2051,6 +2051,14 @@ Citater findes som i en artikel.</translation>
         <translation>Der er ikke mere plads på disken. Skaf plads, og prøv igen; intet er gemt.</translation>
     </message>
     <message>
+        <source>The library&apos;s folder {path} is no longer there. Put it back (or connect the drive), then go on; nothing was lost.</source>
+        <translation>Bibliotekets mappe {path} er der ikke længere. Læg den tilbage (eller tilslut drevet), og fortsæt så; intet er gået tabt.</translation>
+    </message>
+    <message>
+        <source>The library at {path} is damaged ({reason}), and no whole backup of it was found in {backups}. Nothing was changed; if you keep a backup elsewhere, bring it back with &apos;restore&apos;.</source>
+        <translation>Biblioteket i {path} er beskadiget ({reason}), og der blev ikke fundet nogen hel sikkerhedskopi af det i {backups}. Intet er ændret; har du en sikkerhedskopi et andet sted, så hent den tilbage med &apos;restore&apos;.</translation>
+    </message>
+    <message>
         <source>The library could not be brought up to date ({reason}). It is as it was; a backup lies at {backup}.</source>
         <translation>Biblioteket kunne ikke opdateres ({reason}). Det er, som det var; der ligger en sikkerhedskopi i {backup}.</translation>
     </message>
