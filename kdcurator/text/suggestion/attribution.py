@@ -21,6 +21,7 @@ from kdcurator.text.suggestion.introductions import introduction
 from kdcurator.text.suggestion.labels import key_of
 from kdcurator.text.suggestion.narration import Narration, Referent, Who
 from kdcurator.text.suggestion.people import Mention, People
+from kdcurator.text.suggestion.phrases import opens_sentence
 from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speakers import NOBODY, Speaker
@@ -33,6 +34,7 @@ _SAYINGS = frozenset(
     {"svaret", "rådet", "vurderingen", "beskeden", "meldingen", "dommen", "opfordringen", "kravet"}
 )
 """Nouns for what is said: "lyder rådet" names nobody."""
+_SOUNDING = frozenset({"lyder", "lød", "er", "var"})
 _PLATFORMS = frozenset({"talerstolen", "podiet", "prædikestolen"})
 _NOBODY = _SAYINGS | _PLATFORMS | WRITTEN | {"det", "der", "i", "lyder", "lød"}
 """Words in the place of a subject that name nobody."""
@@ -180,9 +182,13 @@ class Attribution:
 
     def _by_body(self, subject: Subject) -> Speaker:
         """Return a body by its name, the one told of last for a common noun."""
-        if subject.words.lower() in _SAYINGS:
+        low, index = subject.words.lower(), self.source.index_at(subject.start)
+        if low in _SAYINGS and index and self.source.words[index - 1].low in _SOUNDING:
             return self._by_context_of(subject)
-        return Speaker(_without_genitive(body_meant(subject.words, self.narration.bodies)))
+        is_noun = low in self.source.language.bodies and opens_sentence(self.source, index)
+        words = low if is_noun else subject.words
+        meant = body_meant(words, self.narration.bodies)
+        return Speaker(_without_genitive(subject.words if meant == low else meant))
 
     def _who(self, who: Who, *, is_doubtful: bool = False) -> Speaker:
         if who.noun in _ANYBODY and not who.is_definite and who.age is None:

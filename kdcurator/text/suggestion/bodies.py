@@ -11,12 +11,10 @@ from kdcurator.text.suggestion.source import Source
 _PLACES = frozenset(
     {"i", "på", "til", "ved", "over", "nær", "mod", "gennem", "syd", "nord", "øst", "vest", "om"}
 )
-_GENERIC = frozenset(
-    {
-        *("selskabet", "virksomheden", "organisationen", "firmaet", "koncernen", "foreningen"),
-        *("forbundet", "brancheforeningen", "fagforeningen", "fonden", "kæden", "mediet"),
-        *("bureauet", "producenten", "rederiet", "operatøren", "interesseorganisationen"),
-    }
+_GENERIC = (
+    *("selskabet", "virksomheden", "organisationen", "firmaet", "koncernen", "foreningen"),
+    *("forbundet", "fonden", "kæden", "mediet", "bureauet", "producenten", "rederiet"),
+    "operatøren",
 )
 """Nouns that mean the body last named, whatever its name says."""
 _PUBLIC = (
@@ -40,7 +38,7 @@ def is_told_body(source: Source, body: Name) -> bool:
     if before in _PLACES:
         return False
     opens = body.index == 0 or source.gap(body.index) != " "
-    return not opens or len(body.words) > 1
+    return not opens or len(body.words) > 1 or body.words[0].low in source.language.bodies
 
 
 def told_name(source: Source, body: Name) -> str:
@@ -68,9 +66,9 @@ def body_meant(words: str, told: Reversible[str]) -> str:
         return words
     stem = _stem(low)
     for name in reversed(told):
-        if len(stem) >= _SHORTEST_STEM and stem in name.lower():
+        if (len(stem) >= _SHORTEST_STEM and stem in name.lower()) or name.lower().endswith(low):
             return name
-    if low in _GENERIC:
+    if low.endswith(_GENERIC):
         return next((name for name in reversed(told) if not _is_public(name)), words)
     return words
 
