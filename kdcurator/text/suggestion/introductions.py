@@ -23,6 +23,7 @@ _PREPOSITIONS = frozenset({"i", "på", "for", "fra", "hos", "af", "ved"})
 _WAYS = _PREPOSITIONS | {"over", "gennem", "via", "under", "efter", "til"}
 _INVERTED = frozenset({SubjectKind.NAME, SubjectKind.PRONOUN, SubjectKind.ROLE})
 _READS_ALOUD = frozenset({"læser", "læste"})
+_RECEIVING = frozenset({"til", "fra", "med", "mod", "om"})
 _ASIDE = frozenset({"jeg", "vi", "ingen", "man"})
 _LONGEST_ASIDE = 7  # words
 _LONGEST_INTRODUCTION = 60  # words
@@ -220,6 +221,7 @@ def _has_subject_before(source: Source, people: People, index: int, start: int) 
         return False
     before = source.words[index - 1]
     mentions = people.between(max(start, before.start - 60), source.words[index].start)
-    return before.low in source.language.pronouns.third or bool(
-        mentions and mentions[-1].end >= before.end
-    )
+    if not mentions or mentions[-1].end < before.end:
+        return before.low in source.language.pronouns.third
+    at = mentions[-1].index - 1
+    return at < 0 or source.words[at].low not in _RECEIVING  # i en sms til Bo Lund skrev NAME

@@ -229,6 +229,8 @@ def _is_no_name(source: Source, index: int, end: int) -> bool:
         return False
     if word.low in language.function_words or word.low in language.abbreviations:
         return True
+    if followed and word.low in language.bodies and word.low not in language.organisations.openings:
+        return True  # Avisen Politiken, Rederiet Mærsk
     return word.low in language.titles and (followed or word.low in language.titles.words)
 
 
