@@ -66,10 +66,13 @@ def body_meant(words: str, told: Reversible[str]) -> str:
         return words
     stem = _stem(low)
     for name in reversed(told):
+        if name.lower() == low:
+            continue  # the noun itself, of a body without a name
         if (len(stem) >= _SHORTEST_STEM and stem in name.lower()) or name.lower().endswith(low):
             return name
     if low.endswith(_GENERIC):
-        return next((name for name in reversed(told) if not _is_public(name)), words)
+        names = (name for name in reversed(told) if name[:1].isupper())
+        return next((name for name in names if not _is_public(name)), words)
     return words
 
 
