@@ -3,7 +3,7 @@
 Owns the tie between a common noun and the name of a body. Must not know people's roles.
 """
 
-from collections.abc import Reversible
+from collections.abc import Iterable, Reversible
 
 from kdcurator.text.suggestion.names import Name, is_body_word
 from kdcurator.text.suggestion.source import Source
@@ -39,6 +39,11 @@ def is_told_body(source: Source, body: Name) -> bool:
         return False
     opens = body.index == 0 or source.gap(body.index) != " "
     return not opens or len(body.words) > 1 or body.words[0].low in source.language.bodies
+
+
+def surely_told(source: Source, bodies: Iterable[Name]) -> frozenset[str]:
+    """Return the names that the text has inside its sentences too, and not as places."""
+    return frozenset(body.text for body in bodies if is_told_body(source, body))
 
 
 def told_name(source: Source, body: Name) -> str:

@@ -14,6 +14,8 @@ from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind, read_subject
 
 _SPOKEN = frozenset({"lyder", "lød"})
+_PAGE_WITHIN = 4  # words
+_PAGES = ("hjemmeside", "hjemmesiden", "facebook-side", "facebookside", "profil", "facebook")
 _THINGS = frozenset({"det", "den", "dem"})
 _DUMMIES = frozenset({"det", "der"})
 SOURCES = frozenset(["fra", "i", "af", "hos"])
@@ -38,12 +40,21 @@ def sender(
         if not source.gap(at).isspace():
             break
         if words[at].low == "på" and verb.form in {"står", "stod"}:
-            return None  # a poster
+            return _of_page(source, people, at)
         if words[at].low in SOURCES:
             named = read_subject(source, people, at + 1, limit) if words[at].low != "i" else None
             found = as_body(source, named) or sender_of(source, people, at, limit)
             return found or _nobody(source, index + 1)
     return _nobody(source, index + 1)
+
+
+def _of_page(source: Source, people: People, at: int) -> Subject | None:
+    """Read whose page it is that words stand on: på kommunens hjemmeside; None for a poster."""
+    behind = source.words[at + 1 : at + 1 + _PAGE_WITHIN]
+    if not any(word.low.endswith(_PAGES) for word in behind):
+        return None
+    found = (owner_at(source, people, at + 1 + place) for place in range(len(behind)))
+    return next((one for one in found if one), None) or _nobody(source, at - 1)
 
 
 def speaking_thing(
@@ -81,9 +92,10 @@ def introducing_sender(
 
     The words that send stand behind the verb or open the sentence.
     """
-    dummy = next((at for at in (index + 1, index - 1) if source.words[at].low in _DUMMIES), None)
     first, last = source.index_at(start), source.index_at(end)
-    if dummy is None or not first <= dummy < last:
+    beside = [at for at in (index + 1, index - 1) if first <= at < last]
+    dummy = next((at for at in beside if source.words[at].low in _DUMMIES), None)
+    if dummy is None:
         return None
     behind = (at for at in range(index + 1, last) if source.words[at].low in SOURCES)
     for at in (*behind, first):

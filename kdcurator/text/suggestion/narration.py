@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.bearing import Bearers
 from kdcurator.text.suggestion.blocks import Block
-from kdcurator.text.suggestion.bodies import body_meant, is_told_body, told_name
+from kdcurator.text.suggestion.bodies import body_meant, is_told_body, surely_told, told_name
 from kdcurator.text.suggestion.called import strangers_called
 from kdcurator.text.suggestion.naming import ByOrder
 from kdcurator.text.suggestion.openings import openings
@@ -92,6 +92,7 @@ class Narration:
         self._tellers = Tellers(source, people)
         self._indices = self._tellers.indices(blocks, spoken)
         self._place = 0
+        self._surely = surely_told(source, people.bodies.values())
         self._named = {mention.index: mention for mention in people.mentions}
         self._openings = openings(source, people, blocks)
         self._called = list(strangers_called(source, people, self._openings, self._nouns))
@@ -212,7 +213,7 @@ class Narration:
         telling = self._tellers.of(word.low)
         if body := self.people.bodies.get(index):
             self._behind = body.after
-            if is_told_body(self.source, body):
+            if is_told_body(self.source, body) or body.text in self._surely:
                 is_owner = body.text.endswith("s") and self.people.at(body.after) is not None
                 who = Who(body=told_name(self.source, body))
                 self._tell(index, body.end, who, is_owner=is_owner)

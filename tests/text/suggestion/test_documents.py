@@ -16,6 +16,9 @@ from kdcurator.text.suggestion.reader import TextReader
         ("»Vi kommer ikke«, skriver kommunen på Facebook.", "kommunen"),
         ("Bo Lind læste op af et brev fra Nordby Bank: »Det er slut nu.«", "Nordby Bank"),
         ("Bo Lind læste op af sine notater: »Det er slut nu.«", "Bo Lind"),
+        ("I en sms til Bo Lind skrev Mette Dal: »Vi kan ikke vente.«", "Mette Dal"),
+        ("»Vi kan ikke vente«, står der på kommunens hjemmeside.", "kommunen"),
+        ("Landsretten dømte. »Det er bevist nu«, hedder det i dommen.", "Landsretten"),
         ("Til sidst hedder det i udtalelsen: »Dansk Fiskeri er træt.«", "Dansk Fiskeri"),
     ],
 )
