@@ -18,6 +18,8 @@ _WIDEST_COLUMN = 120
 _SHORTEST_COLUMN = 35
 _FULL_COLUMN = 50  # a line this long may be full
 _SHORT_LINE = 0.7  # of the column: such a line ends its paragraph
+_NEARLY_FULL = 0.85
+_MARKS = '»«„“”"'
 _TURNS = '-–—»„“”"'
 _STOPS = '.!?…:«”“"'
 
@@ -87,6 +89,8 @@ def _ends_here(text: str, line: Paragraph, following: Paragraph, width: int) -> 
     first, last = text[following.span.start], text[line.span.end - 1]
     if first.islower():
         return False
+    if first in _MARKS:  # a wrapped line may break off before a mark as well
+        return last in _STOPS and len(line.span) < _NEARLY_FULL * width
     if first in _TURNS:
         return last in _STOPS
     room = width - len(line.span)
