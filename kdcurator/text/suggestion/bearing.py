@@ -13,14 +13,15 @@ from kdcurator.text.suggestion.source import Source
 _EXACT, _ENDING, _KIND, _OWNED = 3, 2, 1, 4
 _SHORTEST_OWNER = 4
 _CHILD = ("søn",), ("datter",)
-_PARENT = ("far", "fader"), ("mor", "moder")
-_SIBLING = ("bror", "broder"), ("søster",)
+_PARENT = ("far",), ("mor",)
+_SIBLING = ("bror",), ("søster",)
 _KIN = {
     **dict.fromkeys(("mor", "moder", "far", "fader"), _CHILD),
     **dict.fromkeys(("søn", "datter"), _PARENT),
     **dict.fromkeys(("bror", "broder", "søster"), _SIBLING),
 }
 """What a man and what a woman is to such a relative."""
+_FULL_KIN = {"moder": "mor", "fader": "far", "broder": "bror"}
 _DEAD = frozenset({"afdøde", "salig"})
 _IN_COURT = frozenset(
     {"tiltalte", "anklageren", "anklager", "sigtede", "byretten", "landsretten", "retten"}
@@ -138,6 +139,7 @@ class Bearers:
     def _fit(self, role: str, head: str) -> int:
         if not role:
             return 0
+        role, head = _FULL_KIN.get(role, role), _FULL_KIN.get(head, head)
         words = role.split()
         if role == head or head in words:
             return _EXACT

@@ -35,6 +35,7 @@ _COPULAS = frozenset({"er", "var", "bliver", "blev", "som", "været", "blevet"})
 _ANYBODY = frozenset({"mand", "kvinde", "dreng", "pige"})
 _OF_THE_STATE = ("minister", "borgmester", "dommer", "anklager", "advokat", "betjent")
 _INSIDE = frozenset({"i", "hos", "på", "ved"})
+_KIN = 2  # words before a name: hendes søn
 _APPOSED = 7  # words
 _CALLED = frozenset({"hedder", "hed", "hedde"})
 _CONJUNCTIONS = frozenset({"men", "at", "og", "mens", "da", "når", "fordi", "hvor"})
@@ -233,7 +234,21 @@ class Narration:
         words = self.source.text[mention.start : mention.end]
         last = words.split()[-1]
         is_owner = last[-1] in "s’'" and last not in someone.words
+        self._note_kin(mention)
         self._tell(mention.index, mention.end, Who(mention.person), is_owner=is_owner)
+
+    def _note_kin(self, mention: Mention) -> None:
+        """Note what somebody is to the one just told of: hendes søn, Bo Lund."""
+        words, index = self.source.words, mention.index
+        if index < _KIN or words[index - 1].low not in self.source.language.person_nouns.relations:
+            return
+        owner = words[index - 2].low
+        told = self.told[-1].who.person if self.told else None
+        if owner == "sin":
+            leads = (one for one in reversed(self.told) if one.is_lead)
+            told = next((one.who.person for one in leads if one.sentence == self._sentence), None)
+        if told is not None and (owner == "sin" or owner in POSSESSIVES):
+            self.bearers.infer_kin(told, words[index - 1].low)
 
     def _employ(self, mention: Mention) -> None:
         """Give somebody in office the body just told of: hos X er direktøren, NAME, uenig."""

@@ -92,6 +92,7 @@ def _of_marked(
         return draft, clause.core_end
     if intro := introducing(text, number, marked.open):
         is_title = names_work(text.source, marked.open, content.start, within=1)
+        is_title = is_title and not _says(text.source, intro, marked.open)
         if is_title or is_poster(text.source, intro) or _is_title_by(text, intro, span):
             return None, -1
         draft.give_to(intro, Evidence.INTRODUCTION)
@@ -106,6 +107,13 @@ def _of_marked(
             draft.subject, draft.evidence = signed, Evidence.TAKEN_UP
         return draft, marked.close
     return _embedded(text, draft, marked, span, content), -1
+
+
+def _says(source: Source, intro: Clause, offset: int) -> bool:
+    """Tell whether the one who says it stands right before a colon: siger gruppen: »Vi er mange«."""
+    verb = source.language.verbs.get(source.words[intro.index].low)
+    is_next = source.index_at(offset) == intro.index + 2
+    return is_next and verb is not None and not (verb.is_body or verb.is_soft)
 
 
 def _signature(text: Text, marked: Marked, content: Span) -> Subject | None:
