@@ -110,7 +110,7 @@ def _of_marked(
 
 
 def _says(source: Source, intro: Clause, offset: int) -> bool:
-    """Tell whether the one who says it stands right before a colon: siger gruppen: »Vi er mange«."""
+    """Tell whether the one who says it stands before a colon: siger gruppen: »Vi er mange«."""
     verb = source.language.verbs.get(source.words[intro.index].low)
     is_next = source.index_at(offset) == intro.index + 2
     return is_next and verb is not None and not (verb.is_body or verb.is_soft)
