@@ -29,6 +29,7 @@ from kdcurator.text.suggestion.subjects import MENTIONED, Subject, SubjectKind, 
 from kdcurator.text.suggestion.written import WRITTEN, is_read_aloud, is_written, names_itself
 
 _ANYBODY = frozenset({"mand", "kvinde", "dreng", "pige"})
+_TWO = 2
 _LOOK_BACK = 60  # mentions
 _SAYINGS = frozenset(
     {"svaret", "rådet", "vurderingen", "beskeden", "meldingen", "dommen", "opfordringen", "kravet"}
@@ -376,6 +377,8 @@ class Attribution:
         is_introduced = draft.evidence is Evidence.INTRODUCTION
         is_asked = is_introduced or self.dialogue.is_asked(draft, farthest=2)
         spoken_of = self.dialogue.spoken_of(draft)
+        if one := self._in_scene(draft, following, told):
+            return one
         if since := [
             one
             for one in told
@@ -395,6 +398,21 @@ class Attribution:
         if self.last.is_known or is_apart:
             return NOBODY if self._is_too_personal(draft) else self.last
         return self._told_around(draft, start, following)
+
+    def _in_scene(
+        self, draft: Draft, following: Sequence[Draft], told: Sequence[Referent]
+    ) -> Speaker | None:
+        """Return who is due where the writer has set the scene for two: whoever came first."""
+        if not self.dialogue.opens_scene(draft, following):
+            return self.dialogue.cast(draft)
+        two = [*dict.fromkeys(one.who for one in told if one.end > one.start and not one.who.body)]
+        if len(two) != _TWO:
+            return None
+        if two[0].person in self.dialogue.spoken_of(draft):
+            two.reverse()
+        one, other = (replace(self._who(who), is_doubtful=True) for who in two)
+        self.dialogue.let_talk(one, other)
+        return one
 
     def _is_too_personal(self, draft: Draft) -> bool:
         """Tell whether the last one to speak is a body that wrote, which never says jeg."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kdcurator.text.suggestion.drafts import Draft
+from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speakers import Speaker
@@ -22,6 +22,7 @@ _POLITE = frozenset({"De", "Dem", "Deres"})
 _NAMING = frozenset({"hedder", "er", "som", "mig", "undertegnede"})
 _LOOK_BACK = 8  # turns
 _NEAR = 3  # paragraphs
+_SCENE = 3  # turns
 
 
 class Turn(NamedTuple):
@@ -38,10 +39,31 @@ class Dialogue:
     source: Source
     people: People
     turns: list[Turn] = field(default_factory=list)
+    _pair: tuple[Speaker, Speaker] | None = None
+    """The two whom a scene lets talk, the one due last."""
 
     def take(self, speaker: Speaker, draft: Draft) -> None:
         """Take in the turn that follows."""
         self.turns.append(Turn(speaker, draft))
+        if self._pair is not None:
+            self._pair = None if draft.subject else (self._pair[1], self._pair[0])
+
+    def opens_scene(self, draft: Draft, following: Sequence[Draft]) -> bool:
+        """Tell whether a talk opens with a turn: three without a clause, one of which asks."""
+        run = [draft]
+        for turn in following:
+            if turn.block != run[-1].block + 1 or turn.evidence is not Evidence.CONTEXT:
+                break
+            run.append(turn)
+        return len(run) >= _SCENE and any(map(self.asks, run)) and not self.is_next(draft)
+
+    def let_talk(self, one: Speaker, other: Speaker) -> None:
+        """Let two talk by turns, the first one now."""
+        self._pair = one, other
+
+    def cast(self, draft: Draft) -> Speaker | None:
+        """Return who is due of the two whom a scene lets talk."""
+        return self._pair[0] if self._pair is not None and self.is_next(draft) else None
 
     def partner(self, draft: Draft) -> Speaker | None:
         """Return who is due by the turns: the one who spoke before the last one."""
