@@ -440,6 +440,8 @@ class Attribution:
 
     def _due(self, draft: Draft, following: Sequence[Draft]) -> Speaker | None:
         """Return who is due in a dialogue: the one who spoke before, or whom the last one asks."""
+        if (called := self.dialogue.called(draft)) is not None:
+            return self._person(called)
         if partner := self.dialogue.partner(draft):
             return partner
         if not (self.dialogue.is_asked(draft) or self.dialogue.contradicts(draft)):

@@ -19,6 +19,7 @@ _EXCHANGING = frozenset({"spørger", "spurgte", "svarer", "svarede", "replicerer
 _ANSWERS = ("svar", "replicer", "indvend", "lød svar", "lyder svar")
 _FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine", "jer", "jeres"})
 _POLITE = frozenset({"De", "Dem", "Deres"})
+_STOPS = frozenset("?.!,")
 _NAMING = frozenset({"hedder", "er", "som", "mig", "undertegnede"})
 _LOOK_BACK = 8  # turns
 _NEAR = 3  # paragraphs
@@ -132,11 +133,11 @@ class Dialogue:
 
     def asks(self, draft: Draft) -> bool:
         """Tell whether a turn asks somebody who is there."""
-        if not self._is_question(draft):
+        if not self._asks(draft):
             return False
         return draft.cue in _ASKING or self._addresses(draft)
 
-    def _is_question(self, draft: Draft) -> bool:
+    def _asks(self, draft: Draft) -> bool:
         return any(self.source.text[segment.end - 1] == "?" for segment in draft.segments)
 
     def _group(self, draft: Draft) -> list[Turn]:
@@ -156,7 +157,7 @@ class Dialogue:
         """Tell whether turns are an exchange: one asks or answers the other."""
         if any(turn.draft.cue in _EXCHANGING for turn in turns):
             return True
-        return any(self._is_question(turn.draft) for turn in turns)
+        return any(self._asks(turn.draft) for turn in turns)
 
     def _addresses(self, draft: Draft) -> bool:
         """Tell whether somebody is spoken to: du, or De inside a sentence or behind a verb."""
@@ -167,6 +168,22 @@ class Dialogue:
                 self.source.index_at(segment.start) : self.source.index_at(segment.end)
             ]
         )
+
+    def called(self, draft: Draft) -> int | None:
+        """Return whom the turn right before a draft calls by name: Kan du huske det, Brask?"""
+        if not self.is_next(draft):
+            return None
+        speaker, before = self.turns[-1]
+        if before.block == draft.block or not (self._addresses(before) or self._asks(before)):
+            return None
+        text = self.source.text
+        for segment in before.segments:
+            for mention in self.people.between(segment.start, segment.end):
+                is_apart = text[mention.start - 2 : mention.start] == ", "
+                is_apart &= text[mention.end : mention.end + 1] in _STOPS
+                if is_apart and mention.person != speaker.person:
+                    return mention.person
+        return None
 
     def spoken_of(self, draft: Draft) -> set[int]:
         """Return whom the words of a turn call or speak of: they do not say it themselves."""
