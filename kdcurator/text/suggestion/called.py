@@ -15,9 +15,9 @@ from kdcurator.text.suggestion.source import Source
 _CALLED = frozenset({"hedder", "hed", "hedde"})
 _NAMES = frozenset({"navn", "navnet", "fornavn", "fornavnet"})
 _NEAR = 4  # words between "fornavn" and the name
-_FARTHEST = 40  # words back to the noun that a pronoun stands for
+_FARTHEST = 70  # words back to the noun that a pronoun stands for
 _FARTHEST_FIRST = 600  # words back to where a definite noun was brought in
-_MOST_SENTENCES = 3  # between the two
+_MOST_SENTENCES = 7  # between the two
 _LONGEST = 8  # words of a phrase
 
 

@@ -97,9 +97,21 @@ def _note_authors(source: Source, people: People, blocks: Sequence[Block]) -> No
 
 def _take_lone(source: Source, people: People, found: _Found) -> None:
     """Take in somebody who is called by the given name alone, as in features."""
-    is_called = _is_lone_given_name(source, found.name) or _is_lone_surname(source, found.name)
+    is_called = (
+        _is_lone_given_name(source, found.name)
+        or _is_lone_surname(source, found.name)
+        or _is_told_by_name(source, found.name)
+    )
     if is_called and people.find(found.text) is None:
         people.add(found.text)
+
+
+def _is_told_by_name(source: Source, name: Name) -> bool:
+    """Tell whether the writer says that han or hun is called so: Han hedder Latif."""
+    index = name.index
+    if len(name.words) > 1 or index < 2 or source.words[index - 1].low not in {"hedder", "hed"}:
+        return False
+    return source.is_next_to(index) and source.words[index - 2].low in {"han", "hun"}
 
 
 def _take_spouse(source: Source, people: People, first: _Found, second: _Found) -> None:
