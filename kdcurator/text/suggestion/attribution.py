@@ -262,7 +262,7 @@ class Attribution:
         persons = dict.fromkeys(mention.person for mention in self.told)
         bearers = self.narration.bearers
         bearer = next((number for number in persons if bearers.bears(number, role)), None)
-        return NOBODY if bearer is None else self._person(bearer)
+        return Speaker(None, stranger=Who(noun=role)) if bearer is None else self._person(bearer)
 
     def _by_context_of(self, subject: Subject) -> Speaker:
         """Find who speaks where "lyder det" names nobody: told of since, else the last one."""
