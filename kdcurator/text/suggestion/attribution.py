@@ -374,30 +374,38 @@ class Attribution:
             return found
         start = max(self.last_end, self._narration_start(draft))
         told = self.narration.between(start, draft.start)
+        if one := self._in_scene(draft, following, told):
+            return one
+        if since := self._told_since(draft, told):
+            who, doubtful = self.narration.nearest(since)
+            return self._who(who, is_doubtful=doubtful) if who else NOBODY
+        if (due := self._due(draft, following)) and due.is_somebody:
+            return due
+        return self._again(draft) or self._told_around(draft, start, following)
+
+    def _told_since(self, draft: Draft, told: Sequence[Referent]) -> list[Referent]:
+        """Return those told of just before who may speak: none of whom the words speak."""
         is_introduced = draft.evidence is Evidence.INTRODUCTION
         is_asked = is_introduced or self.dialogue.is_asked(draft, farthest=2)
         spoken_of = self.dialogue.spoken_of(draft)
-        if one := self._in_scene(draft, following, told):
-            return one
-        if since := [
+        return [
             one
             for one in told
             if one.end > one.start
             and (self._may_speak(one) or (is_asked and one.is_lead and one.who.noun))
             and one.who.person not in spoken_of
-        ]:
-            who, doubtful = self.narration.nearest(since)
-            return self._who(who, is_doubtful=doubtful) if who else NOBODY
-        if (due := self._due(draft, following)) and due.is_somebody:
-            return due
-        if self.last.is_known and self.last.person in spoken_of:
+        ]
+
+    def _again(self, draft: Draft) -> Speaker | None:
+        """Return the last one to speak, another one if the words call or speak of that one."""
+        if self.last.is_known and self.last.person in self.dialogue.spoken_of(draft):
             who, _ = self.narration.nearest(but=Who(self.last.person))
             if who is not None and who.body is None:
                 return replace(self._who(who), is_doubtful=True)
         is_apart = self.last.is_somebody and not self.dialogue.is_next(draft)
         if self.last.is_known or is_apart:
             return NOBODY if self._is_too_personal(draft) else self.last
-        return self._told_around(draft, start, following)
+        return None
 
     def _in_scene(
         self, draft: Draft, following: Sequence[Draft], told: Sequence[Referent]

@@ -170,7 +170,7 @@ class Dialogue:
         )
 
     def called(self, draft: Draft) -> int | None:
-        """Return whom the turn right before a draft calls by name: Kan du huske det, Brask?"""
+        """Return whom the turn right before a draft calls by name: kan du huske det, Brask."""
         if not self.is_next(draft):
             return None
         speaker, before = self.turns[-1]
