@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kdcurator.domain.article import PartKind
+from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.blocks import Block
 from kdcurator.text.suggestion.dashes import opens_with_dash
+from kdcurator.text.suggestion.listings import are_titles, is_title
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import is_first_person
@@ -67,12 +69,15 @@ def find_turns(source: Source, people: People, blocks: Sequence[Block]) -> dict[
         for number, block in enumerate(blocks)
         if block.kind in _TURNING and (turn := _read(source, blocks, number))
     }
+    found = {n: turn for n, turn in found.items() if not is_title(source, Span(*turn.words))}
     found |= _names_alone(source, people, blocks)
     counts = Counter(turn.label for turn in found.values())
     sure = {n: t for n, t in found.items() if _is_speaker(source, people, t)}
     sure = _without_captions(source, sure)
     roles = _roles(found, counts) if len(sure) < len(found) else {}
     turns = dict(sorted((sure | roles).items()))
+    if are_titles(source, [Span(*turn.words) for turn in turns.values()]):
+        return {}
     if 0 in turns and _is_headline(source, turns, counts):
         del turns[0]
     return turns
@@ -170,8 +175,13 @@ def _behind_dash(source: Source, offset: int, end: int) -> int:
 
 
 def _bare(label: str) -> str:
-    """Return a label without age, trade and party: Karl Beck, 34, tømrer."""
-    head, *_ = label.partition("(")
+    """Return a label without age, trade and party: Karl Beck, 34, tømrer.
+
+    What a verb follows is the opening of a sentence and no label: Karl Beck (S) foreslog.
+    """
+    head, _, behind = label.partition("(")
+    if behind.partition(")")[2].lstrip()[:1].islower():
+        return ""
     name, *_ = head.partition(",")
     return name.strip(" ,\u00a0")
 

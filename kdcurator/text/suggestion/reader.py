@@ -56,7 +56,7 @@ class TextReader:
         words = Text(source, people, blocks)
         drafts = _drafts(words, interview, attribution)
         speakers = attribution.speakers(drafts)
-        silent = unspoken(words, drafts, speakers)
+        silent = unspoken(words, interview, drafts, speakers)
         return Reading(
             quotes=tuple(
                 _suggestion(draft, speaker, level)

@@ -1,0 +1,91 @@
+"""Lines of listings: programmes by the clock or the day, moves by number, titles by name.
+
+Owns what such lines look like. In them dashes and marks part things from each other, and nobody
+speaks unless a clause says so. Must not know how drafts are found.
+"""
+
+import re
+from collections.abc import Collection
+
+from kdcurator.domain.quote import Span
+from kdcurator.text.suggestion.source import Source
+
+_BY_CLOCK = re.compile(r"(?m)^\d{1,2}[.:]\d{2}(?: ?[ap]m|[-–]\d{1,2}[.:]\d{2})?[ \u00a0\t]")
+_WEEKDAY = r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?: d(?:en|\.) \d{1,2}\.)?"
+_BY_DAY = re.compile(rf"(?mi)^(?:{_WEEKDAY}|\d{{1,2}}\. [a-zæøå]{{3,9}})(?: kl\. ?[\d.]{{1,5}})?: ")
+_BY_MOVES = re.compile(r"(?m)^\d{1,3}\. ?[^\s.]{2,8}[ \u00a0][^\s.]{1,8}[ \u00a0]\d{1,3}\. ")
+_KEYWORD = re.compile(r"[A-ZÆØÅ][a-zæøå]{1,14}: ")
+_NAMED = r"(?m)^[^\s:»«“”„\"\-–—][^\n:»«“”„\"]{1,60}: "
+_PUBLISHED = r"(?:[ \u00a0]\([^)\n]{1,60}\)$|\.? [A-ZÆØÅ][^»«“”„\"\n]{0,80}\d)"
+_TITLE = r"[»«“”„\"][^»«“”„\"\n]{1,80}[»«“”\"]"
+_BARE = re.compile(_TITLE)
+_TITLED = re.compile(_TITLE + _PUBLISHED)
+_TITLED_LINE = re.compile(_NAMED + _TITLE + _PUBLISHED)
+_MARKED_LINE = re.compile(_NAMED + _TITLE + r"\.?$")
+_SPOKEN_ENDS = ("!", ".", "…")
+_BY_AUTHOR = re.compile(r"[»«“”\"] af [A-ZÆØÅ]")
+_LINES = 3  # that make a programme
+_TITLES = 2  # lines with publishers that make a list
+_MOVES = 2  # lines that make a game
+
+
+class Listings:
+    """What a text lists."""
+
+    def __init__(self, source: Source) -> None:
+        """Look for the lines of programmes, of lists of titles and of a game."""
+        self._source = source
+        text = source.text
+        self._lines = (
+            _lines(_BY_CLOCK, text, _LINES)
+            | _lines(_BY_DAY, text, _LINES)
+            | _lines(_TITLED_LINE, text, _TITLES)
+            | _titles_by_name(text)
+        )
+        self._is_game = len(_lines(_BY_MOVES, text, _MOVES)) > 0
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether something stands in such a line, or in a text about a game."""
+        line = self._source.text.rfind("\n", 0, offset) + 1
+        return self._is_game or line in self._lines
+
+
+def _lines(opening: re.Pattern[str], text: str, fewest: int) -> frozenset[int]:
+    """Return where the lines begin that look the same, if they are enough for a list."""
+    opens = [found.start() for found in opening.finditer(text)]
+    return frozenset(opens if len(opens) >= fewest else ())
+
+
+def _titles_by_name(text: str) -> frozenset[int]:
+    """Return where the lines begin that name somebody and a title, of which none ends as speech."""
+    found = list(_MARKED_LINE.finditer(text))
+    speaks = any(
+        text[line.end() - 1] == "." or text[line.end() - 2] in _SPOKEN_ENDS for line in found
+    )
+    enough = len(found) >= _LINES and not speaks
+    return frozenset(line.start() for line in found if enough)
+
+
+def opens_with_keyword(source: Source, span: Span) -> bool:
+    """Tell whether words open as the items of a list do: "Mål: …", "Udvist: …"."""
+    return _KEYWORD.match(source.text, span.start, span.end) is not None
+
+
+def is_title(source: Source, span: Span) -> bool:
+    """Tell whether words are the title of a record or a book: "Kom nu hjem" (Havnelyd)."""
+    return _TITLED.match(source.text, span.start, span.end) is not None
+
+
+def are_titles(source: Source, spans: Collection[Span]) -> bool:
+    """Tell whether the words of turns are titles: all in marks, and none ends as speech does."""
+    return len(spans) >= _LINES and all(_is_bare_title(source, span) for span in spans)
+
+
+def _is_bare_title(source: Source, span: Span) -> bool:
+    is_marked = _BARE.fullmatch(source.text, span.start, span.end) is not None
+    return is_marked and source.text[span.end - 2] not in _SPOKEN_ENDS
+
+
+def is_by_somebody(source: Source, end: int) -> bool:
+    """Tell whether a work's author follows its title, which ends at `end`: »Måne« af Bo Lund."""
+    return _BY_AUTHOR.match(source.text, end) is not None
