@@ -5,23 +5,24 @@ speaks unless a clause says so. Must not know how drafts are found.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.source import Source
 
-_BY_CLOCK = re.compile(r"(?m)^\d{1,2}[.:]\d{2}(?: ?[ap]m|[-–]\d{1,2}[.:]\d{2})?[ \u00a0\t]")
+_NEWLINE = re.compile(r"\n")
+_BY_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]m|[-–]\d{1,2}[.:]\d{2})?[ \u00a0\t]")
 _WEEKDAY = r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?: d(?:en|\.) \d{1,2}\.)?"
-_BY_DAY = re.compile(rf"(?mi)^(?:{_WEEKDAY}|\d{{1,2}}\. [a-zæøå]{{3,9}})(?: kl\. ?[\d.]{{1,5}})?: ")
-_BY_MOVES = re.compile(r"(?m)^\d{1,3}\. ?[^\s.]{2,8}[ \u00a0][^\s.]{1,8}[ \u00a0]\d{1,3}\. ")
+_BY_DAY = re.compile(rf"(?i:{_WEEKDAY}|\d{{1,2}}\. [a-zæøå]{{3,9}})(?: kl\. ?[\d.]{{1,5}})?: ")
+_BY_MOVES = re.compile(r"\d{1,3}\. ?[^\s.]{2,8}[ \u00a0][^\s.]{1,8}[ \u00a0]\d{1,3}\. ")
 _KEYWORD = re.compile(r"[A-ZÆØÅ][a-zæøå]{1,14}: ")
-_NAMED = r"(?m)^[^\s:»«“”„\"\-–—][^\n:»«“”„\"]{1,60}: "
-_PUBLISHED = r"(?:[ \u00a0]\([^)\n]{1,60}\)$|\.? [A-ZÆØÅ][^»«“”„\"\n]{0,80}\d)"
+_NAMED = r"[^\s:»«“”„\"\-–—][^\n:»«“”„\"]{1,60}: "
+_PUBLISHED = r"(?:[ \u00a0]\([^)\n]{1,60}\)(?=\n|$)|\.? [A-ZÆØÅ][^»«“”„\"\n]{0,80}\d)"
 _TITLE = r"[»«“”„\"][^»«“”„\"\n]{1,80}[»«“”\"]"
 _BARE = re.compile(_TITLE)
 _TITLED = re.compile(_TITLE + _PUBLISHED)
 _TITLED_LINE = re.compile(_NAMED + _TITLE + _PUBLISHED)
-_MARKED_LINE = re.compile(_NAMED + _TITLE + r"\.?$")
+_MARKED_LINE = re.compile(_NAMED + _TITLE + r"\.?(?=\n|$)")
 _SPOKEN_ENDS = ("!", ".", "…")
 _BY_AUTHOR = re.compile(r"[»«“”\"] af [A-ZÆØÅ]")
 _LINES = 3  # that make a programme
@@ -35,14 +36,14 @@ class Listings:
     def __init__(self, source: Source) -> None:
         """Look for the lines of programmes, of lists of titles and of a game."""
         self._source = source
-        text = source.text
+        text, opens = source.text, _openings(source.text)
         self._lines = (
-            _lines(_BY_CLOCK, text, _LINES)
-            | _lines(_BY_DAY, text, _LINES)
-            | _lines(_TITLED_LINE, text, _TITLES)
-            | _titles_by_name(text)
+            _alike(_BY_CLOCK, text, opens, _LINES)
+            | _alike(_BY_DAY, text, opens, _LINES)
+            | _alike(_TITLED_LINE, text, opens, _TITLES)
+            | _titles_by_name(text, opens)
         )
-        self._is_game = len(_lines(_BY_MOVES, text, _MOVES)) > 0
+        self._is_game = len(_alike(_BY_MOVES, text, opens, _MOVES)) > 0
 
     def holds(self, offset: int) -> bool:
         """Tell whether something stands in such a line, or in a text about a game."""
@@ -50,15 +51,22 @@ class Listings:
         return self._is_game or line in self._lines
 
 
-def _lines(opening: re.Pattern[str], text: str, fewest: int) -> frozenset[int]:
+def _openings(text: str) -> list[int]:
+    """Return where the lines of a text begin."""
+    return [0, *(found.end() for found in _NEWLINE.finditer(text))]
+
+
+def _alike(
+    pattern: re.Pattern[str], text: str, opens: Sequence[int], fewest: int
+) -> frozenset[int]:
     """Return where the lines begin that look the same, if they are enough for a list."""
-    opens = [found.start() for found in opening.finditer(text)]
-    return frozenset(opens if len(opens) >= fewest else ())
+    found = [start for start in opens if pattern.match(text, start)]
+    return frozenset(found if len(found) >= fewest else ())
 
 
-def _titles_by_name(text: str) -> frozenset[int]:
+def _titles_by_name(text: str, opens: Sequence[int]) -> frozenset[int]:
     """Return where the lines begin that name somebody and a title, of which none ends as speech."""
-    found = list(_MARKED_LINE.finditer(text))
+    found = [line for start in opens if (line := _MARKED_LINE.match(text, start))]
     speaks = any(
         text[line.end() - 1] == "." or text[line.end() - 2] in _SPOKEN_ENDS for line in found
     )
