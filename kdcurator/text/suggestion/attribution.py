@@ -25,7 +25,13 @@ from kdcurator.text.suggestion.phrases import opens_sentence
 from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speakers import NOBODY, Speaker
-from kdcurator.text.suggestion.subjects import MENTIONED, Subject, SubjectKind, role_meant
+from kdcurator.text.suggestion.subjects import (
+    CONCERNED,
+    MENTIONED,
+    Subject,
+    SubjectKind,
+    role_meant,
+)
 from kdcurator.text.suggestion.written import WRITTEN, is_read_aloud, is_written, names_itself
 
 _ANYBODY = frozenset({"mand", "kvinde", "dreng", "pige"})
@@ -249,8 +255,11 @@ class Attribution:
             if is_anybody and not told.is_owner:
                 return self._who(told.who, is_doubtful=told.is_doubtful)
         if subject.words.lower() in MENTIONED:
-            one = self.narration.mentioned(is_last=subject.words.lower().startswith("sidst"))
+            one = self.narration.mentioned(is_last=not subject.words.lower().startswith("først"))
             return self._who(one) if one else NOBODY
+        if subject.words.lower() == CONCERNED:
+            one, _ = self.narration.nearest()
+            return self._who(one, is_doubtful=True) if one else NOBODY
         if subject.role is not None:
             return self._by_role(subject.role)
         if subject.words.lower() in _NOBODY:

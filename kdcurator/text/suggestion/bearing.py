@@ -133,7 +133,8 @@ class Bearers:
             fit = self._fit(role.head, head)
             if fit and phrase.owner and _is_owned(role, phrase.owner):
                 fit += _OWNED
-            best = max(best, fit)
+            is_inferred = role not in someone.roles  # whom the text calls so goes before him
+            best = max(best, 2 * fit - (is_inferred and fit > 0))
         return best
 
     def _fit(self, role: str, head: str) -> int:

@@ -21,7 +21,9 @@ _MEDIA = frozenset({"facebook", "twitter", "instagram", "linkedin", "x", "tiktok
 _BREAKING = frozenset({"der", "som", "at", "om", "men", "når", "mens", "da"})
 
 
-MENTIONED = frozenset({"sidstnævnte", "førstnævnte"})
+MENTIONED = frozenset({"sidstnævnte", "førstnævnte", "denne"})
+CONCERNED = "vedkommende"
+"""Whoever was told of, man or woman, named or not."""
 """Words for one of two who were just named."""
 
 
@@ -221,13 +223,23 @@ def _goes_on(source: Source, people: People, after: int, limit: int) -> bool:
     return False
 
 
+def _stands_alone(source: Source, index: int) -> bool:
+    """Tell whether no noun follows: sagde denne efter mødet, but not denne mand."""
+    if index + 1 >= len(source.words) or not source.is_next_to(index + 1):
+        return True
+    language, low = source.language, source.words[index + 1].low
+    return low in language.function_words or low in language.adverbs or low in _LINKS
+
+
 def _unnamed(source: Source, index: int, end: int, role: str | None) -> Subject | None:
     """Make a subject of a phrase without a name: a role, a body or somebody unnamed."""
     language, first = source.language, source.words[index]
     if first.low in language.bodies:
         return _subject(source, SubjectKind.BODY, index, index + 1, None)
     is_open = first.low in language.pronouns.indefinite or first.low in language.pronouns.nobody
-    if is_open or first.low in MENTIONED:
+    if first.low in MENTIONED and _stands_alone(source, index):
+        return _subject(source, SubjectKind.UNNAMED, index, index + 1, None)
+    if is_open or first.low == CONCERNED:
         return _subject(source, SubjectKind.UNNAMED, index, end, None)
     if role:
         return _subject(source, SubjectKind.ROLE, index, end, role)
