@@ -15,7 +15,13 @@ from kdcurator.text.suggestion.speakers import Speaker
 from kdcurator.text.suggestion.subjects import Subject
 
 _ASKING = frozenset({"spørger", "spurgte", "spørges", "ville vide", "vil vide"})
-_EXCHANGING = frozenset({"spørger", "spurgte", "svarer", "svarede", "replicerer", "lyder svaret"})
+_EXCHANGING = frozenset(
+    {
+        *("spørger", "spurgte", "svarer", "svarede", "lyder svaret", "replicerer", "replicerede"),
+        *("indvender", "indvendte", "retter", "rettede", "indskyder", "indskød", "afbryder"),
+        *("afbrød", "protesterer", "protesterede", "istemmer"),
+    }
+)
 _ANSWERS = ("svar", "replicer", "indvend", "lød svar", "lyder svar")
 _FAMILIAR = frozenset({"du", "dig", "din", "dit", "dine", "jer", "jeres"})
 _POLITE = frozenset({"De", "Dem", "Deres"})
@@ -80,7 +86,7 @@ class Dialogue:
         gap = first.draft.block - before.draft.block
         if gap > 2 or (gap > 1 and not self.asks(before.draft)):
             return None
-        return before.speaker if self._is_exchange([before, *last]) else None
+        return before.speaker if self._is_exchange([before, *last], draft) else None
 
     def is_asked(self, draft: Draft, farthest: int = 1) -> bool:
         """Tell whether the turn before asks the one who speaks in a draft.
@@ -153,21 +159,30 @@ class Dialogue:
             following = turn.draft
         return group if group and group[-1].draft.block == draft.block - 1 else []
 
-    def _is_exchange(self, turns: Sequence[Turn]) -> bool:
-        """Tell whether turns are an exchange: one asks or answers the other."""
+    def _is_exchange(self, turns: Sequence[Turn], draft: Draft) -> bool:
+        """Tell whether turns are an exchange: one asks, answers or speaks to the other."""
         if any(turn.draft.cue in _EXCHANGING for turn in turns):
             return True
-        return any(self._asks(turn.draft) for turn in turns)
+        if any(self._asks(turn.draft) for turn in turns) or self._asks(draft):
+            return True
+        return self._addresses(draft) or self._addresses(turns[-1].draft)
 
     def _addresses(self, draft: Draft) -> bool:
-        """Tell whether somebody is spoken to: du, or De inside a sentence or behind a verb."""
+        """Tell whether somebody is spoken to: du, or De and I where no sentence opens."""
         return any(
-            word.low in _FAMILIAR or word.text in _POLITE
+            self._speaks_to(index, first)
             for segment in draft.segments
-            for word in self.source.words[
-                self.source.index_at(segment.start) : self.source.index_at(segment.end)
-            ]
+            for first in (self.source.index_at(segment.start),)
+            for index in range(first, self.source.index_at(segment.end))
         )
+
+    def _speaks_to(self, index: int, first: int) -> bool:
+        word = self.source.words[index]
+        if word.low in _FAMILIAR:
+            return True
+        if word.text not in _POLITE and not word.is_plural_you:
+            return False
+        return index > first and self.source.is_next_to(index)
 
     def called(self, draft: Draft) -> int | None:
         """Return whom the turn right before a draft calls by name: kan du huske det, Brask."""

@@ -55,6 +55,24 @@ from kdcurator.text.suggestion.reader import TextReader
             ),
             ["Rikke Holt", "Bo Lund"],
         ),
+        (  # two have spoken, and the third turn speaks to the second one
+            (
+                "Anders Lund og Bo Krag har delt kontor i 30 år.",
+                "- Han taler i søvne, siger Bo Krag.",
+                "- Jeg sover ikke på kontoret, siger Anders Lund.",
+                "- Du sov i går.",
+                "- Jeg tænkte.",
+            ),
+            ["Bo Krag", "Anders Lund", "Bo Krag", "Anders Lund"],
+        ),
+        (  # de at the start of a sentence speaks to nobody: the last one goes on
+            (
+                "- Vi lukker, siger direktør Anders Lund.",
+                "- Det er forkert, siger tillidsmand Bo Krag.",
+                "- De har glemt de ansatte.",
+            ),
+            ["Anders Lund", "Bo Krag", "Bo Krag"],
+        ),
         (  # a scene for two: whoever came first speaks first
             (
                 "Ved kassen sidder Mona Skov. Foran hende står en mand.",
