@@ -394,6 +394,8 @@ class Attribution:
 
     def _told_since(self, draft: Draft, told: Sequence[Referent]) -> list[Referent]:
         """Return those told of just before who may speak: none of whom the words speak."""
+        if not told:
+            return []
         is_introduced = draft.evidence is Evidence.INTRODUCTION
         is_asked = is_introduced or self.dialogue.is_asked(draft, farthest=2)
         spoken_of = self.dialogue.spoken_of(draft)

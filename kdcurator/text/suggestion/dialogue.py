@@ -101,10 +101,10 @@ class Dialogue:
 
     def is_answer(self, draft: Draft) -> bool:
         """Tell whether a turn with a clause answers the one before, by the verb of either."""
-        if not self.is_asked(draft) or self.asks(draft):
+        before = self.turns[-1].draft.cue if self.turns else None
+        if before not in _ASKING and not (draft.cue or "").startswith(_ANSWERS):
             return False
-        before = self.turns[-1].draft.cue
-        return before in _ASKING or (draft.cue or "").startswith(_ANSWERS)
+        return self.is_asked(draft) and not self.asks(draft)
 
     def is_next(self, draft: Draft) -> bool:
         """Tell whether nothing of the writer's stands between the turn before and a draft."""

@@ -42,13 +42,22 @@ class ByOrder:
         if not self.untitled:
             return
         opening = (self.source.index_at(offset) for offset in self.openings)
-        last = len(self.source.words)
+        lows, last = self.source.all_lows, len(self.source.words)
+        known = {low for low in set(lows) if self._may_stand(low)}
         for index in sorted({0, *indices, *(index for index in opening if index < last)}):
+            if index and lows[index] not in known:
+                continue
             head = self._title_at(index)
             if head is not None and not self._is_borne(head):
                 person = self._person_at(index)
                 if person is not None:
                     yield person, head
+
+    def _may_stand(self, low: str) -> bool:
+        """Tell whether a title may stand at a word; nearly all words are none."""
+        head = self.nouns.definite(low)
+        is_title = head is not None and head in self.source.language.titles
+        return low == "sin" or is_title or self._one_of(low) is not None
 
     def _person_at(self, index: int) -> int | None:
         """Return whom a title means: of several only one who is named behind them."""

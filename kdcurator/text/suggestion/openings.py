@@ -22,8 +22,14 @@ def openings(source: Source, people: People, blocks: Sequence[Block]) -> list[in
         for block in blocks
         if source.back_over_blanks(block.span.start) not in stops
     ]
-    going_on = (source.starts[n] for n, low in enumerate(source.all_lows) if low in _GOING_ON)
-    return sorted([*stops, *paragraphs, *going_on, *_joined(source, people)])
+    return sorted([*stops, *paragraphs, *_going_on(source), *_joined(source, people)])
+
+
+def _going_on(source: Source) -> list[int]:
+    """Return where a sentence goes on with what was done next; few texts have such a word."""
+    if _GOING_ON.isdisjoint(source.all_lows):
+        return []
+    return [source.starts[n] for n, low in enumerate(source.all_lows) if low in _GOING_ON]
 
 
 def _joined(source: Source, people: People) -> Iterator[int]:
