@@ -97,6 +97,18 @@ def owner_at(source: Source, people: People, index: int) -> Subject | None:
     return None
 
 
+def owner_before(source: Source, people: People, index: int) -> Subject | None:
+    """Read whose words a noun names, also somebody's unknown: ministerens ord, en dommers ord."""
+    if found := owner_at(source, people, index - 1):
+        return found
+    word, article = source.words[index - 1], source.words[index - 2]
+    if index < 2 or article.low not in _NEW or not word.low.endswith("s"):
+        return None
+    is_title = indefinite(word.low[:-1], source.language) is not None
+    words = source.text[article.start : word.end - 1]
+    return Subject(SubjectKind.UNNAMED, article.start, word.end, words) if is_title else None
+
+
 def as_body(source: Source, subject: Subject | None) -> Subject | None:
     """Take a common noun that names a body as one: en meddelelse fra postdirektoratet."""
     if subject is None or subject.kind is not SubjectKind.UNNAMED:

@@ -23,6 +23,8 @@ _PREPOSITIONS = frozenset({"i", "på", "for", "fra", "hos", "af", "ved"})
 _WAYS = _PREPOSITIONS | {"over", "gennem", "via", "under", "efter", "til"}
 _INVERTED = frozenset({SubjectKind.NAME, SubjectKind.PRONOUN, SubjectKind.ROLE})
 _READS_ALOUD = frozenset({"læser", "læste"})
+_SO = frozenset({"det", "sådan", "så", "her"})
+_DID = frozenset({"gjorde", "gør", "reagerede", "reagerer", "kom", "kommer"})
 _RECEIVING = frozenset({"til", "fra", "med", "mod", "om"})
 _ASIDE = frozenset({"jeg", "vi", "ingen", "man"})
 _LONGEST_ASIDE = 7  # words
@@ -63,6 +65,8 @@ def _opening_subject(text: Text, start: int, end: int) -> Subject | None:
     """Return the body, the role or the somebody that opens a sentence: En nabo brød ind."""
     source = text.source
     index = source.index_at(start)
+    if body := _body_behind_did(source, text.people, index, end):
+        return body
     subject = read_subject(source, text.people, index, end)
     if subject is None or subject.start != source.words[index].start:
         return None
@@ -72,6 +76,15 @@ def _opening_subject(text: Text, start: int, end: int) -> Subject | None:
     indefinite = source.words[index].low in source.language.pronouns.indefinite
     is_told = subject.kind in {SubjectKind.BODY, SubjectKind.ROLE}
     return subject if is_told or indefinite else None
+
+
+def _body_behind_did(source: Source, people: People, index: int, end: int) -> Subject | None:
+    """Read the body that did what the sentence before says: Det gjorde Heimhus dagen efter: »…«."""
+    words = source.words[index : index + 2]
+    if len(words) < 2 or words[0].low not in _SO or words[1].low not in _DID:
+        return None
+    subject = read_subject(source, people, index + 2, end)
+    return subject if subject and subject.kind is SubjectKind.BODY else None
 
 
 def introduction(source: Source, people: People, start: int, end: int) -> Clause | None:

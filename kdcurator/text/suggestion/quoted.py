@@ -6,6 +6,7 @@ a subject is, nor interviews.
 
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.clauses import Clause, clause_at, inverted_at, subject_first
+from kdcurator.text.suggestion.documents import owner_before
 from kdcurator.text.suggestion.drafts import Draft, Evidence, Text
 from kdcurator.text.suggestion.introductions import introducing, introduction
 from kdcurator.text.suggestion.joining import another_speaks, continues
@@ -241,10 +242,16 @@ def _by_message(text: Text, start: int, offset: int) -> Clause | None:
     """Read a noun that says what follows is said: med den bemærkning, at »…«."""
     source = text.source
     index = source.index_at(offset)
-    near = source.words[max(0, index - 6) : index]
-    if not any(w.start >= start and w.low in source.language.turns.messages for w in near):
+    near = range(index - 1, max(0, index - 6) - 1, -1)
+    message = next(
+        (at for at in near if source.words[at].low in source.language.turns.messages), None
+    )
+    if message is None or source.words[message].start < start:
         return None
-    return Clause(start, offset, None, last_meant(source, text.people, start, offset), index)
+    subject = owner_before(source, text.people, message) or last_meant(
+        source, text.people, start, offset
+    )
+    return Clause(start, offset, None, subject, index)
 
 
 def _by_those_present(source: Source, clause: Clause) -> bool:
