@@ -33,6 +33,7 @@ _PLACES_AND_SURNAMES = frozenset(
     }
 )
 _LONGEST = 7  # words of one name
+_NOUN_ENDINGS = ("e", "en", "et", "årig")
 _OWNERS = ("ens", "ets", "ernes")
 _SHORTEST_OWNER = 5
 _SURNAME_ENDINGS = ("sen", "gaard", "gård", "søn", "strøm", "quist", "dóttir", "son")
@@ -204,11 +205,23 @@ def _split(source: Source, start: int, end: int) -> Iterator[Name]:
         start += 1
     cut = start
     for index in range(start + 1, end):
-        if _opens_name(source, cut, index, language):
+        is_surname = index == end - 1 and _is_first_name(source, cut, index)
+        if _opens_name(source, cut, index, language) and not is_surname:
             yield _name(source, cut, index)
             cut = index
     if cut < end:
         yield _name(source, cut, end)
+
+
+def _is_first_name(source: Source, index: int, following: int) -> bool:
+    """Tell whether a capital may be the given name of the one behind it, though no list has it."""
+    language, low = source.language, source.words[index].low
+    if following != index + 1 or low.endswith("s"):
+        return False
+    if index > 0 and source.is_next_to(index):
+        return True
+    known = low in language.verbs or low in language.titles or low in language.turns.requests
+    return not (known or low.endswith(_NOUN_ENDINGS) or low in language.finite_verbs)
 
 
 def _is_named(source: Source, index: int, end: int) -> bool:
