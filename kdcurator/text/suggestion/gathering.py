@@ -15,6 +15,7 @@ from kdcurator.text.suggestion.people import Mention, People, Someone, forms
 from kdcurator.text.suggestion.phrases import opens_sentence
 from kdcurator.text.suggestion.presenting import age_of, outer_role, role_after, role_before
 from kdcurator.text.suggestion.roles import Role
+from kdcurator.text.suggestion.roles import Role
 from kdcurator.text.suggestion.source import Source
 
 _UNREAD = frozenset({PartKind.LINK, PartKind.ADVERT})
@@ -148,10 +149,15 @@ def _is_person(source: Source, name: Name, score: int) -> bool:
     limit = source.sentence_end(name.end, len(source.text))
     before = role_before(source, name)
     return (
-        (before is not None and before.title is not None)
+        (before is not None and before.title is not None and not _is_trade(source, before))
         or _reports(source, name)
         or any(role.title for role in role_after(source, name, limit))
     )
+
+
+def _is_trade(source: Source, role: Role) -> bool:
+    """Tell whether companies bear a title as often as people do: importøren Nordkyst Frugt."""
+    return role.head.rsplit(" ", 1)[-1].endswith(source.language.person_nouns.trades)
 
 
 def _reports(source: Source, name: Name) -> bool:

@@ -121,6 +121,8 @@ class PersonNouns:
     common: Words
     relations: Words
     offices: WordGroup
+    trades: tuple[str, ...]
+    """Endings of titles that companies bear as well as people."""
     kinds: Mapping[str, Words]
 
     def is_woman(self, noun: str) -> bool | None:
@@ -241,6 +243,7 @@ def _person_nouns(table: Mapping[str, Any]) -> PersonNouns:
         common=split_words(table["common"]),
         relations=split_words(table["relations"]),
         offices=word_group(phrases(table["offices"])),
+        trades=tuple(table["trades"].split()),
         kinds={noun: split_words(titles) for noun, titles in table["kinds"].items()},
     )
 
