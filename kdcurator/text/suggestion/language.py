@@ -158,6 +158,7 @@ class LanguageData:
     boilerplate: Boilerplate
     organisations: WordGroup
     bodies: WordGroup
+    departments: Words
     works: Words
     documents: WordGroup
     """What is written and has a sender: brev, rapport, meddelelse."""
@@ -221,6 +222,7 @@ def _danish(folder: Path) -> LanguageData:
         boilerplate=_boilerplate(read_toml(folder / "boilerplate.toml")),
         organisations=word_group(read_lines(folder / "organisations.txt")),
         bodies=word_group(read_lines(folder / "bodies.txt")),
+        departments=frozenset(read_lines(folder / "departments.txt")),
         works=frozenset(read_lines(folder / "works.txt")),
         documents=word_group(read_lines(folder / "documents.txt")),
         adverbs=frozenset(read_lines(folder / "adverbs.txt")),

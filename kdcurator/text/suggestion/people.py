@@ -155,20 +155,26 @@ class People:
 
     def take_body(self, source: Source, name: Name) -> None:
         """Take in a name that is no person's; Dansk Selskab for Almen Medicin is one name."""
-        start = self._body_before(source, name.index)
+        start = self._body_before(source, name)
         if start is not None:
             words = source.words[start.index : name.after]
             name = Name(tuple(words), start.index)
         self.bodies[name.index] = name
 
-    def _body_before(self, source: Source, index: int) -> Name | None:
-        """Return the body that "for" or "af" ties to the name that opens at an index."""
-        tied = index > 1 and source.words[index - 1].low in _TIES
+    def _body_before(self, source: Source, name: Name) -> Name | None:
+        """Return the body that "for", "af" or the og of a department ties to a name."""
+        index = name.index
+        tie = source.words[index - 1].low if index > 1 else ""
+        offices = source.language.departments
+        is_office = tie == "og" and len(name.words) == 1 and name.words[0].low in offices
+        tied = tie in _TIES or is_office
         if not (tied and source.is_next_to(index) and source.is_next_to(index - 1)):
             return None
         last = next(reversed(self.bodies.values()), None)
         if last is None or last.after != index - 1:
             return None
+        if is_office:
+            return last if last.words[0].low in offices else None
         is_body = any(word.low in source.language.organisations for word in last.words)
         return last if is_body else None
 
