@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.language import LanguageData
-from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source, Word
 
 _JOINERS = frozenset(
@@ -245,8 +244,6 @@ def _is_no_name(source: Source, index: int, end: int) -> bool:
         return True
     if followed and word.low in language.bodies and word.low not in language.organisations.openings:
         return True  # Avisen Politiken, Rederiet Mærsk
-    if followed and word.low not in language.titles and indefinite(word.low, language):
-        return True  # Forfatteren Nova Skjold
     return word.low in language.titles and (followed or word.low in language.titles.words)
 
 
