@@ -15,7 +15,6 @@ from kdcurator.text.suggestion.people import Mention, People, Someone, forms
 from kdcurator.text.suggestion.phrases import opens_sentence
 from kdcurator.text.suggestion.presenting import age_of, outer_role, role_after, role_before
 from kdcurator.text.suggestion.roles import Role
-from kdcurator.text.suggestion.roles import Role
 from kdcurator.text.suggestion.source import Source
 
 _UNREAD = frozenset({PartKind.LINK, PartKind.ADVERT})
