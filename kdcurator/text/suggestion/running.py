@@ -44,7 +44,7 @@ def _tells(text: Text, sentence: Span) -> bool:
     if subject is None or not _is_named(subject):
         return False
     if "," in subject.words:
-        return True  # only a writer presents: anklageren, advokat Bo Lund
+        return True  # only a writer presents: formanden for klubben, Bo Lund
     after = source.index_at(subject.end)
     return after < len(source.words) and source.words[after].low in source.language.verbs
 

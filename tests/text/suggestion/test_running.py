@@ -14,7 +14,7 @@ def _said(text: str, reader: TextReader) -> list[tuple[str | None, str]]:
     [
         ("Samboeren Karen Holt siger, at hun drømmer om vandet. ", "Karen Holt"),
         ("Borgmester Karen Holt mener, at det var held. ", "Karen Holt"),
-        ("Naboen, lærer Karen Holt, så til. ", "Karen Holt"),  # only a writer presents
+        ("Formanden for klubben, Karen Holt, så til. ", "Karen Holt"),  # only a writer presents
         ("Den 52-årige lærer Karen Holt så til. ", "Karen Holt"),
     ],
 )
