@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from kdcurator import durable
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite, DiskFull
 
 NO_FOLDER = QT_TRANSLATE_NOOP("errors", "the folder it should lie in does not exist")
@@ -20,8 +21,6 @@ NOT_A_FILE = QT_TRANSLATE_NOOP("errors", "something that is not a file has this 
 PROTECTED = QT_TRANSLATE_NOOP("errors", "the file that has this name is write-protected")
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
-_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES}
-"""How file systems without durable folders (network shares, FAT) answer fsync on one."""
 
 
 def replace_file(target: Path, write: Callable[[BinaryIO], None]) -> None:
@@ -40,7 +39,7 @@ def replace_file(target: Path, write: Callable[[BinaryIO], None]) -> None:
             temporary.replace(real)
         finally:
             temporary.unlink(missing_ok=True)
-        _sync_folder(real.parent)
+        durable.sync_folder(real.parent)
 
 
 def forget_unfinished(target: Path, process: int) -> None:
@@ -76,7 +75,7 @@ def _write_through(temporary: Path, mode: int | None, write: Callable[[BinaryIO]
     with open(temporary, "xb", opener=_opener) as stream:
         write(stream)
         stream.flush()
-        os.fsync(stream.fileno())
+        durable.sync(stream.fileno())
     if mode is not None:
         temporary.chmod(mode)
 
@@ -84,20 +83,6 @@ def _write_through(temporary: Path, mode: int | None, write: Callable[[BinaryIO]
 def _opener(path: str, flags: int) -> int:
     """Open as 0644: a document is to be read by others only as far as the umask lets them."""
     return os.open(path, flags, 0o644)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable, where folders can be opened at all (not on Windows)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _CANNOT_SYNC:
-            raise
-    finally:
-        os.close(handle)
 
 
 @contextmanager
