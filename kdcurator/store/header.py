@@ -7,9 +7,11 @@ opened, so not a byte of them changes. Must not know tables, nor load SQLAlchemy
 import sqlite3
 import stat
 import struct
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotRead, LibraryTooNew, NotALibrary
 
@@ -59,7 +61,26 @@ def read(database: Path) -> Header | None:
         raise NotALibrary(path=database, reason=_NO_DATABASE)
     (user_version,) = struct.unpack(">i", head[60:64])
     (application_id,) = struct.unpack(">i", head[68:72])
-    return Header(application_id, user_version)
+    found = Header(application_id, user_version)
+    return _as_committed(database, found) if application_id == APPLICATION_ID else found
+
+
+def _as_committed(database: Path, header: Header) -> Header:
+    """Return what the last commit made of a library's header.
+
+    When a process is killed between a migration's commit and the next checkpoint, the new number
+    lies in the WAL alone; this program may be too old to touch such a library.
+    """
+    wal = database.with_name(f"{database.name}-wal")
+    address = f"file:{quote(str(database.absolute()))}?mode=ro"
+    try:
+        if not wal.stat().st_size:
+            return header
+        with closing(sqlite3.connect(address, uri=True, timeout=1)) as connection:
+            (user_version,) = connection.execute("PRAGMA user_version").fetchone()
+    except (OSError, sqlite3.Error):
+        return header  # there is no WAL, or opening the library will tell what is wrong
+    return replace(header, user_version=user_version)
 
 
 def check(database: Path, header: Header) -> None:
