@@ -19,7 +19,7 @@ from kdcurator.domain.disk import writing
 from kdcurator.domain.errors import CuratorError
 from kdcurator.store import archives, backups, copies
 from kdcurator.store.backups import Backup
-from kdcurator.store.engine import roll_back, sentences_for
+from kdcurator.store.engine import sentences_for
 from kdcurator.store.header import DATABASE
 from kdcurator.store.library import ORIGINALS, Opening, prepare_folder
 from kdcurator.store.lock import LibraryLock
@@ -43,14 +43,17 @@ def restore_held(
 ) -> Backup:
     """Do the same where this process holds the lock already and has closed its connections."""
     database = folder / DATABASE
-    with sentences_for(database), archives.unpacked(backup, folder) as (copy, originals):
+    unpacked = archives.unpacked(backup, folder)
+    with sentences_for(database), writing(folder), unpacked as (copy, originals):
         counts = copies.check_database(copy)
         is_sound = _keep_what_is_there(folder, backup_folder, clock)
         adopt_originals(originals, folder / ORIGINALS)
-        if not is_sound:
-            copies.move_aside(database, clock())
-        copies.overwrite(copy, database)
-        database.chmod(0o600)
+        if is_sound:
+            copies.overwrite(copy, database)
+            database.chmod(0o600)
+        else:
+            copies.keep_aside(database, clock())
+            copies.put_in_place(copy, database)
     return replace(Backup(backup, *counts))
 
 
@@ -73,12 +76,11 @@ def replace_damaged(folder: Path, backup: Path, now: datetime) -> tuple[Backup, 
 
 
 def _keep_what_is_there(folder: Path, backup_folder: Path, clock: Callable[[], datetime]) -> bool:
-    """Back up the library that is to be replaced; return whether that could be done."""
+    """Back up the library that is to be replaced; return whether there is one and it is sound."""
     database = folder / DATABASE
     if not database.exists():
-        return True
+        return False
     try:
-        roll_back(database)
         copies.check_database(database)
         place = backup_folder / _uuid_of(database)
         backups.back_up_library(

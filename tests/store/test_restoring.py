@@ -1,12 +1,13 @@
 """A backup comes back whatever state the library is in, and what was there is kept."""
 
+import errno
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kdcurator.domain.errors import BackupDamaged, LibraryInUse
+from kdcurator.domain.errors import BackupDamaged, DiskFull, LibraryInUse
 from kdcurator.store import backups, copies, restoring
 from kdcurator.store.library import Library, Opening, open_library
 
@@ -81,3 +82,20 @@ def test_library_in_use_is_not_replaced(opening: Opening, backup: Path) -> None:
     with pytest.raises(LibraryInUse):
         restoring.restore(opening, backup)
     other.close()
+
+
+def test_a_restore_that_breaks_off_leaves_the_damaged_library_where_it_is(
+    opening: Opening, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = opening.folder / "library.sqlite3"
+    overwrite_head(database)
+    before = database.read_bytes()
+    monkeypatch.setattr(Path, "replace", no_space)
+    with pytest.raises(DiskFull):
+        restoring.restore(opening, backup)
+    assert database.read_bytes() == before
+    assert [path.read_bytes() for path in opening.folder.glob("damaged-*")] == [before]
+
+
+def no_space(_path: Path, _target: Path) -> Path:
+    raise OSError(errno.ENOSPC, "no space left")
