@@ -8,19 +8,24 @@ import errno
 import os
 import secrets
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from kdcurator import durable
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite, DiskFull
 
 NO_FOLDER = QT_TRANSLATE_NOOP("errors", "the folder it should lie in does not exist")
 NOT_A_FILE = QT_TRANSLATE_NOOP("errors", "something that is not a file has this name")
 PROTECTED = QT_TRANSLATE_NOOP("errors", "the file that has this name is write-protected")
 
+_LEFT_AFTER = 60 * 60
+"""Seconds after which nobody writes any more at an unfinished file."""
+
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES}
+"""How file systems without durable folders (network shares, FAT) answer fsync on one."""
 
 
 def replace_file(target: Path, write: Callable[[BinaryIO], None]) -> None:
@@ -33,13 +38,14 @@ def replace_file(target: Path, write: Callable[[BinaryIO], None]) -> None:
     with _said_plainly(target):
         real = Path(os.path.realpath(target))
         mode = _mode_to_keep(target, real)
+        _remove_leftovers(real.parent)
         temporary = real.with_name(f"{_begun_by(os.getpid())}{secrets.token_hex(8)}.tmp")
         try:
             _write_through(temporary, mode, write)
             temporary.replace(real)
         finally:
             temporary.unlink(missing_ok=True)
-        durable.sync_folder(real.parent)
+        _sync_folder(real.parent)
 
 
 def forget_unfinished(target: Path, process: int) -> None:
@@ -50,7 +56,15 @@ def forget_unfinished(target: Path, process: int) -> None:
             left.unlink(missing_ok=True)
 
 
-def _begun_by(process: int) -> str:
+def _remove_leftovers(folder: Path) -> None:
+    """Delete what processes that were killed long ago left in a folder."""
+    for left in folder.glob(f"{_begun_by('*')}*.tmp"):
+        with suppress(OSError):
+            if time.time() - left.lstat().st_mtime > _LEFT_AFTER:
+                left.unlink()
+
+
+def _begun_by(process: int | str) -> str:
     """Return how the names of a process's unfinished files begin."""
     return f".kdcurator-{process}-"
 
@@ -75,7 +89,7 @@ def _write_through(temporary: Path, mode: int | None, write: Callable[[BinaryIO]
     with open(temporary, "xb", opener=_opener) as stream:
         write(stream)
         stream.flush()
-        durable.sync(stream.fileno())
+        os.fsync(stream.fileno())
     if mode is not None:
         temporary.chmod(mode)
 
@@ -83,6 +97,20 @@ def _write_through(temporary: Path, mode: int | None, write: Callable[[BinaryIO]
 def _opener(path: str, flags: int) -> int:
     """Open as 0644: a document is to be read by others only as far as the umask lets them."""
     return os.open(path, flags, 0o644)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable, where folders can be opened at all (not on Windows)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
+    finally:
+        os.close(handle)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from kdcurator.services.arrivals import Arrival, TextToRead, ToRead, Turned
 from kdcurator.services.intake import Intake
 from kdcurator.store import articles
 from kdcurator.store.articles import ArticleText, Original
+from kdcurator.store.leftovers import remove_leftovers
 from kdcurator.store.library import Library
 from kdcurator.store.originals import forget_unfinished, keep_original
 from kdcurator.store.times import as_moment
@@ -112,8 +113,9 @@ class Incoming:
         return self._library.originals
 
     def reader_ended(self, process: int) -> None:
-        """Tidy up after a process that read for this import and may have been killed."""
+        """Tidy up after a process that read for this import, and after any that was killed."""
         forget_unfinished(self._library.originals, process)
+        remove_leftovers(self._library.originals)
 
     def turn_away(self, turned: Turned) -> None:
         """Note what cannot become an article."""
@@ -167,6 +169,7 @@ class ArticleService:
 
     def import_files(self, paths: Iterable[Path], progress: Progress | None = None) -> ImportReport:
         """Import files and folders; one bad file never stops the rest. One undo takes it back."""
+        remove_leftovers(self._library.originals)
         incoming = Incoming(self._library)
         found = list(self._intake.find(paths))
         for start in range(0, len(found), BATCH):

@@ -6,19 +6,19 @@ our own: no path of an archive is ever used. Must not know when or where archive
 """
 
 import json
-import os
 import re
 import shutil
 import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, BackupDamaged, CuratorError
 from kdcurator.store import copies
+from kdcurator.store.leftovers import SCRATCH, remove_leftovers
 from kdcurator.store.originals import keep_original
 
 Manifest = dict[str, Any]
@@ -99,22 +99,13 @@ def holds_a_library(archive: Path) -> bool:
 
 @contextmanager
 def scratch(beside: Path) -> Iterator[Path]:
-    """Give a folder that is gone afterwards; texts must not lie about in a shared one."""
-    with tempfile.TemporaryDirectory(dir=beside, prefix=_scratch_of(os.getpid())) as folder:
+    """Give a folder that is gone afterwards; texts must not lie about in a shared one.
+
+    What processes that were killed left of theirs goes now.
+    """
+    remove_leftovers(beside, beside / _SHARED)
+    with tempfile.TemporaryDirectory(dir=beside, prefix=SCRATCH) as folder:
         yield Path(folder)
-
-
-def sweep(beside: Path, process: int) -> None:
-    """Remove what a process that was killed has left in the folder `beside`, half done."""
-    for folder in beside.glob(f"{_scratch_of(process)}*"):
-        shutil.rmtree(folder, ignore_errors=True)
-    for unfinished in beside.glob(f".*.{process}.new"):
-        with suppress(OSError):  # nobody takes it for a backup
-            unfinished.unlink()
-
-
-def _scratch_of(process: int) -> str:
-    return f".kdcurator-{process}-"
 
 
 @contextmanager
@@ -130,13 +121,10 @@ def opened(archive: Path) -> Iterator[zipfile.ZipFile]:
 
 
 @contextmanager
-def unpacked(
-    backup: Path, beside: Path, *, with_originals: bool = True
-) -> Iterator[tuple[Path, Path]]:
+def unpacked(backup: Path, beside: Path) -> Iterator[tuple[Path, Path]]:
     """Give the checked database of a backup and a folder with its originals, for a while.
 
-    They lie in the folder `beside`, which is on the right disk and the user's own. The folder stays
-    empty without originals, which can be many times as large as all the rest.
+    They lie in the folder `beside`, which is on the right disk and the user's own.
     """
     with scratch(beside) as folder:
         database, originals = folder / DATABASE, folder / "originals"
@@ -144,15 +132,14 @@ def unpacked(
         if not backup.is_file():
             raise BackupDamaged(path=backup, reason=_MISSING)
         if zipfile.is_zipfile(backup):
-            _unpack(backup, database, originals if with_originals else None)
+            _unpack(backup, database, originals)
         else:
             _take_bare(backup, database)
         try:
             copies.check_database(database)
         except CuratorError as error:
             raise BackupDamaged(path=backup, reason=error) from error
-        if with_originals:
-            _fetch(backup, originals)
+        _fetch(backup, originals)
         yield database, originals
 
 
@@ -164,14 +151,13 @@ def _fetch(backup: Path, originals: Path) -> None:
             shutil.copyfile(shared, there)
 
 
-def _unpack(backup: Path, database: Path, originals: Path | None) -> None:
+def _unpack(backup: Path, database: Path, originals: Path) -> None:
     with opened(backup) as archive:
         names = archive.namelist()
         if DATABASE not in names:
             raise BackupDamaged(path=backup, reason=_NO_LIBRARY)
         wanted = {DATABASE: database}
-        if originals is not None:
-            wanted |= {n: originals / n[10:] for n in names if _ORIGINAL.fullmatch(n)}
+        wanted |= {n: originals / n[10:] for n in names if _ORIGINAL.fullmatch(n)}
         for name, target in wanted.items():
             with archive.open(name) as source, target.open("wb") as copy:
                 shutil.copyfileobj(source, copy)

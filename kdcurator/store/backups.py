@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kdcurator import durable
 from kdcurator.domain.backup import BackupKind
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite, DiskFull
 from kdcurator.store import archives, copies
 from kdcurator.store.engine import raise_sentence
+from kdcurator.store.leftovers import remove_leftovers
 
 _INSIDE = QT_TRANSLATE_NOOP("errors", "a backup must not lie in the library itself")
 _NO_BACKUP = QT_TRANSLATE_NOOP("errors", "the file that has this name is no backup")
@@ -37,6 +37,7 @@ class Backup:
 def back_up_database(database: Path, folder: Path, now: datetime) -> Path:
     """Copy a database into `folder` and check the copy; return where it lies."""
     target = _next_name(folder, now, ".sqlite3")
+    remove_leftovers(folder)
     with _unfinished(target) as unfinished:
         copies.copy_database(database, unfinished)
         copies.check_database(unfinished)
@@ -90,7 +91,7 @@ def _refuse_taken(target: Path, library: Path) -> None:
 def _next_name(folder: Path, now: datetime, ending: str) -> Path:
     """Choose a numbered name: a clock that was set back must not confuse the order."""
     try:
-        durable.make_folder(folder)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(path=folder, reason=error.strerror) from error
     numbers = [int(found[1]) for path in folder.iterdir() if (found := _NUMBER.match(path.name))]
@@ -106,12 +107,12 @@ def _unfinished(target: Path) -> Iterator[Path]:
     """Give a place beside `target`; what is there moves to `target` when the block ends well."""
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        durable.make_folder(target.parent, mode=0o777)  # a folder of the user's own choice
+        target.parent.mkdir(parents=True, exist_ok=True)
         yield unfinished
-        durable.sync_file(unfinished)
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
         unfinished.chmod(0o600)
         unfinished.replace(target)
-        durable.sync_folder(target.parent)
     except sqlite3.Error as error:
         raise_sentence(target, error)
         raise

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, RowMapping
 
-from kdcurator import durable
 from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite
 from kdcurator.domain.person import name_key
@@ -26,6 +25,7 @@ from kdcurator.store.engine import (
     sentences_for,
     writer_engine,
 )
+from kdcurator.store.leftovers import remove_leftovers
 from kdcurator.store.lock import LibraryLock
 from kdcurator.store.lookup import find
 from kdcurator.store.times import as_text
@@ -144,7 +144,9 @@ class Library:
 
     def hold(self) -> None:
         """Take the lock; raises `LibraryInUse` when another process keeps it."""
-        self.lock.acquire()
+        if not self.lock.is_held:
+            self.lock.acquire()
+            remove_leftovers(self.folder)
 
     def close(self) -> None:
         """End all connections and let others write."""
@@ -209,7 +211,6 @@ def _create(opening: Opening) -> None:
             unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
         _fill(unfinished, opening)
         unfinished.replace(database)
-        durable.sync_folder(opening.folder)
 
 
 def prepare_folder(folder: Path) -> None:
@@ -219,7 +220,7 @@ def prepare_folder(folder: Path) -> None:
         CannotWrite: it cannot be made, or something else has its name.
     """
     try:
-        durable.make_folder(folder / ORIGINALS)
+        (folder / ORIGINALS).mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
     except (FileExistsError, NotADirectoryError) as error:
         raise CannotWrite(path=error.filename, reason=_TAKEN) from error

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import time
 from pathlib import Path
 from typing import BinaryIO
 
@@ -138,3 +139,13 @@ def test_what_a_killed_process_left_is_deleted_and_nothing_else(tmp_path: Path) 
 
 def test_forgetting_in_a_folder_that_is_gone_is_no_error(tmp_path: Path) -> None:
     forget_unfinished(tmp_path / "gone" / "out.csv", os.getpid())
+
+
+def test_what_was_left_hours_ago_goes_with_the_next_file(tmp_path: Path) -> None:
+    old, new = tmp_path / ".kdcurator-4711-0a.tmp", tmp_path / ".kdcurator-4712-0b.tmp"
+    for left in (old, new):
+        left.write_bytes(b"half a document")
+    then = time.time() - 2 * 60 * 60
+    os.utime(old, (then, then))
+    replace_file(tmp_path / "quotes.csv", write_new)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [new.name, "quotes.csv"]
