@@ -37,6 +37,11 @@ class Program:
     @property
     def environment(self) -> dict[str, str]:
         """What a process needs to work here and nowhere else."""
+        return {**os.environ, **self.places}
+
+    @property
+    def places(self) -> dict[str, str]:
+        """What differs in that from the environment of this process."""
         places = {
             name: str(self.folder / name.partition("_")[2].lower())
             for name in (
@@ -47,7 +52,7 @@ class Program:
             )
         }
         state = {"XDG_STATE_HOME": str(self.folder / "state"), "KDCURATOR_LANG": "en"}
-        return {**os.environ, **places, **state, "QT_QPA_PLATFORM": "offscreen"}
+        return {**places, **state, "QT_QPA_PLATFORM": "offscreen"}
 
     @property
     def settings(self) -> Settings:

@@ -3,7 +3,7 @@
 Owns how often each is tried, in the tests and in full.
 """
 
-from tests.faults import power_cut
+from tests.faults import kills, stops
 from tests.faults.outcome import Row
 
 
@@ -11,10 +11,17 @@ def rows() -> tuple[Row, ...]:
     """Return every fault there is."""
     return (
         Row(
-            "power cut",
-            "what was said is kept, what was not is whole or absent",
-            power_cut.run,
-            short=12,
-            whole=200,
+            "kill -9 during mixed work",
+            "no acknowledged quote lost, no half transaction, integrity ok, search in step",
+            kills.run,
+            short=10,
+            whole=1000,
+        ),
+        Row(
+            "kill -9 at named points",
+            "old or new state, never between",
+            stops.run,
+            short=10,
+            whole=999,
         ),
     )

@@ -9,6 +9,9 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
+_NO_CHANGES = {"article": {"read_at"}}
+"""Columns that are written without being a change: that an article was looked at."""
+
 _NOT_THE_USERS = frozenset({"alembic_version", "history", "outbox", "setting"})
 """Undo leaves its traces in these, and no user sees them."""
 
@@ -16,7 +19,7 @@ _NOT_THE_USERS = frozenset({"alembic_version", "history", "outbox", "setting"})
 def sums(database: Path, *, everything: bool = False) -> dict[str, str]:
     """Return a sum for each table, the same whatever order its rows were written in.
 
-    `everything` takes in the history, the outbox and the settings too.
+    `everything` takes in the history, the outbox, the settings and what is no change too.
     """
     address = f"file:{quote(str(database.absolute()))}?mode=ro"
     with closing(sqlite3.connect(address, uri=True)) as connection:
@@ -27,11 +30,14 @@ def sums(database: Path, *, everything: bool = False) -> dict[str, str]:
             )
             if everything or name not in _NOT_THE_USERS
         ]
-        return {name: _sum(connection, name) for name in sorted(names)}
+        left_out = {} if everything else _NO_CHANGES
+        return {name: _sum(connection, name, left_out.get(name, set())) for name in sorted(names)}
 
 
-def _sum(connection: sqlite3.Connection, table: str) -> str:
-    rows = sorted(repr(row) for row in connection.execute(f'SELECT * FROM "{table}"'))  # noqa: S608
+def _sum(connection: sqlite3.Connection, table: str, left_out: set[str]) -> str:
+    found = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608
+    kept = [n for n, column in enumerate(found.description) if column[0] not in left_out]
+    rows = sorted(repr([row[n] for n in kept]) for row in found)
     return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogatepass")).hexdigest()
 
 
