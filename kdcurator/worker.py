@@ -1,4 +1,4 @@
-"""The child process that does what would stall the window: reading, searching, indexing, exporting.
+"""The child process that does what would stall the window: reading, searching, backing up.
 
 Owns the verbs, over JSON lines: one object a line on standard input, answers on standard output.
 
@@ -14,12 +14,15 @@ Owns the verbs, over JSON lines: one object a line on standard input, answers on
 
   Both tell `{"indexing": [DONE, TOTAL]}` now and then while an index is made anew.
 - `{"verb": "export", "wish": WISH}`: `{"exported": EXPORTED}`.
+- `{"verb": "back_up"}`: an automatic backup if something changed since the last one;
+  `{"backed_up": PATH or null}`.
+- `{"verb": "compare", "backup": PATH}`: `{"compared": DIFFERENCES}` if that backup came back.
 
 Every verb but `open` and `library` ends with `{"done": VERB}`; what the user can act on comes as
 `{"error": …}` and ends the process. The shapes are those of `services.arrivals` and
 `services.errands`. The end of standard input ends the process, and it may be killed at any time: it
-writes to no database, an index is what its stamp says, and a file is put in place whole. Must not
-know the window.
+writes to no database, an index is what its stamp says, and a file is put in place whole; what it
+leaves half done in a folder bears its number. Must not know the window.
 """
 
 import contextlib
@@ -44,6 +47,7 @@ from kdcurator.services.arrivals import (
 )
 from kdcurator.services.errands import (
     answer_as_json,
+    differences_as_json,
     exported_as_json,
     question_from_json,
     settings_from_json,
@@ -122,6 +126,11 @@ class _Worker:
                 self._index(self._curator, at_most)
             case {"verb": "export", "wish": wish} if self._curator:
                 self._export(self._curator, wish)
+            case {"verb": "back_up"} if self._curator:
+                self._back_up(self._curator)
+            case {"verb": "compare", "backup": backup} if self._curator:
+                differences = self._curator.backups.compare(Path(backup))
+                self._tell({"compared": differences_as_json(differences)})
             case _:
                 raise ValueError(f"no verb, or too early for it: {request['verb']}")
         self._tell({"done": request["verb"]})
@@ -166,3 +175,7 @@ class _Worker:
             wanted.path, wanted.wanted, grouping=wanted.grouping, dialect=wanted.dialect
         )
         self._tell({"exported": exported_as_json(exported)})
+
+    def _back_up(self, curator: Curator) -> None:
+        made = curator.backups.back_up_if_due()
+        self._tell({"backed_up": None if made is None else str(made.path)})

@@ -18,6 +18,7 @@ from kdcurator.domain.tag import Tag
 from kdcurator.exporting.json_document import quote_as_json
 
 if TYPE_CHECKING:
+    from kdcurator.domain.backup import KeptBackup
     from kdcurator.services.articles import ImportReport
     from kdcurator.services.upkeep import Health
     from kdcurator.store.backups import Backup
@@ -220,6 +221,23 @@ def health(found: "Health") -> Document:
 def backup(made: "Backup") -> Document:
     """Show a backup that was made or brought back."""
     return {"path": str(made.path), "articles": made.articles, "quotes": made.quotes}
+
+
+def backups(kept: Iterable["KeptBackup"]) -> Document:
+    """Show the backups that there are."""
+    return {
+        "backups": [
+            {
+                "path": str(backup.path),
+                "number": backup.number,
+                "made_at": f"{backup.made_at:%Y-%m-%dT%H:%M:%SZ}",
+                "kind": backup.kind,
+                "articles": backup.articles,
+                "quotes": backup.quotes,
+            }
+            for backup in kept
+        ]
+    }
 
 
 def error(failed: CuratorError, sentence: str) -> Document:

@@ -1,7 +1,7 @@
 """One run of the command line: its settings, its language and the library it opens.
 
-Owns when the library is opened (when a command first needs it) and closed (whatever happens). Must
-not know commands.
+Owns when the library is opened (when a command first needs it), closed (whatever happens), and
+backed up (after a command that changed it). Must not know commands.
 """
 
 import math
@@ -17,7 +17,7 @@ from kdcurator import bootstrap
 from kdcurator.bootstrap import Curator
 from kdcurator.cli.language import load_catalogue, sentence_for
 from kdcurator.cli.output import tell
-from kdcurator.domain.errors import CuratorError, QuotesMisplaced
+from kdcurator.domain.errors import CuratorError, NotBackedUp, QuotesMisplaced
 from kdcurator.settings import Settings, from_environment, resources
 
 
@@ -48,6 +48,21 @@ class Session:
             if misplaced:
                 tell(self.sentence(QuotesMisplaced(ids=", ".join(map(str, misplaced)))))
             yield curator
+            has_written = curator.library.lock.is_held
+        if has_written:
+            self._back_up(curator)
+
+    def _back_up(self, curator: Curator) -> None:
+        """Back up what was changed, when the last backup is older than an hour; others may write.
+
+        The command has done its work by then: what prevents a backup is told and changes nothing.
+        """
+        try:
+            curator.backups.back_up_each_hour()
+        except CuratorError as error:
+            tell(self.sentence(NotBackedUp.because(error)))
+        finally:
+            curator.library.close()
 
     def sentence(self, error: CuratorError) -> str:
         """Return an error's sentence in the user's language."""

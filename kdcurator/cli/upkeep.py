@@ -1,9 +1,10 @@
-"""The commands that care for a library: `undo`, `check`, `backup`, `restore`.
+"""The commands that care for a library: `undo`, `check`, `backup`, `backups`, `restore`.
 
 Owns their options and what they print. Must not know how any of it is done.
 """
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,13 +12,13 @@ import typer
 from kdcurator import bootstrap
 from kdcurator.cli import documents
 from kdcurator.cli.options import AsJson
-from kdcurator.cli.output import print_json, say
+from kdcurator.cli.output import print_json, print_table, say
 from kdcurator.cli.session import opened, place, session_of
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (undo, check, restore):
+    for command in (undo, check, backups, restore):
         app.command()(command)
     app.command("backup")(back_up)
 
@@ -67,16 +68,47 @@ def back_up(
     _show(documents.backup(made), as_json=as_json)
 
 
+def backups(context: typer.Context, as_json: AsJson = False) -> None:
+    """List the backups, the newest first; `restore` takes their number or their file."""
+    with opened(context) as curator:
+        kept = curator.backups.list_backups()
+    if as_json:
+        print_json(documents.backups(kept))
+        return
+    rows = [
+        (
+            backup.number,
+            f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}",
+            backup.kind,
+            backup.articles,
+            backup.quotes,
+            backup.path,
+        )
+        for backup in kept
+    ]
+    print_table(("number", "made", "kind", "articles", "quotes", "file"), rows)
+
+
 def restore(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(help="A backup.")],
+    file: Annotated[str, typer.Argument(help="A backup: its file, or its number in `backups`.")],
     as_json: AsJson = False,
 ) -> None:
     """Bring a backup back; what is there now is backed up first."""
     session = session_of(context)
+    backup = place(file)
+    if file.isdecimal() and not backup.exists():
+        backup = _numbered(context, int(file)) or backup
     settings = replace(session.settings, program="kdcurator restore")
-    brought_back = bootstrap.restore(settings, place(file))
+    brought_back = bootstrap.restore(settings, backup)
     _show(documents.backup(brought_back), as_json=as_json)
+
+
+def _numbered(context: typer.Context, number: int) -> Path | None:
+    """Return where the backup of this number lies."""
+    with opened(context) as curator:
+        kept = curator.backups.list_backups()
+    return next((backup.path for backup in kept if backup.number == number), None)
 
 
 def _show(document: dict[str, object], *, as_json: bool) -> None:

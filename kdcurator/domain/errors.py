@@ -315,6 +315,34 @@ class ExportStopped(CuratorError):
     )
 
 
+class NotBackedUp(CuratorError):
+    """What was changed could not be backed up."""
+
+    code = "not_backed_up"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "No backup could be made; everything is saved in the library. {reason}"
+    )
+    NO_ROOM: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "errors", "There is no space left where backups lie; make room on that disk."
+    )
+
+    @classmethod
+    def because(cls, error: CuratorError) -> "NotBackedUp":
+        """Tell why, without alarm: a full disk says elsewhere that nothing was saved."""
+        return cls(reason=cls.NO_ROOM if isinstance(error, DiskFull) else error)
+
+
+class BackupStopped(CuratorError):
+    """The process that makes a backup, or compares one, ended by itself."""
+
+    code = "backup_stopped"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The program's second process ended before it was done with the backup. Try again; if that "
+        "does not help, restart the computer or install kdcurator anew.",
+    )
+
+
 class LibraryInUse(CuratorError):
     """Another process writes to the library."""
 

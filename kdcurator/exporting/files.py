@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from kdcurator import durable
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite, DiskFull
 
 NO_FOLDER = QT_TRANSLATE_NOOP("errors", "the folder it should lie in does not exist")
@@ -24,8 +25,6 @@ _LEFT_AFTER = 60 * 60
 """Seconds after which nobody writes any more at an unfinished file."""
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
-_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES}
-"""How file systems without durable folders (network shares, FAT) answer fsync on one."""
 
 
 def replace_file(target: Path, write: Callable[[BinaryIO], None]) -> None:
@@ -45,7 +44,7 @@ def replace_file(target: Path, write: Callable[[BinaryIO], None]) -> None:
             temporary.replace(real)
         finally:
             temporary.unlink(missing_ok=True)
-        _sync_folder(real.parent)
+        durable.sync_folder(real.parent)
 
 
 def forget_unfinished(target: Path, process: int) -> None:
@@ -89,7 +88,7 @@ def _write_through(temporary: Path, mode: int | None, write: Callable[[BinaryIO]
     with open(temporary, "xb", opener=_opener) as stream:
         write(stream)
         stream.flush()
-        os.fsync(stream.fileno())
+        durable.sync(stream.fileno())
     if mode is not None:
         temporary.chmod(mode)
 
@@ -97,20 +96,6 @@ def _write_through(temporary: Path, mode: int | None, write: Callable[[BinaryIO]
 def _opener(path: str, flags: int) -> int:
     """Open as 0644: a document is to be read by others only as far as the umask lets them."""
     return os.open(path, flags, 0o644)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable, where folders can be opened at all (not on Windows)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _CANNOT_SYNC:
-            raise
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -185,13 +185,17 @@ class MainWindow(QMainWindow):
             self.resize(*_FIRST_SIZE)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember place and size, and let others write to the library."""
+        """Remember place and size, let others write to the library, and back it up."""
         self._start = None
         self._timer.stop()
         if self._workings is not None:
             self._workings.close()
         self.closing.emit()
         super().closeEvent(event)
+        if self._workings is not None:
+            self.hide()
+            QGuiApplication.sync()  # gone from the screen before a backup takes its time
+            self._workings.back_up_at_last()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Have other windows' changes seen when this one comes to the front again."""

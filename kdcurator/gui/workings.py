@@ -26,6 +26,7 @@ from kdcurator.gui.dialogs.people_keeping import PeopleKeeping
 from kdcurator.gui.dialogs.story_switch import StorySwitch
 from kdcurator.gui.dialogs.tag_keeping import TagKeeping
 from kdcurator.gui.dialogs.tag_picker import TagPicker
+from kdcurator.gui.handlers.backups import Backups
 from kdcurator.gui.handlers.copying import Copying
 from kdcurator.gui.handlers.details import Details
 from kdcurator.gui.handlers.library import LibraryActions
@@ -97,6 +98,7 @@ class Workings(QObject):
         self._copying = Copying(desk, self._taking)
         self.texts = Texts(desk, self._text_forms, self._window)
         self.library_actions = LibraryActions(desk, self._export_form)
+        self.backups = Backups(desk)
         self._look = Look(desk, self._window, self._palette, self._keys, self._help)
         self._handlers: dict[str, object] = {
             "moving": self._moving,
@@ -182,7 +184,7 @@ class Workings(QObject):
     def is_idle(self) -> bool:
         """Tell whether nothing is queued or running."""
         waits = self.desk.panes.search.is_pending() or self.texts.importer.is_running()
-        works = self.desk.finder.is_busy or self.desk.running.is_anything
+        works = self.desk.finder.is_busy or self.desk.running.is_anything or self.backups.is_busy
         return self.desk.later.is_idle and not (waits or works)
 
     # Shown
@@ -196,6 +198,7 @@ class Workings(QObject):
         self._show_state()
         self._to_reader()
         self.desk.finder.warm_up()
+        self.backups.backing_up.start()
         self.desk.later.run("rehearsal", self.desk.rehearse)
         gc.freeze()  # what stands now stays: looking it all through for garbage takes 100 ms
 
@@ -297,9 +300,14 @@ class Workings(QObject):
         self.desk.curator.library.close()
         gc.unfreeze()
 
+    def back_up_at_last(self) -> None:
+        """Back up what was changed: others may write already, and the window is gone."""
+        self.backups.backing_up.back_up_at_last()
+
     def _stop(self) -> None:
         """End everything that runs, and every process."""
         self.texts.importer.close()
         self.library_actions.retracing.close()
         self.library_actions.exporter.cancel()
         self.desk.finder.close()
+        self.backups.close()

@@ -172,6 +172,7 @@ def write_changes(
     last: Pending,
 ) -> None:
     """Write rows anew and drop others, and say that `last` is reached."""
+    sweep(folder, stamp)  # Whoosh gives up where a write that was cut off left a name it needs
     place = folder / stamp.generation
     names = set(stamp.files)
     for kind in HitKind:

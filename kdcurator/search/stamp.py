@@ -7,11 +7,12 @@ the moment at which an index changes. Must not know Whoosh.
 
 import hashlib
 import json
-import os
 import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
+
+from kdcurator import durable
 
 NAME = "stamp.json"
 
@@ -73,28 +74,16 @@ def write_stamp(folder: Path, stamp: Stamp) -> None:
     with draft.open("w", encoding="utf-8") as file:
         json.dump({"index": content, "sum": _sum(content)}, file)
         file.flush()
-        os.fsync(file.fileno())
+        durable.sync(file.fileno())
     draft.replace(folder / NAME)
-    sync_folder(folder)
+    durable.sync_folder(folder)
 
 
 def sync_files(folder: Path, names: list[str]) -> None:
     """Bring new files to the disk, which Whoosh never does; raises OSError."""
     for name in names:
-        with (folder / name).open("rb+") as file:
-            os.fsync(file.fileno())
-    sync_folder(folder)
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk, where the platform has a way to."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        durable.sync_file(folder / name)
+    durable.sync_folder(folder)
 
 
 def _from_json(content: dict[str, Any]) -> Stamp:

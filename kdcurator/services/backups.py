@@ -4,13 +4,17 @@ Owns when one is due. Must not know how one is made nor who asks: the window doe
 every hour, a command when the last one is older than that.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 from kdcurator.domain.backup import BackupKind, Differences, KeptBackup
+from kdcurator.domain.errors import CannotWrite
 from kdcurator.store import archives, backups, comparing, copies, restoring, shelf
 from kdcurator.store.backups import Backup
+from kdcurator.store.engine import sentences_for
 from kdcurator.store.library import Library
 
 EVERY: Final = timedelta(hours=1)
@@ -43,12 +47,22 @@ class BackupService:
         return not is_recent and last.mark != copies.mark_of(self._library.database)
 
     def back_up_if_due(self, *, every: timedelta = timedelta(0)) -> Backup | None:
-        """Make an automatic backup and thin the shelf, if one is due."""
-        if not self.is_due(every=every):
-            return None
-        made = self._make(BackupKind.AUTOMATIC)
-        shelf.thin(self.folder)
+        """Make an automatic backup and thin the shelf, if one is due.
+
+        Raises:
+            DiskFull, CannotWrite: there is no room, or the shelf or the library cannot be reached.
+            BackupDamaged: the library's own texts are not whole, so that a backup would not be.
+        """
+        with self._told():
+            if not self.is_due(every=every):
+                return None
+            made = self._make(BackupKind.AUTOMATIC)
+            shelf.thin(self.folder)
         return made
+
+    def back_up_each_hour(self) -> Backup | None:
+        """Do the same unless there is a backup that is not older than an hour."""
+        return self.back_up_if_due(every=EVERY)
 
     def back_up(self, target: Path | None = None) -> Backup:
         """Make a backup with all originals, at `target` or on the shelf."""
@@ -68,8 +82,10 @@ class BackupService:
             LibraryDamaged: what is here now cannot be read, so nothing can be compared.
         """
         library = self._library
-        with archives.unpacked(backup, library.folder) as (copy, _):
-            return comparing.compare(library.database, copy)
+        with self._told():
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with archives.unpacked(backup, self.folder, with_originals=False) as (copy, _):
+                return comparing.compare(library.database, copy)
 
     def restore(self, backup: Path) -> Backup:
         """Put a backup in the library's place, after a backup of what is there now.
@@ -80,3 +96,16 @@ class BackupService:
         library = self._library
         with library.disconnected():
             return restoring.restore_held(library.folder, library.backups, library.now, backup)
+
+    def worker_ended(self, process: int) -> None:
+        """Remove what a process left half done that was killed while it backed up or compared."""
+        archives.sweep(self.folder, process)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Have folders that went away, and disks that are full, told in sentences."""
+        try:
+            with sentences_for(self._library.database):
+                yield
+        except OSError as error:
+            raise CannotWrite(path=error.filename or self.folder, reason=error.strerror) from error

@@ -1,4 +1,4 @@
-"""What the window has its worker do beside reading files: search, index, export.
+"""What the window has its worker do beside reading files: search, index, export, compare backups.
 
 Owns the form of these wishes and answers as JSON. Must not know who asks or who does it.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kdcurator.domain.article import ArticleId
+from kdcurator.domain.backup import Count, Differences
 from kdcurator.domain.exporting import CsvDialect, Exported, ExportWish, Grouping
 from kdcurator.domain.quote import QuoteFilter, QuoteId, Status
 from kdcurator.domain.searching import Answer, Hit, HitKind, Question
@@ -83,6 +84,21 @@ def exported_as_json(exported: Exported) -> Document:
 def exported_from_json(found: Mapping[str, Any]) -> Exported:
     """Return what was exported."""
     return Exported(**{**found, "path": Path(found["path"])})
+
+
+def differences_as_json(differences: Differences) -> Document:
+    """Write down what would be another if a backup came back."""
+    return asdict(differences)
+
+
+def differences_from_json(found: Mapping[str, Any]) -> Differences:
+    """Return what would be another if a backup came back."""
+    return Differences(
+        Count(**found["articles"]),
+        Count(**found["quotes"]),
+        gone=tuple(found["gone"]),
+        back=tuple(found["back"]),
+    )
 
 
 def _hit(found: Mapping[str, Any]) -> Hit:

@@ -6,13 +6,14 @@ our own: no path of an archive is ever used. Must not know when or where archive
 """
 
 import json
+import os
 import re
 import shutil
 import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -104,8 +105,21 @@ def scratch(beside: Path) -> Iterator[Path]:
     What processes that were killed left of theirs goes now.
     """
     remove_leftovers(beside, beside / _SHARED)
-    with tempfile.TemporaryDirectory(dir=beside, prefix=SCRATCH) as folder:
+    with tempfile.TemporaryDirectory(dir=beside, prefix=_scratch_of(os.getpid())) as folder:
         yield Path(folder)
+
+
+def sweep(beside: Path, process: int) -> None:
+    """Remove what a process that was killed has left in the folder `beside`, half done."""
+    for folder in beside.glob(f"{_scratch_of(process)}*"):
+        shutil.rmtree(folder, ignore_errors=True)
+    for unfinished in beside.glob(f".*.{process}.new"):
+        with suppress(OSError):  # nobody takes it for a backup
+            unfinished.unlink()
+
+
+def _scratch_of(process: int) -> str:
+    return f"{SCRATCH}{process}-"
 
 
 @contextmanager
@@ -121,10 +135,13 @@ def opened(archive: Path) -> Iterator[zipfile.ZipFile]:
 
 
 @contextmanager
-def unpacked(backup: Path, beside: Path) -> Iterator[tuple[Path, Path]]:
+def unpacked(
+    backup: Path, beside: Path, *, with_originals: bool = True
+) -> Iterator[tuple[Path, Path]]:
     """Give the checked database of a backup and a folder with its originals, for a while.
 
-    They lie in the folder `beside`, which is on the right disk and the user's own.
+    They lie in the folder `beside`, which is on the right disk and the user's own. The folder stays
+    empty without originals, which can be many times as large as all the rest.
     """
     with scratch(beside) as folder:
         database, originals = folder / DATABASE, folder / "originals"
@@ -132,14 +149,15 @@ def unpacked(backup: Path, beside: Path) -> Iterator[tuple[Path, Path]]:
         if not backup.is_file():
             raise BackupDamaged(path=backup, reason=_MISSING)
         if zipfile.is_zipfile(backup):
-            _unpack(backup, database, originals)
+            _unpack(backup, database, originals if with_originals else None)
         else:
             _take_bare(backup, database)
         try:
             copies.check_database(database)
         except CuratorError as error:
             raise BackupDamaged(path=backup, reason=error) from error
-        _fetch(backup, originals)
+        if with_originals:
+            _fetch(backup, originals)
         yield database, originals
 
 
@@ -151,13 +169,14 @@ def _fetch(backup: Path, originals: Path) -> None:
             shutil.copyfile(shared, there)
 
 
-def _unpack(backup: Path, database: Path, originals: Path) -> None:
+def _unpack(backup: Path, database: Path, originals: Path | None) -> None:
     with opened(backup) as archive:
         names = archive.namelist()
         if DATABASE not in names:
             raise BackupDamaged(path=backup, reason=_NO_LIBRARY)
         wanted = {DATABASE: database}
-        wanted |= {n: originals / n[10:] for n in names if _ORIGINAL.fullmatch(n)}
+        if originals is not None:
+            wanted |= {n: originals / n[10:] for n in names if _ORIGINAL.fullmatch(n)}
         for name, target in wanted.items():
             with archive.open(name) as source, target.open("wb") as copy:
                 shutil.copyfileobj(source, copy)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kdcurator import durable
 from kdcurator.domain.backup import BackupKind
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite, DiskFull
 from kdcurator.store import archives, copies
@@ -91,7 +92,7 @@ def _refuse_taken(target: Path, library: Path) -> None:
 def _next_name(folder: Path, now: datetime, ending: str) -> Path:
     """Choose a numbered name: a clock that was set back must not confuse the order."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.make_folder(folder)
     except OSError as error:
         raise CannotWrite(path=folder, reason=error.strerror) from error
     numbers = [int(found[1]) for path in folder.iterdir() if (found := _NUMBER.match(path.name))]
@@ -107,12 +108,12 @@ def _unfinished(target: Path) -> Iterator[Path]:
     """Give a place beside `target`; what is there moves to `target` when the block ends well."""
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        durable.make_folder(target.parent, mode=0o777)  # a folder of the user's own choice
         yield unfinished
-        with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
+        durable.sync_file(unfinished)
         unfinished.chmod(0o600)
         unfinished.replace(target)
+        durable.sync_folder(target.parent)
     except sqlite3.Error as error:
         raise_sentence(target, error)
         raise

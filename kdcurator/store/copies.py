@@ -5,7 +5,6 @@ is none, it lost 191 of 40,000 rows when it was tried. Must not know archives or
 """
 
 import hashlib
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -14,6 +13,7 @@ from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
+from kdcurator import durable
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, BackupDamaged
 from kdcurator.store import header
 
@@ -91,8 +91,9 @@ def keep_aside(database: Path, now: datetime) -> Path | None:
         path = database.with_name(database.name + ending)
         if path.exists():
             shutil.copyfile(path, aside.with_name(aside.name + ending))
-            sync(aside.with_name(aside.name + ending))
+            durable.sync_file(aside.with_name(aside.name + ending))
             aside.with_name(aside.name + ending).chmod(0o600)
+    durable.sync_folder(database.parent)
     return aside
 
 
@@ -111,23 +112,21 @@ def _free_name(database: Path, now: datetime) -> Path:
 def put_in_place(copy: Path, database: Path) -> None:
     """Put a checked copy where a damaged database lies, in one step.
 
-    What belongs to the damaged one goes first: SQLite would write its WAL over the new file.
+    What belongs to the damaged one goes first, and for good, even if the power fails now: SQLite
+    would write its WAL over the new file.
     """
     copy.chmod(0o600)
-    sync(copy)
+    durable.sync_file(copy)
     for ending in _FILES[1:]:
         database.with_name(database.name + ending).unlink(missing_ok=True)
+    durable.sync_folder(database.parent)
     copy.replace(database)
-
-
-def sync(path: Path) -> None:
-    """Put what was written to a file on disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+    durable.sync_folder(database.parent)
 
 
 def overwrite(source: Path, database: Path) -> None:
     """Put a checked backup in a library's place in one transaction of SQLite's own."""
     with closing(read_only(source)) as backup, closing(sqlite3.connect(database)) as live:
         live.execute("PRAGMA synchronous = FULL").close()
+        live.execute("PRAGMA fullfsync = ON").close()
         backup.backup(live)

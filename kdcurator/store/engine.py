@@ -28,6 +28,7 @@ _WRITER_PRAGMAS = (
     f"busy_timeout = {BUSY_TIMEOUT}",
     "journal_mode = WAL",
     "synchronous = FULL",
+    "fullfsync = ON",  # macOS: else a synced page may still be in the disk's own memory
     "foreign_keys = ON",
     "secure_delete = ON",
 )
@@ -59,7 +60,12 @@ def migration_engine(database: Path) -> Engine:
 
 def filling_engine(database: Path) -> Engine:
     """Return the engine that makes a new library, in one file without a WAL beside it."""
-    pragmas = ("journal_mode = DELETE", "synchronous = FULL", "secure_delete = ON")
+    pragmas = (
+        "journal_mode = DELETE",
+        "synchronous = FULL",
+        "fullfsync = ON",
+        "secure_delete = ON",
+    )
     return _engine(partial(_connect, database, "rwc", pragmas), _WRITE, connections=1)
 
 
@@ -79,14 +85,29 @@ def _connect_reader(database: Path) -> sqlite3.Connection:
     """Connect to read, also where nothing can be written beside the database.
 
     Reading a WAL database needs a file beside it; in a folder that cannot be written to, one that
-    has no WAL is read as what never changes.
+    has no WAL is read as what never changes. One that is half written is never read so.
     """
     try:
-        return _connect(database, "ro", (*_READER_PRAGMAS, "schema_version"))
-    except sqlite3.OperationalError:
+        return _connect_plainly(database)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK:
+            roll_back(database)
+            return _connect_plainly(database)
         if database.with_name(f"{database.name}-wal").exists() or not database.exists():
             raise
         return _connect(database, "ro&immutable=1", _READER_PRAGMAS)
+
+
+def _connect_plainly(database: Path) -> sqlite3.Connection:
+    return _connect(database, "ro", (*_READER_PRAGMAS, "schema_version"))
+
+
+def roll_back(database: Path) -> None:
+    """Take back what a power cut left half written, as its journal says; nothing if all is whole.
+
+    SQLite does it under a lock of its own, so it is no writing that the library's lock is for.
+    """
+    _connect(database, "rw", (f"busy_timeout = {BUSY_TIMEOUT}", "schema_version")).close()
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], begin: str, *, connections: int) -> Engine:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, RowMapping
 
+from kdcurator import durable
 from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite
 from kdcurator.domain.person import name_key
@@ -211,6 +212,7 @@ def _create(opening: Opening) -> None:
             unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
         _fill(unfinished, opening)
         unfinished.replace(database)
+        durable.sync_folder(opening.folder)
 
 
 def prepare_folder(folder: Path) -> None:
@@ -220,7 +222,7 @@ def prepare_folder(folder: Path) -> None:
         CannotWrite: it cannot be made, or something else has its name.
     """
     try:
-        (folder / ORIGINALS).mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.make_folder(folder / ORIGINALS)
         folder.chmod(0o700)
     except (FileExistsError, NotADirectoryError) as error:
         raise CannotWrite(path=error.filename, reason=_TAKEN) from error

@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 from typing import NoReturn
 
+from kdcurator import durable
 from kdcurator.domain.errors import CannotWrite, DiskFull
 
 
@@ -22,10 +23,10 @@ def keep_original(folder: Path, data: bytes) -> str:
         return name
     unfinished = folder / f".{name}.{os.getpid()}.new"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.make_folder(folder)
         _write(unfinished, data)
         unfinished.replace(target)
-        _sync(folder)
+        durable.sync_folder(folder)
     except OSError as error:
         _raise_sentence(target, error)
     finally:
@@ -59,18 +60,7 @@ def _write(path: Path, data: bytes) -> None:
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    """Put the folder's list of names on disk, where the platform lets a folder be opened."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        durable.sync(file.fileno())
 
 
 def _raise_sentence(target: Path, error: OSError) -> NoReturn:

@@ -19,7 +19,7 @@ from kdcurator.domain.disk import writing
 from kdcurator.domain.errors import CuratorError
 from kdcurator.store import archives, backups, copies
 from kdcurator.store.backups import Backup
-from kdcurator.store.engine import sentences_for
+from kdcurator.store.engine import roll_back, sentences_for
 from kdcurator.store.header import DATABASE
 from kdcurator.store.library import ORIGINALS, Opening, prepare_folder
 from kdcurator.store.lock import LibraryLock
@@ -81,6 +81,7 @@ def _keep_what_is_there(folder: Path, backup_folder: Path, clock: Callable[[], d
     if not database.exists():
         return False
     try:
+        roll_back(database)
         copies.check_database(database)
         place = backup_folder / _uuid_of(database)
         backups.back_up_library(

@@ -21,8 +21,9 @@ def list_backups(folder: Path) -> list[KeptBackup]:
 
 
 def newest(folder: Path) -> KeptBackup | None:
-    """Return the backup made last."""
-    return next(iter(list_backups(folder)), None)
+    """Return the backup made last, without looking into the others."""
+    names = max(_names_in(folder), key=lambda named: int(named[1][1]), default=None)
+    return None if names is None else _backup(*names)
 
 
 def thin(folder: Path) -> list[Path]:
@@ -37,13 +38,17 @@ def thin(folder: Path) -> list[Path]:
 
 
 def _found_in(folder: Path) -> Iterator[KeptBackup]:
+    return (_backup(path, name) for path, name in _names_in(folder))
+
+
+def _names_in(folder: Path) -> Iterator[tuple[Path, re.Match[str]]]:
     try:
         names = sorted(folder.iterdir())
     except OSError:
         return
     for path in names:
         if (found := _NAME.fullmatch(path.name)) and path.is_file():
-            yield _backup(path, found)
+            yield path, found
 
 
 def _backup(path: Path, name: re.Match[str]) -> KeptBackup:

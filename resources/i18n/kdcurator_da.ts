@@ -2019,6 +2019,18 @@ Citater findes som i en artikel.</translation>
         <translation>Eksporten standsede, før den var færdig: Programmets anden proces kører ikke. Prøv igen; hvis det ikke hjælper, så genstart computeren, eller installer kdcurator på ny.</translation>
     </message>
     <message>
+        <source>No backup could be made; everything is saved in the library. {reason}</source>
+        <translation>Der kunne ikke laves en sikkerhedskopi; alt er gemt i biblioteket. {reason}</translation>
+    </message>
+    <message>
+        <source>There is no space left where backups lie; make room on that disk.</source>
+        <translation>Der er ikke plads, hvor sikkerhedskopierne ligger; skab plads på den disk.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s second process ended before it was done with the backup. Try again; if that does not help, restart the computer or install kdcurator anew.</source>
+        <translation>Programmets anden proces standsede, før den var færdig med sikkerhedskopien. Prøv igen; hvis det ikke hjælper, så genstart computeren, eller installer kdcurator på ny.</translation>
+    </message>
+    <message>
         <source>The library is being written to by {program} on {host} (process {process}). Close it there or wait until it is done, then try again.</source>
         <translation>{program} på {host} (proces {process}) skriver i biblioteket. Luk det dér, eller vent, til det er færdigt, og prøv igen.</translation>
     </message>

@@ -20,6 +20,8 @@ class Outcome:
     """A sentence for each time that something did not hold: what was done, what was found."""
     notes: list[str] = field(default_factory=list)
     """Figures that belong beside the counts, such as the acknowledged quotes."""
+    impossible: str = ""
+    """Why nothing could be tried on this system; empty where it could."""
 
     @property
     def survived(self) -> int:

@@ -3,7 +3,7 @@
 Owns how often each is tried, in the tests and in full.
 """
 
-from tests.faults import kills, stops
+from tests.faults import kills, power_cut, stops
 from tests.faults.outcome import Row
 
 
@@ -16,6 +16,13 @@ def rows() -> tuple[Row, ...]:
             kills.run,
             short=10,
             whole=1000,
+        ),
+        Row(
+            "power cut",
+            "what was said is kept, what was not is whole or absent",
+            power_cut.run,
+            short=12,
+            whole=200,
         ),
         Row(
             "kill -9 at named points",

@@ -31,7 +31,7 @@ def _try(row: Row) -> Outcome:
         outcome = row.run(row.whole, Path(scratch))
     counts = f"{outcome.tried:>8}{outcome.survived:>10}{len(outcome.losses):>6}"
     _print(f"{row.name:<44}{counts}{time.perf_counter() - started:>9.0f}")
-    for line in (*outcome.notes, *outcome.losses[:_SHOWN]):
+    for line in (*filter(None, [outcome.impossible]), *outcome.notes, *outcome.losses[:_SHOWN]):
         _print(f"    {line}")
     return outcome
 

@@ -11,6 +11,8 @@ from tests.faults.rows import rows
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row.name)
 def test_nothing_is_lost(row: Row, tmp_path: Path) -> None:
     outcome = row.run(row.short, tmp_path)
+    if outcome.impossible:
+        pytest.skip(outcome.impossible)
     assert outcome.losses == []
     assert outcome.tried >= row.short
 

@@ -142,6 +142,20 @@ def test_an_index_too_large_to_sum_never_ends_in_a_traceback(
         assert not (written / stamp.NAME).exists()
 
 
+def test_litter_of_a_broken_off_write_is_in_nobodys_way(
+    written: Path, article: Make, row: Row
+) -> None:
+    found = stamp.read_stamp(written)
+    assert found is not None
+    place = written / found.generation
+    for toc in [path for path in place.glob("_articles_*.toc") if path.name in found.files]:
+        number = int(toc.stem.rpartition("_")[2]) + 1
+        (place / f"_articles_{number}.toc").write_bytes(b"half a table of contents")
+    index = WhooshIndex(written)
+    index.update([article(40, "nyt", "Byen")], [], row(3))
+    assert (index.last_seq, index.search("nyt", [HitKind.ARTICLE], [], [], 1)[0]) == (3, 1)
+
+
 def test_whooshs_unnamed_exceptions_are_damage() -> None:
     with pytest.raises(disk.Damaged), disk.reading():
         raise Exception("Block tag error")

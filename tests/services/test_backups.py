@@ -8,6 +8,7 @@ import pytest
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.backup import BackupKind, Count
+from kdcurator.domain.errors import CannotWrite
 from kdcurator.domain.quote import QuoteFilter
 from kdcurator.domain.target import Kept, Selected
 
@@ -67,3 +68,32 @@ def test_an_automatic_backup_comes_back_with_its_originals(
     assert curator.upkeep.check().is_ok
     kinds = [backup.kind for backup in curator.backups.list_backups()]
     assert kinds == [BackupKind.BEFORE, BackupKind.AUTOMATIC]
+
+
+def test_folder_that_is_gone_is_told_in_a_sentence(curator: Curator, article: ArticleId) -> None:
+    curator.backups.back_up_if_due()
+    curator.library.close()
+    curator.library.folder.rename(curator.library.folder.with_name("moved"))
+    with pytest.raises(CannotWrite, match="library"):
+        curator.backups.back_up_if_due()
+    curator.library.folder.with_name("moved").rename(curator.library.folder)
+
+
+def test_what_a_killed_process_left_is_swept_and_nothing_else(curator: Curator) -> None:
+    kept = curator.backups.back_up().path
+    folder = curator.backups.folder
+    for process in (4711, 4712):
+        (folder / f".kdcurator-{process}-abc").mkdir()
+        (folder / f".000002-x-automatic.zip.{process}.new").touch()
+    curator.backups.worker_ended(4711)
+    left = {path.name for path in folder.iterdir()}
+    assert left == {kept.name, ".kdcurator-4712-abc", ".000002-x-automatic.zip.4712.new"}
+
+
+def test_comparing_unpacks_no_originals_and_leaves_nothing(
+    curator: Curator, article: ArticleId
+) -> None:
+    made = curator.backups.back_up()
+    before = set(curator.backups.folder.iterdir()), set(curator.library.folder.iterdir())
+    curator.backups.compare(made.path)
+    assert (set(curator.backups.folder.iterdir()), set(curator.library.folder.iterdir())) == before

@@ -283,6 +283,8 @@ def role_told(source: Source, index: int, stop: int) -> list[Role]:
 
 def _role_at(source: Source, at: int, stop: int) -> list[Role]:
     """Read a title that opens here, behind an article, an age, a date or a qualifier."""
+    if at >= stop:
+        return []
     if source.words[at].low == "for":  # Bo, for konen ved det ikke
         return []
     for index in range(at, min(at + 7, stop)):

@@ -12,6 +12,7 @@ from kdcurator.text.suggestion.drafts import Draft, Text
 from kdcurator.text.suggestion.marks import marked_in
 from kdcurator.text.suggestion.subjects import Subject, SubjectKind, read_subject
 
+_OPENING = 8  # words
 _MARK = re.compile(r"[»«„“”\"]")
 
 
@@ -37,13 +38,24 @@ def behind(text: Text, drafts: list[Draft], span: Span) -> Span | None:
 def _tells(text: Text, sentence: Span) -> bool:
     """Tell whether a sentence opens with a name and what its bearer says, or with a source."""
     source = text.source
-    if source.lows(sentence.start, sentence.end)[:1] == ["ifølge"]:
+    if source.lows(sentence.start, sentence.end)[:1] == ["ifølge"] or _presents(text, sentence):
         return True
     subject = read_subject(source, text.people, source.index_at(sentence.start), sentence.end)
-    if not _is_named(subject):
+    if subject is None or not _is_named(subject):
         return False
-    after = source.index_at(subject.end) if subject else len(source.words)
+    if "," in subject.words:
+        return True  # only a writer presents: formanden for klubben, Bo Lund
+    after = source.index_at(subject.end)
     return after < len(source.words) and source.words[after].low in source.language.verbs
+
+
+def _presents(text: Text, sentence: Span) -> bool:
+    """Tell whether a sentence opens with a name and an age: den 52-årige smed Bo Lund."""
+    opening = text.source.lows(sentence.start, sentence.end)[:_OPENING]
+    if not any(low.endswith("-årige") for low in opening):
+        return False
+    first = text.source.index_at(sentence.start)
+    return any(text.people.at(index) for index in range(first, first + len(opening)))
 
 
 def _quotes(text: Text, span: Span) -> bool:

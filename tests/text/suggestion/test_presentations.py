@@ -50,3 +50,7 @@ def test_people_are_presented_as_the_text_presents_them(reader: TextReader) -> N
     for field, floor in _FLOORS.items():
         right, wrong = counts[field, True], counts[field, False]
         assert right / (right + wrong) >= floor, field
+
+
+def test_a_text_may_end_where_a_role_would_stand(reader: TextReader) -> None:
+    assert [one.name for one in reader.read("Det siger Bo Lind, er").people] in ([], ["Bo Lind"])

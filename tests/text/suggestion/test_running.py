@@ -14,6 +14,8 @@ def _said(text: str, reader: TextReader) -> list[tuple[str | None, str]]:
     [
         ("Samboeren Karen Holt siger, at hun drømmer om vandet. ", "Karen Holt"),
         ("Borgmester Karen Holt mener, at det var held. ", "Karen Holt"),
+        ("Formanden for klubben, Karen Holt, så til. ", "Karen Holt"),  # only a writer presents
+        ("Den 52-årige lærer Karen Holt så til. ", "Karen Holt"),
     ],
 )
 def test_writer_takes_over_between_two_run_in_turns(
