@@ -14,11 +14,14 @@ _NEWLINE = re.compile(r"\n")
 _BY_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]m|[-–]\d{1,2}[.:]\d{2})?[ \u00a0\t]")
 _WEEKDAY = r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?: d(?:en|\.) \d{1,2}\.)?"
 _BY_DAY = re.compile(rf"(?i:{_WEEKDAY}|\d{{1,2}}\. [a-zæøå]{{3,9}})(?: kl\. ?[\d.]{{1,5}})?: ")
+_OPENING_TIMES = frozenset("0123456789mtoflsMTOFLS")
+"""How figures and weekdays begin."""
 _BY_MOVES = re.compile(r"\d{1,3}\. ?[^\s.]{2,8}[ \u00a0][^\s.]{1,8}[ \u00a0]\d{1,3}\. ")
 _KEYWORD = re.compile(r"[A-ZÆØÅ][a-zæøå]{1,14}: ")
 _NAMED = r"[^\s:»«“”„\"\-–—][^\n:»«“”„\"]{1,60}: "
 _PUBLISHED = r"(?:[ \u00a0]\([^)\n]{1,60}\)(?=\n|$)|\.? [A-ZÆØÅ][^»«“”„\"\n]{0,80}\d)"
 _TITLE = r"[»«“”„\"][^»«“”„\"\n]{1,80}[»«“”\"]"
+_BEFORE_TITLE = re.compile(r": [»«“”„\"]")
 _BARE = re.compile(_TITLE)
 _TITLED = re.compile(_TITLE + _PUBLISHED)
 _TITLED_LINE = re.compile(_NAMED + _TITLE + _PUBLISHED)
@@ -37,13 +40,15 @@ class Listings:
         """Look for the lines of programmes, of lists of titles and of a game."""
         self._source = source
         text, opens = source.text, _openings(source.text)
+        timed = [start for start in opens if text[start : start + 1] in _OPENING_TIMES]
+        named = opens if _BEFORE_TITLE.search(text) else []
         self._lines = (
-            _alike(_BY_CLOCK, text, opens, _LINES)
-            | _alike(_BY_DAY, text, opens, _LINES)
-            | _alike(_TITLED_LINE, text, opens, _TITLES)
-            | _titles_by_name(text, opens)
+            _alike(_BY_CLOCK, text, timed, _LINES)
+            | _alike(_BY_DAY, text, timed, _LINES)
+            | _alike(_TITLED_LINE, text, named, _TITLES)
+            | _titles_by_name(text, named)
         )
-        self._is_game = len(_alike(_BY_MOVES, text, opens, _MOVES)) > 0
+        self._is_game = len(_alike(_BY_MOVES, text, timed, _MOVES)) > 0
 
     def holds(self, offset: int) -> bool:
         """Tell whether something stands in such a line, or in a text about a game."""

@@ -4,17 +4,21 @@ Owns when a title without a name and a name without a title stand so that they m
 Must not know quotes, pronouns, nor who is told of where.
 """
 
+import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kdcurator.domain.quote import Span
+from kdcurator.text.suggestion.bearing import Bearers
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.phrases import Nouns, opens_sentence
 from kdcurator.text.suggestion.source import Source
 
+_NOWHERE = (sys.maxsize, sys.maxsize)
 _FARTHEST = 2  # sentences from a title on to the name that it leads to
 
-Bears = Callable[[int, str], bool]
+_TITLED = ("n", "t", "ne", "er", "ere", "sin")
+"""How a word ends that is a title in the definite or of several; nearly all words end otherwise."""
 
 
 class ByOrder:
@@ -26,11 +30,11 @@ class ByOrder:
         people: People,
         openings: Sequence[int],
         spoken: Sequence[Span],
-        bears: Bears,
+        bearers: Bearers,
+        nouns: Nouns,
     ) -> None:
-        self.source, self.people, self.bears = source, people, bears
+        self.source, self.people, self.bearers, self.nouns = source, people, bearers, nouns
         self.openings = list(_outside(openings, spoken))
-        self.nouns = Nouns(source.language)
         first: dict[int, Mention] = {}
         for mention in people.mentions:
             first.setdefault(mention.person, mention)
@@ -43,21 +47,14 @@ class ByOrder:
             return
         opening = (self.source.index_at(offset) for offset in self.openings)
         lows, last = self.source.all_lows, len(self.source.words)
-        known = {low for low in set(lows) if self._may_stand(low)}
         for index in sorted({0, *indices, *(index for index in opening if index < last)}):
-            if index and lows[index] not in known:
+            if index and not lows[index].endswith(_TITLED):
                 continue
             head = self._title_at(index)
             if head is not None and not self._is_borne(head):
                 person = self._person_at(index)
                 if person is not None:
                     yield person, head
-
-    def _may_stand(self, low: str) -> bool:
-        """Tell whether a title may stand at a word; nearly all words are none."""
-        head = self.nouns.definite(low)
-        is_title = head is not None and head in self.source.language.titles
-        return low == "sin" or is_title or self._one_of(low) is not None
 
     def _person_at(self, index: int) -> int | None:
         """Return whom a title means: of several only one who is named behind them."""
@@ -73,18 +70,22 @@ class ByOrder:
     def _title_at(self, index: int) -> str | None:
         """Return the title that stands for somebody at a word: Formanden, siger formanden."""
         source, low = self.source, self.source.words[index].low
-        before = source.words[index - 1].low if index and source.is_next_to(index) else ""
         if low == "sin" and index + 1 < len(source.words):
             title = source.words[index + 1].low
             return title if title in source.language.titles else None
         if index == 0 and low in source.language.titles:
             return low  # Ribe-træner efter nedturen: Jeg skammer mig
-        if not (opens_sentence(source, index) or before in source.language.verbs):
-            return None
-        if (one := self._one_of(low)) is not None:
-            return one if opens_sentence(source, index) else None
         head = self.nouns.definite(low)
-        return head if head is not None and head in source.language.titles else None
+        if head is not None and head in source.language.titles:
+            return head if opens_sentence(source, index) or self._is_behind_verb(index) else None
+        one = self._one_of(low)
+        return one if one is not None and opens_sentence(source, index) else None
+
+    def _is_behind_verb(self, index: int) -> bool:
+        """Tell whether a reporting verb stands right before a word: siger formanden."""
+        return self.source.is_next_to(index) and self.source.words[index - 1].low in (
+            self.source.language.verbs
+        )
 
     def _one_of(self, low: str) -> str | None:
         """Return the title of each of several: Psykologer, Lærere."""
@@ -93,7 +94,7 @@ class ByOrder:
         return bare if bare != low and bare in titles and low not in titles else None
 
     def _is_borne(self, head: str) -> bool:
-        return any(self.bears(number, head) for number in range(len(self.people.persons)))
+        return any(self.bearers.bears(number, head) for number in range(len(self.people.persons)))
 
     def _named_next(self, index: int) -> int | None:
         """Return who is first named in the sentence of a title or the next ones."""
@@ -133,9 +134,13 @@ class ByOrder:
 
 
 def _outside(offsets: Sequence[int], spoken: Sequence[Span]) -> Iterator[int]:
-    """Yield the offsets of the writer's own words."""
-    spans = sorted((span.start, span.end) for span in spoken)
+    """Yield the offsets of the writer's own words; both stand in order, spans nested or not."""
+    spans = iter(sorted((span.start, span.end) for span in spoken))
+    start, end = next(spans, _NOWHERE)
+    reach = -1  # where the speech ends that has begun by now
     for offset in offsets:
-        place = bisect_right(spans, offset, key=lambda span: span[0]) - 1
-        if place < 0 or offset > spans[place][1]:
+        while start <= offset:
+            reach = max(reach, end)
+            start, end = next(spans, _NOWHERE)
+        if offset > reach:
             yield offset

@@ -97,7 +97,7 @@ class Narration:
         self._named = {mention.index: mention for mention in people.mentions}
         self._openings = openings(source, people, blocks)
         self._called = list(strangers_called(source, people, self._openings, self._nouns))
-        by_order = ByOrder(source, people, self._openings, spoken, self.bearers.bears)
+        by_order = ByOrder(source, people, self._openings, spoken, self.bearers, self._nouns)
         for person, head in list(by_order.roles(self._indices)):
             self.bearers.infer(person, head)
         self._sentence, self._extra = 0, 0
