@@ -14,8 +14,8 @@ Owns the verbs, over JSON lines: one object a line on standard input, answers on
 
   Both tell `{"indexing": [DONE, TOTAL]}` now and then while an index is made anew.
 - `{"verb": "export", "wish": WISH}`: `{"exported": EXPORTED}`.
-- `{"verb": "back_up"}`: an automatic backup if something changed since the last one;
-  `{"backed_up": PATH or null}`.
+- `{"verb": "back_up", "is_asked_for": BOOL}`: a backup, or an automatic one if something changed
+  since the last; `{"backed_up": [ARTICLES, QUOTES] or null}`.
 - `{"verb": "compare", "backup": PATH}`: `{"compared": DIFFERENCES}` if that backup came back.
 
 Every verb but `open` and `library` ends with `{"done": VERB}`; what the user can act on comes as
@@ -126,8 +126,8 @@ class _Worker:
                 self._index(self._curator, at_most)
             case {"verb": "export", "wish": wish} if self._curator:
                 self._export(self._curator, wish)
-            case {"verb": "back_up"} if self._curator:
-                self._back_up(self._curator)
+            case {"verb": "back_up", "is_asked_for": is_asked_for} if self._curator:
+                self._back_up(self._curator, is_asked_for=is_asked_for)
             case {"verb": "compare", "backup": backup} if self._curator:
                 differences = self._curator.backups.compare(Path(backup))
                 self._tell({"compared": differences_as_json(differences)})
@@ -176,6 +176,8 @@ class _Worker:
         )
         self._tell({"exported": exported_as_json(exported)})
 
-    def _back_up(self, curator: Curator) -> None:
-        made = curator.backups.back_up_if_due()
-        self._tell({"backed_up": None if made is None else str(made.path)})
+    def _back_up(self, curator: Curator, *, is_asked_for: bool) -> None:
+        backups = curator.backups
+        made = backups.back_up() if is_asked_for else backups.back_up_if_due()
+        counts = None if made is None else [made.articles, made.quotes]
+        self._tell({"backed_up": counts})

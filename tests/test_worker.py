@@ -44,6 +44,7 @@ from kdcurator.services.arrivals import (
 )
 from kdcurator.services.errands import (
     answer_from_json,
+    differences_from_json,
     exported_from_json,
     question_as_json,
     settings_as_json,
@@ -252,6 +253,24 @@ def test_index_tells_what_it_has_reached(serve_library: Serve) -> None:
     assert told == again
     assert told["is_behind"] is False
     assert told["indexed"] > 0
+
+
+def test_backup_is_made_when_something_changed_or_when_it_is_asked_for(
+    serve_library: Serve,
+) -> None:
+    quietly, asked = ({"verb": "back_up", "is_asked_for": asked} for asked in (False, True))
+    first, _, second, _, third, _ = serve_library(quietly, quietly, asked)
+    made = [answer["backed_up"] for answer in (first, second, third)]
+    assert made == [[1, 1], None, [1, 1]]
+
+
+def test_comparison_tells_what_would_be_another(serve_library: Serve, settings: Settings) -> None:
+    with bootstrap.build(settings) as curator:
+        backup = curator.backups.back_up().path
+        curator.articles.import_text(TextToRead(TEXT + "Mere."))
+    told, done = serve_library({"verb": "compare", "backup": str(backup)})
+    found = differences_from_json(told["compared"])
+    assert (found.articles.gone, found.quotes.gone, done["done"]) == (1, 0, "compare")
 
 
 def test_export_writes_and_tells_what_it_wrote(serve_library: Serve, tmp_path: Path) -> None:

@@ -70,8 +70,7 @@ def back_up(
 
 def backups(context: typer.Context, as_json: AsJson = False) -> None:
     """List the backups, the newest first; `restore` takes their number or their file."""
-    with opened(context) as curator:
-        kept = curator.backups.list_backups()
+    kept = bootstrap.list_backups(session_of(context).settings)
     if as_json:
         print_json(documents.backups(kept))
         return
@@ -106,8 +105,7 @@ def restore(
 
 def _numbered(context: typer.Context, number: int) -> Path | None:
     """Return where the backup of this number lies."""
-    with opened(context) as curator:
-        kept = curator.backups.list_backups()
+    kept = bootstrap.list_backups(session_of(context).settings)
     return next((backup.path for backup in kept if backup.number == number), None)
 
 

@@ -18,6 +18,10 @@ MONTHS: Final = 12
 """How many automatic backups are kept: the newest, and the last one of so many days, weeks …"""
 
 
+SAMPLE: Final = 120
+"""Code points of a quote that is named as a sample of a difference; the rest is left out."""
+
+
 class BackupKind(StrEnum):
     """Why a backup was made."""
 

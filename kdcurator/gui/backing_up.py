@@ -21,8 +21,11 @@ EVERY: Final = 3_600_000
 class BackingUp(QObject):
     """Backs up the library of one window."""
 
+    made = Signal(int, int)
+    """(articles, quotes) in a backup that was asked for."""
+
     failed = Signal(object)
-    """The `CuratorError` for which there is no backup of the last hour."""
+    """The `CuratorError` for which there is no backup."""
 
     def __init__(self, curator: Curator, parent: QObject) -> None:
         """Back up the library of `curator` once `start` was called."""
@@ -31,7 +34,7 @@ class BackingUp(QObject):
         self._errand: Errand | None = None
         self._has_changed = False
         self.timer = QTimer(self, interval=EVERY)
-        self.timer.timeout.connect(self.back_up)
+        self.timer.timeout.connect(self.back_up_quietly)
 
     @property
     def is_running(self) -> bool:
@@ -51,25 +54,33 @@ class BackingUp(QObject):
         """Know that there is something to back up when the window closes."""
         self._has_changed = True
 
-    def back_up(self) -> None:
+    def back_up_quietly(self) -> None:
         """Make a backup if something changed, by another process, unless one is being made.
 
         A window that may only read leaves it to whoever writes.
         """
-        if self._errand is not None or not self._curator.library.lock.is_held:
-            return
-        self._errand = Errand(self._curator.settings, {"verb": "back_up"}, self)
-        self._errand.answered.connect(self._end)
-        self._errand.failed.connect(self._fail)
+        if self._errand is None and self._curator.library.lock.is_held:
+            self._begin(is_asked_for=False).answered.connect(self._end)
+
+    def back_up(self) -> bool:
+        """Make a backup that holds everything, by another process; False while one is made."""
+        if self._errand is not None:
+            return False
+        self._begin(is_asked_for=True).answered.connect(self._tell)
+        return True
+
+    def stop(self) -> None:
+        """Make no backup after all; what is half done is thrown away."""
+        errand, self._errand = self._errand, None
+        if errand is not None:
+            errand.stop()
+            self._curator.backups.worker_ended(errand.number)
 
     def close(self) -> None:
         """Look no more; what another process has half done is thrown away."""
         self.timer.stop()
-        errand, self._errand = self._errand, None
-        if errand is not None:
-            self._has_changed = True
-            errand.stop()
-            self._curator.backups.worker_ended(errand.number)
+        self._has_changed = self._has_changed or self.is_running
+        self.stop()
 
     def back_up_at_last(self) -> None:
         """Back up what was changed since the last backup, in this process.
@@ -86,8 +97,18 @@ class BackingUp(QObject):
         finally:
             self._curator.library.close()
 
-    def _end(self) -> None:
+    def _begin(self, *, is_asked_for: bool) -> Errand:
+        request = {"verb": "back_up", "is_asked_for": is_asked_for}
+        self._errand = Errand(self._curator.settings, request, self)
+        self._errand.failed.connect(self._fail)
+        return self._errand
+
+    def _end(self, *_: object) -> None:
         self._errand = None
+
+    def _tell(self, answer: dict[str, list[int]]) -> None:
+        self._end()
+        self.made.emit(*answer["backed_up"])
 
     def _fail(self, error: CuratorError) -> None:
         self._end()

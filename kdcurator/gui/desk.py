@@ -169,6 +169,27 @@ class Desk(QObject):
         self.show_tags()
         self.show_story()
 
+    def settle(self) -> None:
+        """Finish what waits, and let nothing look into the library until `show_anew`."""
+        self.panes.search.clear()
+        for name in ("read", "preferences"):
+            self.later.hurry(name)
+        self.later.forget()
+        self.finder.stop_indexing()
+
+    def show_anew(self) -> None:
+        """Show everything as the library has it now: it is another one as a whole."""
+        here = self.here()
+        self.jumps, self.last_saved = Jumps(), None
+        self.show_library()
+        articles = {article.id for article in self.curator.articles.list_articles()}
+        if here is None or here.article_id not in articles:
+            self._article_went()
+        else:
+            self.open(here.article_id, Hand.NONE, caret=here.caret)
+        self.catch_up_soon()
+        self.state_changed.emit()
+
     def show_tags(self) -> None:
         """Show the tag list as the library has it now."""
         self.tags = self.curator.tags.list_tags()

@@ -3,8 +3,9 @@
 Owns what lies in them; all texts are our own. Must not know windows.
 """
 
+import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -68,6 +69,27 @@ def prepare_awkward(folder: Path) -> None:
             target = Selected(article.id, ((start, end),))
             curator.taking.add_tags([target], [tag, "ledelse"])
             curator.taking.set_speaker([target], "Anna-Margrethe Østergaard-Kjærsgaard")
+
+
+def work_for_days(curator: Curator) -> None:
+    """Let a library have backups of several days, with work between them; the last is of now."""
+    shutil.rmtree(curator.backups.folder, ignore_errors=True)  # of another picture
+    today = curator.library.now
+    for days, hours in ((47, 3.0), (8, 2.2), (7, 4.0), (1, 6.5), (1, 1.0), (0, 3.0), (0, 0.6)):
+        moment = today() - timedelta(days=days, hours=hours)
+        curator.library.now = lambda moment=moment: moment  # type: ignore[misc]  # a clock for a while
+        by_hand = days == 1 and hours > 5
+        curator.backups.back_up() if by_hand else curator.backups.back_up_if_due()
+        _work_a_little(curator)
+    curator.library.now = today
+
+
+def _work_a_little(curator: Curator) -> None:
+    """Save two suggestions, and remove a quote."""
+    article = next(article for article in curator.articles.list_articles() if article.suggestions)
+    found = curator.reading.open_article(article.id)
+    curator.taking.save([Suggested(item.id) for item in found.suggestions[:2]])
+    curator.taking.remove([quote.id for quote in found.quotes[:1]])
 
 
 def _library(folder: Path) -> Curator:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from kdcurator import bootstrap
 from kdcurator.gui.app import open_window
 from kdcurator.gui.main_window import MainWindow
-from kdcurator.gui.pictured import prepare, prepare_awkward
+from kdcurator.gui.pictured import prepare, prepare_awkward, work_for_days
 from kdcurator.settings import from_environment
 
 SIZE: Final = (1440, 900)
@@ -107,6 +107,8 @@ def scenes() -> tuple[Scene, ...]:
         Scene("speaker", _calls("speaker")),
         Scene("details", _calls("details")),
         Scene("export", _calls("export")),
+        Scene("bring-back", _choose_a_backup),
+        Scene("bring-back-small", _choose_a_backup, size=(800, 600)),
         Scene("new-note", _calls("new_note")),
         Scene("no-suggestions", _open_article_without_suggestions),
         Scene("all-done", _dismiss_all),
@@ -293,6 +295,14 @@ def _open_article_without_suggestions(window: MainWindow) -> None:
     for article in window.desk.curator.articles.list_articles():
         if not article.suggestions and not article.quotes:
             window.desk.open(article.id)
+
+
+def _choose_a_backup(window: MainWindow) -> None:
+    """Look at what would be another if yesterday's backup came back."""
+    work_for_days(window.desk.curator)
+    _calls("bring_back")(window)
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Down)
 
 
 def _dismiss_all(window: MainWindow) -> None:

@@ -16,6 +16,7 @@ from kdcurator.gui.actions import Action, Needs, Scope
 from kdcurator.gui.aloud import Aloud
 from kdcurator.gui.desk import Desk, Hand, Panes
 from kdcurator.gui.dialogs.article_details import ArticleDetails
+from kdcurator.gui.dialogs.bringing_back import BringingBackPage
 from kdcurator.gui.dialogs.export import ExportForm
 from kdcurator.gui.dialogs.help_page import HelpPage
 from kdcurator.gui.dialogs.import_report import ImportReportPanel
@@ -98,7 +99,7 @@ class Workings(QObject):
         self._copying = Copying(desk, self._taking)
         self.texts = Texts(desk, self._text_forms, self._window)
         self.library_actions = LibraryActions(desk, self._export_form)
-        self.backups = Backups(desk)
+        self.backups = Backups(desk, BringingBackPage(self._window, self._window.theme))
         self._look = Look(desk, self._window, self._palette, self._keys, self._help)
         self._handlers: dict[str, object] = {
             "moving": self._moving,
@@ -113,6 +114,7 @@ class Workings(QObject):
             "copying": self._copying,
             "texts": self.texts,
             "library": self.library_actions,
+            "backups": self.backups,
             "window": self._look,
         }
 

@@ -5,13 +5,14 @@ every hour, a command when the last one is older than that.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 from kdcurator.domain.backup import BackupKind, Differences, KeptBackup
-from kdcurator.domain.errors import CannotWrite
+from kdcurator.domain.disk import writing
+from kdcurator.domain.errors import CuratorError
 from kdcurator.store import archives, backups, comparing, copies, restoring, shelf
 from kdcurator.store.backups import Backup
 from kdcurator.store.engine import sentences_for
@@ -94,18 +95,16 @@ class BackupService:
             BackupDamaged: the backup is not whole; nothing is changed.
         """
         library = self._library
-        with library.disconnected():
+        with self._told(), library.disconnected():
             return restoring.restore_held(library.folder, library.backups, library.now, backup)
 
     def worker_ended(self, process: int) -> None:
         """Remove what a process left half done that was killed while it backed up or compared."""
-        archives.sweep(self.folder, process)
+        with suppress(CuratorError):  # a library that cannot be read does not tell its shelf
+            archives.sweep(self.folder, process)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
         """Have folders that went away, and disks that are full, told in sentences."""
-        try:
-            with sentences_for(self._library.database):
-                yield
-        except OSError as error:
-            raise CannotWrite(path=error.filename or self.folder, reason=error.strerror) from error
+        with sentences_for(self._library.database), writing(self._library.backups):
+            yield

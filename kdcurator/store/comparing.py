@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from kdcurator.domain.backup import Count, Differences
+from kdcurator.domain.backup import SAMPLE, Count, Differences
 from kdcurator.domain.errors import BackupDamaged, CuratorError, LibraryDamaged
 from kdcurator.store.copies import read_only
 
 _SAMPLES = 5
-_LONGEST = 120  # characters of a quote that is named as a sample
 
 _ARTICLES = """
 SELECT article.uuid, coalesce(title, article.original_name, ''),
@@ -85,4 +84,4 @@ def _count(now: _Rows, backup: _Rows) -> Count:
 def _samples(here: _Rows, there: _Rows) -> tuple[str, ...]:
     """Return the newest quotes that are here and not there, as far as a list can show."""
     missing = [words for uuid, (words, _) in reversed(here.items()) if uuid not in there]
-    return tuple(words[:_LONGEST] for words in missing[:_SAMPLES])
+    return tuple(words[:SAMPLE] for words in missing[:_SAMPLES])

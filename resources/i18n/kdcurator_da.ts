@@ -80,6 +80,72 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>A backup is being made</source>
+        <translation>Der laves en sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>A backup is being made already.</source>
+        <translation>Der laves allerede en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>Backup made and checked: {what}</source>
+        <translation>Sikkerhedskopi lavet og kontrolleret: {what}</translation>
+    </message>
+    <message>
+        <source>Read only – the library is open in another window</source>
+        <translation>Kun læsning – biblioteket er åbent i et andet vindue</translation>
+    </message>
+    <message>
+        <source>Something is under way; wait for it or cancel it first.</source>
+        <translation>Noget er i gang; vent på det, eller annuller det først.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. The first is made when something changed.</source>
+        <translation>Der er ingen sikkerhedskopier endnu. Den første laves, når noget er ændret.</translation>
+    </message>
+    <message>
+        <source>What is here now is being backed up, then it is replaced …</source>
+        <translation>Det, der er her nu, sikkerhedskopieres; derefter gendannes biblioteket …</translation>
+    </message>
+    <message>
+        <source>The library is as it was {moment}. What was here is the newest backup and can be brought back in the same way.</source>
+        <translation>Gendannet, som det var {moment}. Det, der var her, er nu den nyeste sikkerhedskopi og kan gendannes på samme måde.</translation>
+    </message>
+</context>
+<context>
+    <name>BringingBackPage</name>
+    <message>
+        <source>Bring back from a backup</source>
+        <translation>Gendan fra sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sikkerhedskopier</translation>
+    </message>
+    <message>
+        <source>bring back</source>
+        <translation>gendan</translation>
+    </message>
+    <message>
+        <source>1 backup</source>
+        <translation>1 sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>{n} backups</source>
+        <translation>{n} sikkerhedskopier</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>vælg</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Copied as {quote} U: mark as used.</source>
@@ -1058,6 +1124,17 @@ Citater findes som i en artikel.</translation>
     </message>
 </context>
 <context>
+    <name>Told</name>
+    <message>
+        <source>What is here now is backed up first, and can be brought back in the same way.</source>
+        <translation>Det, der er her nu, sikkerhedskopieres først og kan gendannes på samme måde.</translation>
+    </message>
+    <message>
+        <source>Being compared with what is here now …</source>
+        <translation>Sammenlignes med det, der er her nu …</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Empty library</source>
@@ -1626,6 +1703,22 @@ Citater findes som i en artikel.</translation>
         <translation>alt er gemt</translation>
     </message>
     <message>
+        <source>Make a backup</source>
+        <translation>Lav en sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>back up</source>
+        <translation>sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>Bring back from a backup…</source>
+        <translation>Gendan fra sikkerhedskopi…</translation>
+    </message>
+    <message>
+        <source>bring back</source>
+        <translation>gendan</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Fortryd</translation>
     </message>
@@ -1703,6 +1796,113 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>kdcurator met a fault of its own; what is saved is safe. See {log}</source>
         <translation>kdcurator stødte på en fejl i sig selv; det, der er gemt, er i behold. Se {log}</translation>
+    </message>
+</context>
+<context>
+    <name>backups</name>
+    <message>
+        <source>H:mm</source>
+        <translation>H.mm</translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation>{day} kl. {time}</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>i går</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <translation>dddd d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>før en opdatering</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisk</translation>
+    </message>
+    <message>
+        <source>made on request</source>
+        <translation>lavet på kommando</translation>
+    </message>
+    <message>
+        <source>before bringing back</source>
+        <translation>før en gendannelse</translation>
+    </message>
+    <message>
+        <source>No difference in articles and quotes.</source>
+        <translation>Ingen forskel i artikler og citater.</translation>
+    </message>
+    <message>
+        <source>1 quote has been added since and would be gone:</source>
+        <translation>1 citat er kommet til siden og ville forsvinde:</translation>
+    </message>
+    <message>
+        <source>{n} quotes have been added since and would be gone:</source>
+        <translation>{n} citater er kommet til siden og ville forsvinde:</translation>
+    </message>
+    <message>
+        <source>1 article has been added since and would be gone.</source>
+        <translation>1 artikel er kommet til siden og ville forsvinde.</translation>
+    </message>
+    <message>
+        <source>{n} articles have been added since and would be gone.</source>
+        <translation>{n} artikler er kommet til siden og ville forsvinde.</translation>
+    </message>
+    <message>
+        <source>1 deleted quote comes back:</source>
+        <translation>1 slettet citat kommer igen:</translation>
+    </message>
+    <message>
+        <source>{n} deleted quotes come back:</source>
+        <translation>{n} slettede citater kommer igen:</translation>
+    </message>
+    <message>
+        <source>1 deleted article comes back.</source>
+        <translation>1 slettet artikel kommer igen.</translation>
+    </message>
+    <message>
+        <source>{n} deleted articles come back.</source>
+        <translation>{n} slettede artikler kommer igen.</translation>
+    </message>
+    <message>
+        <source>1 quote gets its tags, speaker, note or bounds of then.</source>
+        <translation>1 citat får tags, kilde, note eller grænser som dengang.</translation>
+    </message>
+    <message>
+        <source>{n} quotes get their tags, speaker, note or bounds of then.</source>
+        <translation>{n} citater får tags, kilde, note eller grænser som dengang.</translation>
+    </message>
+    <message>
+        <source>1 article gets its details of then.</source>
+        <translation>1 artikel får oplysninger som dengang.</translation>
+    </message>
+    <message>
+        <source>{n} articles get their details of then.</source>
+        <translation>{n} artikler får oplysninger som dengang.</translation>
+    </message>
+    <message>
+        <source>“{quote}”</source>
+        <translation>»{quote}«</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>og 1 til</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>og {n} til</translation>
     </message>
 </context>
 <context>

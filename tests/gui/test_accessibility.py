@@ -109,6 +109,18 @@ def test_report_of_refused_files_has_names(hands: Hands, tmp_path: Path) -> None
     leave(hands)
 
 
+def test_page_of_backups_has_names(hands: Hands) -> None:
+    hands.press("1")
+    hands.command("back_up")
+    hands.press("Delete")
+    hands.command("bring_back")
+    assert nameless(hands.window) == []
+    model = hands.part("backupList").model()  # type: ignore[attr-defined]  # a list view
+    aloud = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert aloud.endswith("2 articles  ·  1 quote  ·  made on request")
+    leave(hands)
+
+
 def files(*paths: Path) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])

@@ -108,9 +108,10 @@ def test_an_hour_of_work_is_backed_up_by_another_process(hands: Hands) -> None:
 def test_there_are_never_two_at_once(hands: Hands) -> None:
     hands.press("1")
     keeper = of_the_hour(hands)
-    keeper.back_up()
+    keeper.back_up_quietly()
     process = keeper.process_number
-    keeper.back_up()
+    keeper.back_up_quietly()
+    assert not keeper.back_up()
     assert keeper.process_number == process
     hands.wait()
     assert keeper.process_number is None
@@ -134,7 +135,7 @@ def test_window_that_only_reads_makes_none(hands: Hands) -> None:
 
 def test_closing_ends_a_backup_that_is_being_made_and_makes_it(hands: Hands, qtbot: QtBot) -> None:
     hands.press("1")
-    of_the_hour(hands).back_up()
+    of_the_hour(hands).back_up_quietly()
     qtbot.wait(250)
     hands.window.close()
     (made,) = listed(hands)

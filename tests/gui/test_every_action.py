@@ -14,6 +14,7 @@ FILES = (
     "test_texts_by_keys.py",
     "test_tags_and_rows_by_keys.py",
     "test_people_by_keys.py",
+    "test_backups_by_keys.py",
 )
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kdcurator.domain.article import ArticleId
+from kdcurator.domain.backup import Count, Differences
 from kdcurator.domain.exporting import CsvDialect, Exported, ExportWish, Grouping
 from kdcurator.domain.quote import QuoteFilter, QuoteId, Status
 from kdcurator.domain.searching import Answer, Hit, HitKind, Question
@@ -69,3 +70,13 @@ def test_answers(answer: Answer) -> None:
 def test_settings(settings: Settings) -> None:
     through = json.loads(json.dumps(errands.settings_as_json(settings)))
     assert errands.settings_from_json(through) == settings
+
+
+_counts = st.builds(Count, *[st.integers(0)] * 3)
+_samples = st.lists(st.text()).map(tuple)
+
+
+@given(st.builds(Differences, _counts, _counts, _samples, _samples))
+def test_differences_come_through_as_they_are(differences: Differences) -> None:
+    written = json.loads(json.dumps(errands.differences_as_json(differences)))
+    assert errands.differences_from_json(written) == differences
