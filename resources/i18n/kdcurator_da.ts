@@ -1806,7 +1806,7 @@ Citater findes som i en artikel.</translation>
     </message>
     <message>
         <source>{day} at {time}</source>
-        <translation>{day} kl. {time}</translation>
+        <translation>{day} kl.&#xa0;{time}</translation>
     </message>
     <message>
         <source>yesterday</source>
