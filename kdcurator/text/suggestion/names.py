@@ -112,10 +112,11 @@ def _run_end(source: Source, index: int, last: int) -> int:
 
 def _is_prefixed(source: Source, index: int, last: int) -> bool:
     """Tell whether a word is a surname with a small first part: el-Sayed, d'Angelo."""
-    if index >= last or not source.is_next_to(index):
+    if index >= last:
         return False
     text = source.words[index].text
-    return text.startswith(_PREFIXES) and text[2:].lstrip("-")[:1].isupper()
+    is_small = text.startswith(_PREFIXES) and text[2:].lstrip("-")[:1].isupper()
+    return is_small and source.is_next_to(index)
 
 
 def _follows(source: Source, index: int) -> bool:

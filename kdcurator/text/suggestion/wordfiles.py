@@ -5,6 +5,7 @@ nor which files there are.
 """
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,19 +39,21 @@ class WordGroup:
     openings: Words = frozenset()
     exceptions: Words = frozenset()
     """Words of such an ending that are no words of the group: the verb fører."""
-    tails: Words = field(default=frozenset(), init=False)
-    """The last two letters of all endings, which rule nearly every word out at once."""
+    tails: Mapping[str, tuple[str, ...]] = field(default_factory=dict, init=False)
+    """The endings by their last two letters, which rule nearly every word out at once."""
 
     def __post_init__(self) -> None:
-        """Find the tails; an ending of one letter would have none."""
-        object.__setattr__(self, "tails", frozenset(ending[-2:] for ending in self.endings))
+        """Sort the endings by their tails; an ending of one letter would have none."""
+        tails: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        for ending in self.endings:
+            tails[ending[-2:]] += (ending,)
+        object.__setattr__(self, "tails", dict(tails))
 
     def __contains__(self, low: str) -> bool:
         if low in self.words:
             return True
-        if low[-2:] not in self.tails:
-            return False
-        return low.endswith(self.endings) and low not in self.exceptions
+        endings = self.tails.get(low[-2:])
+        return endings is not None and low.endswith(endings) and low not in self.exceptions
 
 
 def read_lines(path: Path) -> list[str]:
