@@ -35,5 +35,5 @@ the same work, so that each rule is written once. No stage knows the library or
 the window.
 """
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Grows with every change of the rules: a dismissed suggestion stays dismissed all the same."""
