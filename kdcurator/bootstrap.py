@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kdcurator.services.suggesting import SuggestionService
     from kdcurator.services.tags import TagService
     from kdcurator.services.taking import TakingService
-    from kdcurator.services.upkeep import UpkeepService
+    from kdcurator.services.upkeep import Health, UpkeepService
     from kdcurator.store.backups import Backup
     from kdcurator.store.library import Library, Opening
     from kdcurator.text.suggestion.reader import TextReader
@@ -237,6 +237,19 @@ def rescue(settings: Settings, clock: Clock = now) -> "Rescue":
     Raises what `services.rescuing.RescueService.rescue` raises.
     """
     return _rescuing(settings, clock).rescue()
+
+
+def check(settings: Settings, clock: Clock = now, *, repair: bool = False) -> "Health":
+    """Prove a library that need not open; mend it, or bring a backup back, when asked to.
+
+    Raises what `build` raises of a library that is not damaged, `NothingToBringBack`.
+    """
+
+    def prove() -> "Health":
+        with build(settings, clock) as curator:
+            return curator.upkeep.check(repair=repair)
+
+    return _rescuing(settings, clock).check(prove, repair=repair)
 
 
 def find_good_backup(settings: Settings, clock: Clock = now) -> "KeptBackup | None":

@@ -44,8 +44,8 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Prove every text and quote against its sum and its article."""
-    with opened(context) as curator:
-        health = curator.upkeep.check(repair=repair)
+    settings = replace(session_of(context).settings, program="kdcurator check")
+    health = bootstrap.check(settings, repair=repair)
     if as_json:
         print_json(documents.health(health))
     else:

@@ -13,7 +13,7 @@ from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.errors import Refused
 from kdcurator.domain.searching import HitKind
 from kdcurator.services.searching import SearchService
-from kdcurator.store import articles, proof, repairs, searchables
+from kdcurator.store import archives, articles, originals, proof, repairs, searchables
 from kdcurator.store.library import Library
 from kdcurator.store.proof import Problem, ProblemCode
 from kdcurator.store.unit_of_work import UnitOfWork
@@ -75,6 +75,9 @@ class UpkeepService:
 
     def _repair_all(self, problems: Sequence[Problem]) -> list[Problem]:
         """Mend what can be mended and look again: only what is gone then is repaired."""
+        for problem in problems:
+            if problem.code in {ProblemCode.ORIGINAL_MISSING, ProblemCode.ORIGINAL_SUM}:
+                self._bring_original_back(problem)
         if all(problem.code is not ProblemCode.LAYOUT for problem in problems):
             with self._library.change(ChangeKind.REPAIR) as work:
                 for repair in (self._mend_article, _mend_quote):
@@ -86,6 +89,13 @@ class UpkeepService:
             replace(item, is_repaired=(item.code, item.row_id, item.detail) not in left)
             for item in problems
         ]
+
+    def _bring_original_back(self, problem: Problem) -> None:
+        """Take an original from the backups, which share one copy of each."""
+        with self._library.read() as connection:
+            name = articles.original_of(connection, problem.row_id or 0).sha256
+        shared = archives.shared_originals(self._library.backups / self._library.uuid)
+        originals.adopt_original(shared / str(name), self._library.originals)
 
     def _mend_article(self, work: UnitOfWork, problem: Problem, version_id: int) -> None:
         if problem.code is ProblemCode.ARTICLE_LENGTH:

@@ -57,6 +57,11 @@ def write_sharing(
         _write_database(archive, database, held)
 
 
+def shared_originals(folder: Path) -> Path:
+    """Return where the archives of a folder keep the originals that they share."""
+    return folder / _SHARED
+
+
 def _write_database(archive: zipfile.ZipFile, database: Path, held: Manifest) -> None:
     archive.writestr(_MANIFEST, json.dumps(held))
     archive.write(database, DATABASE)

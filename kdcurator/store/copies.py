@@ -18,6 +18,12 @@ from kdcurator.domain.errors import QT_TRANSLATE_NOOP, BackupDamaged
 from kdcurator.store import header
 
 _MISSING = QT_TRANSLATE_NOOP("errors", "there is no such file")
+_QUOTES = """
+SELECT (SELECT CAST(group_concat(exact, ' ') AS BLOB) FROM
+          (SELECT exact FROM segment WHERE quote_id = quote.id ORDER BY position)),
+       text_sha256 FROM quote
+"""
+_QUOTE_ALTERED = QT_TRANSLATE_NOOP("errors", "a quote's words were altered")
 _ALTERED = QT_TRANSLATE_NOOP("errors", "an article's text was altered")
 
 
@@ -51,15 +57,21 @@ def check_database(database: Path) -> tuple[int, int]:
 
 
 def _check(connection: sqlite3.Connection, database: Path) -> tuple[int, int]:
-    (verdict,) = connection.execute("PRAGMA quick_check").fetchone()
+    (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
     if verdict != "ok":
         raise BackupDamaged(path=database, reason=verdict)
-    for words, expected in connection.execute("SELECT text, text_sha256 FROM article_version"):
-        if hashlib.sha256(words.encode()).hexdigest() != expected:
-            raise BackupDamaged(path=database, reason=_ALTERED)
+    texts = "SELECT CAST(text AS BLOB), text_sha256 FROM article_version"
+    if not all(_is_proved(*row) for row in connection.execute(texts)):
+        raise BackupDamaged(path=database, reason=_ALTERED)
+    if not all(_is_proved(*row) for row in connection.execute(_QUOTES)):
+        raise BackupDamaged(path=database, reason=_QUOTE_ALTERED)
     (articles,) = connection.execute("SELECT count(*) FROM article").fetchone()
     (quotes,) = connection.execute("SELECT count(*) FROM quote").fetchone()
     return articles, quotes
+
+
+def _is_proved(words: bytes | None, expected: str) -> bool:
+    return hashlib.sha256(words or b"").hexdigest() == expected
 
 
 def mark_of(database: Path) -> str:

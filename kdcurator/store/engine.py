@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
-from kdcurator.domain.errors import CannotWrite, DiskFull, LibraryDamaged
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite, DiskFull, LibraryDamaged
 
 BUSY_TIMEOUT = 5000
 """Milliseconds that a connection waits for another's short lock (a checkpoint, a backup)."""
@@ -38,6 +38,10 @@ _WRITE = "BEGIN IMMEDIATE"
 _NEXT_TO_NOTHING = 1_000_000  # bytes
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_NOT_TEXT = QT_TRANSLATE_NOOP("errors", "something stands where text should")
+_NO_TEXT = "Could not decode to UTF-8"
+"""What Python's sqlite3 says, without a code, of bytes that are no text."""
+
 _FULL = {sqlite3.SQLITE_FULL}
 _CANNOT = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}
 
@@ -49,7 +53,7 @@ def writer_engine(database: Path) -> Engine:
 
 def reader_engine(database: Path) -> Engine:
     """Return an engine that cannot write and does not disturb the one that does."""
-    return _engine(partial(_connect_reader, database), "BEGIN", connections=4)
+    return _engine(partial(connect_reader, database), "BEGIN", connections=4)
 
 
 def migration_engine(database: Path) -> Engine:
@@ -81,7 +85,7 @@ def _connect(database: Path, mode: str, pragmas: tuple[str, ...]) -> sqlite3.Con
     return connection
 
 
-def _connect_reader(database: Path) -> sqlite3.Connection:
+def connect_reader(database: Path) -> sqlite3.Connection:
     """Connect to read, also where nothing can be written beside the database.
 
     Reading a WAL database needs a file beside it; in a folder that cannot be written to, one that
@@ -142,6 +146,8 @@ def sentences_for(database: Path) -> Iterator[None]:
 def raise_sentence(database: Path, error: BaseException | None) -> None:
     """Raise our error for one of SQLite's when the user can act on it."""
     primary_code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if not primary_code and _NO_TEXT in str(error):
+        raise LibraryDamaged(path=database, reason=_NOT_TEXT) from error
     if primary_code in _FULL or (primary_code == sqlite3.SQLITE_IOERR and _is_full(database)):
         raise DiskFull from error
     if primary_code in _DAMAGED:

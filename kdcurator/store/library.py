@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, RowMapping
+from sqlalchemy.exc import SQLAlchemyError
 
 from kdcurator import durable
 from kdcurator.domain.changes import Change, ChangeKind
-from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite, LibraryDamaged
 from kdcurator.domain.person import name_key
 from kdcurator.domain.ports import Clock
 from kdcurator.domain.tag import NewTag
-from kdcurator.store import header, outbox, tables, unit_of_work
+from kdcurator.store import header, newest, outbox, tables, unit_of_work
 from kdcurator.store.engine import (
     filling_engine,
     reader_engine,
@@ -37,6 +38,7 @@ logger = logging.getLogger(__name__)
 ORIGINALS = "originals"
 
 _TAKEN = QT_TRANSLATE_NOOP("errors", "something that is not a folder has this name")
+_FILE_GONE = QT_TRANSLATE_NOOP("errors", "the file is gone, the originals of its articles are not")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Library:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one moment of the library and cannot write."""
-        with sentences_for(self.database), self._reader.begin() as connection:
+        with self._blaming(), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
@@ -97,8 +99,33 @@ class Library:
     def write(self) -> Iterator[Connection]:
         """Give the writing connection, for what is no user's change and is not undone."""
         self.hold()
-        with sentences_for(self.database), self._writing_engine().begin() as connection:
+        with self._blaming(), self._writing_engine().begin() as connection:
             yield connection
+            reached = newest.count(connection)
+        newest.note(self.folder, reached)
+
+    @contextmanager
+    def _blaming(self) -> Iterator[None]:
+        """Say that the library is damaged when rows cannot be read because they are.
+
+        A damaged row may be anything at all, so what it makes of the values of the domain is told
+        from a fault of ours by looking the library through.
+        """
+        try:
+            with sentences_for(self.database):
+                yield
+        except (ValueError, TypeError, LookupError, AttributeError, SQLAlchemyError) as error:
+            with sentences_for(self.database):
+                problem = self._first_problem()
+            if problem is None:
+                raise
+            raise LibraryDamaged(path=self.database, reason=problem) from error
+
+    def _first_problem(self) -> str | None:
+        from kdcurator.store.proof import find_problems
+
+        with self._reader.begin() as connection:
+            return next((p.detail for p in find_problems(connection)), None)
 
     def undo(self) -> Change | None:
         """Take back the newest change; None when there is none."""
@@ -190,6 +217,7 @@ def open_library(opening: Opening) -> Library:
             header.check(opening.folder / header.DATABASE, found)
             if found.user_version < header.SCHEMA_VERSION:
                 _bring_up_to_date(opening)
+            newest.prove(opening.folder / header.DATABASE)
     return Library(opening)
 
 
@@ -207,6 +235,8 @@ def _create(opening: Opening) -> None:
         database = opening.folder / header.DATABASE
         if database.exists():
             return  # another process was faster
+        if any((opening.folder / ORIGINALS).iterdir()):
+            raise LibraryDamaged(path=database, reason=_FILE_GONE)
         unfinished = opening.folder / f"{header.DATABASE}.new"
         for ending in ("", "-journal", "-wal", "-shm"):
             unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from kdcurator.domain.errors import MigrationFailed
-from kdcurator.store import backups, header
+from kdcurator.store import backups, header, newest
 from kdcurator.store.engine import migration_engine
 from kdcurator.store.header import SCHEMA_VERSION
 
@@ -38,6 +38,7 @@ def migrate(
     backup = backups.back_up_database(database, backup_folder, now)
     engine = migration_engine(database)
     try:
+        newest.forget(database.parent)  # a table made anew counts its rows anew
         with engine.begin() as connection:
             before = _row_counts(connection)
             command.upgrade(configuration(connection, scripts), f"{version:04d}")

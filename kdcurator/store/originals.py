@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kdcurator import durable
+from kdcurator.domain.disk import writing
 from kdcurator.domain.errors import CannotWrite, DiskFull
 
 
@@ -44,7 +45,18 @@ def forget_unfinished(folder: Path, process: int) -> None:
 def adopt_originals(source: Path, folder: Path) -> None:
     """Take over the originals of a backup that are not here, or not whole."""
     for original in source.iterdir():
-        keep_original(folder, original.read_bytes())
+        adopt_original(original, folder)
+
+
+def adopt_original(original: Path, folder: Path) -> None:
+    """Keep an original in `folder` if it is whole; an altered one there gets another name."""
+    if not _is_whole(original, original.name):
+        return
+    there = folder / original.name
+    if there.exists() and not _is_whole(there, original.name):
+        with writing(there):
+            there.replace(folder / f"damaged-{original.name}")
+    keep_original(folder, original.read_bytes())
 
 
 def _is_whole(original: Path, name: str) -> bool:

@@ -6,24 +6,40 @@ which a damaged row cannot fill. Must not know how anything is mended, nor the i
 
 import hashlib
 import json
+import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, String, Table, func, inspect, select, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Float,
+    Table,
+    func,
+    inspect,
+    select,
+    text,
+)
+from sqlalchemy.exc import DatabaseError
 
 from kdcurator.domain.article import Language, PartKind, TextType
 from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.quote import Agreement, AnchorState, How, Origin, Status, Style
 from kdcurator.domain.suggestion import SuggestionState
 from kdcurator.store import tables
+from kdcurator.store.engine import reader_engine
 
 _article, _version = tables.article, tables.article_version
 _quote, _segment = tables.quote, tables.segment
 
-_CHOICES: tuple[tuple[Table, str, type[StrEnum]], ...] = (
+CHOICES: tuple[tuple[Table, str, type[StrEnum]], ...] = (
     (_article, "text_type", TextType),
     (_article, "language", Language),
     (tables.part, "kind", PartKind),
@@ -41,7 +57,7 @@ _CHOICES: tuple[tuple[Table, str, type[StrEnum]], ...] = (
 
 _MOMENT = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9].*Z"
 _DAY = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
-_PATTERNS: tuple[tuple[Table, str, str], ...] = (
+PATTERNS: tuple[tuple[Table, str, str], ...] = (
     (_article, "created_at", _MOMENT),
     (_article, "published_on", _DAY),
     (_version, "created_at", _MOMENT),
@@ -50,7 +66,7 @@ _PATTERNS: tuple[tuple[Table, str, str], ...] = (
 )
 """Columns that hold times and dates, and how SQLite's GLOB recognises one."""
 
-_JSON = (
+JSON = (
     (_article, "guessed"),
     (tables.suggestion, "segments"),
     (_quote, "spans"),
@@ -86,8 +102,54 @@ class Problem:
     is_repaired: bool = False
 
 
-def find_problems(connection: Connection, originals: Path) -> Iterator[Problem]:
-    """Yield everything that is wrong; a damaged layout alone, since nothing else can be read."""
+def find_problems(connection: Connection, originals: Path | None = None) -> Iterator[Problem]:
+    """Yield everything that is wrong; a damaged layout alone, since nothing else can be read.
+
+    Without the folder of the originals only the database is looked at.
+    """
+    with _bytes_for_damaged_text(connection):
+        yield from _problems(connection, originals)
+
+
+def find_damage(connection: Connection) -> Iterator[Problem]:
+    """Yield what no row can be mended for: the file itself has to be replaced."""
+    found = (*_database_problems(connection), *_layout_problems(connection))
+    yield from (problem for problem in found if problem.code is not ProblemCode.REFERENCES)
+
+
+def is_sound(database: Path) -> bool:
+    """Tell whether nothing at all is wrong with a database; its originals are not looked at."""
+    engine = reader_engine(database)
+    try:
+        with engine.begin() as connection:
+            return next(find_problems(connection), None) is None
+    except DatabaseError:
+        return False
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _bytes_for_damaged_text(connection: Connection) -> Iterator[None]:
+    """Let bytes that are no text come as bytes; Python's sqlite3 would raise."""
+    plain = connection.connection.driver_connection
+    if not isinstance(plain, sqlite3.Connection):
+        raise TypeError("a library is read by sqlite3")
+    before, plain.text_factory = plain.text_factory, _text_or_bytes
+    try:
+        yield
+    finally:
+        plain.text_factory = before
+
+
+def _text_or_bytes(value: bytes) -> str | bytes:
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value
+
+
+def _problems(connection: Connection, originals: Path | None) -> Iterator[Problem]:
     damaged = list(_database_problems(connection)) + list(_layout_problems(connection))
     yield from damaged
     if any(problem.code is ProblemCode.LAYOUT for problem in damaged):
@@ -95,7 +157,8 @@ def find_problems(connection: Connection, originals: Path) -> Iterator[Problem]:
     yield from _value_problems(connection)
     yield from _article_problems(connection)
     yield from _quote_problems(connection)
-    yield from _original_problems(connection, originals)
+    if originals is not None:
+        yield from _original_problems(connection, originals)
 
 
 def _database_problems(connection: Connection) -> Iterator[Problem]:
@@ -120,26 +183,48 @@ def _layout_problems(connection: Connection) -> Iterator[Problem]:
 
 
 def _value_problems(connection: Connection) -> Iterator[Problem]:
-    for table, name, choices in _CHOICES:
+    for table, name, choices in CHOICES:
         column = table.c[name]
         others = column.is_not(None) & column.not_in([str(choice) for choice in choices])
         yield from _wrong_values(connection, table, name, others)
-    for table, name, pattern in _PATTERNS:
+    for table, name, pattern in PATTERNS:
         yield from _wrong_values(connection, table, name, func.glob(pattern, table.c[name]) == 0)
-    for table, name in _JSON:
+    for table, name in JSON:
         yield from _wrong_values(connection, table, name, func.json_valid(table.c[name]) == 0)
     for table in tables.metadata.sorted_tables:
-        for column in table.columns:
-            if isinstance(column.type, String):
-                wrong = func.typeof(column).not_in(["text", "null"])
-                yield from _wrong_values(connection, table, column.name, wrong)
+        yield from _values_of_another_type(connection, table)
+
+
+def _values_of_another_type(connection: Connection, table: Table) -> Iterator[Problem]:
+    """Yield texts that are none and numbers that are none: SQLite keeps whatever stands there."""
+    for row in connection.exec_driver_sql(f'SELECT * FROM "{table.name}"').mappings():  # noqa: S608
+        for name in wrong_types(table, row):
+            yield Problem(ProblemCode.VALUE, _value_detail(table, name, row["id"]))
+
+
+def wrong_types(table: Table, row: Mapping[Any, object]) -> Iterator[str]:
+    """Yield the columns of a row, as SQLite gives it, that hold what they cannot hold."""
+    for column in table.columns:
+        value = row[column.name]
+        is_wrong = not isinstance(value, column.type.python_type)
+        if is_wrong and not (value is None and column.nullable) and not _is_number(column, value):
+            yield column.name
+
+
+def _is_number(column: "Column[Any]", value: object) -> bool:
+    """Tell whether a number is of the other kind than Python's: SQLite knows no flags."""
+    return isinstance(column.type, Boolean | Float) and isinstance(value, int)
+
+
+def _value_detail(table: Table, name: str, row_id: object) -> str:
+    return f"{name} in row {row_id} of {table.name} is damaged"
 
 
 def _wrong_values(
     connection: Connection, table: Table, name: str, wrong: ColumnElement[bool]
 ) -> Iterator[Problem]:
     for row_id in connection.execute(select(table.c.id).where(wrong)).scalars():
-        yield Problem(ProblemCode.VALUE, f"{name} in row {row_id} of {table.name} is damaged")
+        yield Problem(ProblemCode.VALUE, _value_detail(table, name, row_id))
 
 
 def _article_problems(connection: Connection) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ the very file that cannot be opened. Nothing is ever deleted.
 """
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,8 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from kdcurator.domain.backup import BackupKind
 from kdcurator.domain.disk import writing
-from kdcurator.domain.errors import CuratorError
-from kdcurator.store import archives, backups, copies
+from kdcurator.domain.errors import BackupDamaged, CuratorError
+from kdcurator.store import archives, backups, copies, newest
 from kdcurator.store.backups import Backup
 from kdcurator.store.engine import roll_back, sentences_for
 from kdcurator.store.header import DATABASE
@@ -48,6 +48,7 @@ def restore_held(
         counts = copies.check_database(copy)
         is_sound = _keep_what_is_there(folder, backup_folder, clock)
         adopt_originals(originals, folder / ORIGINALS)
+        newest.forget(folder)
         if is_sound:
             copies.overwrite(copy, database)
             database.chmod(0o600)
@@ -57,22 +58,37 @@ def restore_held(
     return replace(Backup(backup, *counts))
 
 
-def replace_damaged(folder: Path, backup: Path, now: datetime) -> tuple[Backup, Path | None]:
-    """Put a backup in a damaged library's place; return it and where the damaged file lies now.
+def replace_damaged(folder: Path, copy: Path, originals: Path | None, now: datetime) -> Path | None:
+    """Put a sound database, with originals, in a damaged one's place; return where that lies now.
 
-    This process holds the lock and has no connection open.
-
-    Raises:
-        BackupDamaged: the backup is not whole; nothing is changed.
+    Originals are None for a state of the library that is there already. This process holds the
+    lock and has no connection open.
     """
     database = folder / DATABASE
-    unpacked = archives.unpacked(backup, folder)
-    with sentences_for(database), writing(folder), unpacked as (copy, originals):
-        counts = copies.check_database(copy)
-        adopt_originals(originals, folder / ORIGINALS)
+    with sentences_for(database), writing(folder):
+        if originals is not None:
+            adopt_originals(originals, folder / ORIGINALS)
         damaged = copies.keep_aside(database, now)
+        newest.forget(folder)
         copies.put_in_place(copy, database)
-    return Backup(backup, *counts), damaged
+    return damaged
+
+
+@contextmanager
+def readable_part(folder: Path) -> Iterator[Path]:
+    """Give a copy of what SQLite still reads of a library, when that is sound by itself.
+
+    Raises:
+        BackupDamaged: it is not.
+    """
+    with archives.scratch(folder) as scratch:
+        copy = scratch / DATABASE
+        try:
+            copies.copy_database(folder / DATABASE, copy)
+        except sqlite3.Error as error:
+            raise BackupDamaged(path=folder / DATABASE, reason=error) from error
+        copies.check_database(copy)
+        yield copy
 
 
 def _keep_what_is_there(folder: Path, backup_folder: Path, clock: Callable[[], datetime]) -> bool:

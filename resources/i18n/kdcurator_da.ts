@@ -2371,6 +2371,10 @@ Citater findes som i en artikel.</translation>
         <translation>filen med det navn er ikke en sikkerhedskopi</translation>
     </message>
     <message>
+        <source>a quote&apos;s words were altered</source>
+        <translation>ordene i et citat er ændret</translation>
+    </message>
+    <message>
         <source>an article&apos;s text was altered</source>
         <translation>teksten i en artikel er ændret</translation>
     </message>
@@ -2393,6 +2397,18 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>something that is not a folder has this name</source>
         <translation>noget, der ikke er en mappe, har det navn</translation>
+    </message>
+    <message>
+        <source>the file is gone, the originals of its articles are not</source>
+        <translation>filen er væk, men artiklernes originalfiler er her</translation>
+    </message>
+    <message>
+        <source>something stands where text should</source>
+        <translation>der står noget andet, hvor der skulle stå tekst</translation>
+    </message>
+    <message>
+        <source>changes that were saved last are not in it any more</source>
+        <translation>de sidst gemte ændringer er der ikke længere</translation>
     </message>
 </context>
 <context>

@@ -326,20 +326,39 @@ def test_wrong_usage_is_2(run: Run, arguments: tuple[str, ...]) -> None:
     assert "Traceback" not in ran.err
 
 
-def test_fault_of_ours_is_70_with_a_log_that_quotes_nobody(
-    run: Run, accepted: list[dict[str, Any]], tmp_path: Path
-) -> None:
+def test_damaged_library_is_told_as_one(run: Run, accepted: list[dict[str, Any]]) -> None:
     library = Path(os.environ["KDCURATOR_LIBRARY"]) / "library.sqlite3"
     connection = sqlite3.connect(library)
     connection.execute("DROP TABLE quote_tag")
     connection.commit()
     connection.close()
     ran = run("quotes", "--json")
+    assert (ran.code, ran.json["error"]["code"]) == (1, "library_damaged")
+    assert "Traceback" not in ran.err
+    assert run("check", "--json").json["problems"][0]["code"] == "database_damaged"
+
+
+_FAULTY = """
+from kdcurator.store import quotes
+
+def list_quotes(*_):
+    raise ArithmeticError("Karen Holm")
+
+quotes.list_quotes = list_quotes
+"""
+
+
+def test_fault_of_ours_is_70_with_a_log_that_quotes_nobody(
+    run: Run, accepted: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(_FAULTY, encoding="utf-8")
+    path = os.pathsep.join(filter(None, (str(tmp_path), os.environ.get("PYTHONPATH"))))
+    ran = run("quotes", "--json", PYTHONPATH=path)
     assert (ran.code, ran.json["error"]["code"]) == (70, "fault")
     assert "Traceback" not in ran.err
     assert len(ran.err.strip().splitlines()) == 1
     log = Path(ran.err.strip().rpartition("see ")[2])
-    assert "OperationalError" in log.read_text()
+    assert "ArithmeticError" in log.read_text()
     assert "Holm" not in log.read_text()
 
 
