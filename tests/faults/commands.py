@@ -9,13 +9,15 @@ import io
 import json
 import os
 import traceback
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from unittest import mock
 
-from kdcurator.cli.app import FAULT, run
 from tests.faults.program import Program
+
+_FAULT = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,19 @@ def ask(program: Program, *arguments: str) -> Answer:
     """Run a command of the program to its end, whatever that is."""
     with _output() as (out, err), mock.patch.dict(os.environ, program.environment):
         try:
-            code = run(arguments)
+            code = _run(arguments)
         except BaseException:  # noqa: BLE001 - whatever escapes is what is looked for
             code = -1
             err.write(traceback.format_exc())
-    words = f"{err.getvalue()}{_logged(program)}" if code == FAULT else err.getvalue()
+    words = f"{err.getvalue()}{_logged(program)}" if code == _FAULT else err.getvalue()
     return Answer(" ".join(arguments), code, out.getvalue(), words)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # what Typer says of Click on import
+        from kdcurator.cli.app import run
+    return run(arguments)
 
 
 @contextlib.contextmanager

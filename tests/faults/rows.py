@@ -3,7 +3,7 @@
 Owns how often each is tried, in the tests and in full.
 """
 
-from tests.faults import kills, power_cut, stops
+from tests.faults import corruption, kills, power_cut, stops
 from tests.faults.outcome import Row
 
 
@@ -30,5 +30,12 @@ def rows() -> tuple[Row, ...]:
             stops.run,
             short=10,
             whole=999,
+        ),
+        Row(
+            "files damaged",
+            "no fault; told, or right by its sum; repaired from the newest whole backup",
+            corruption.run,
+            short=3,
+            whole=300,
         ),
     )
