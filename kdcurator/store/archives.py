@@ -40,7 +40,7 @@ _NO_LIBRARY = QT_TRANSLATE_NOOP("errors", "there is no library in it")
 
 def write(target: Path, database: Path, held: Manifest, originals: Path) -> None:
     """Write an archive that is whole by itself and can be carried away."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with _new(target) as archive:
         _write_database(archive, database, held)
         for original in sorted(originals.iterdir()) if originals.is_dir() else ():
             name = f"originals/{original.name}"
@@ -53,7 +53,7 @@ def write_sharing(
 ) -> None:
     """Write an archive that finds its originals in the `folder` where it will lie."""
     _share(originals, folder / _SHARED, held["originals"])
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_QUICK) as archive:
+    with _new(target, compresslevel=_QUICK) as archive:
         _write_database(archive, database, held)
 
 
@@ -63,8 +63,21 @@ def shared_originals(folder: Path) -> Path:
 
 
 def _write_database(archive: zipfile.ZipFile, database: Path, held: Manifest) -> None:
-    archive.writestr(_MANIFEST, json.dumps(held))
+    manifest = zipfile.ZipInfo(_MANIFEST)  # with a date of its own: the clock may stand in 1970
+    manifest.external_attr = 0o600 << 16
+    archive.writestr(manifest, json.dumps(held), zipfile.ZIP_DEFLATED)
     archive.write(database, DATABASE)
+
+
+def _new(target: Path, compresslevel: int | None = None) -> zipfile.ZipFile:
+    """Begin an archive that takes files of any date: some came in while a clock was wrong."""
+    return zipfile.ZipFile(
+        target,
+        "w",
+        zipfile.ZIP_DEFLATED,
+        compresslevel=compresslevel,
+        strict_timestamps=False,
+    )
 
 
 def _share(originals: Path, shared: Path, names: Sequence[str]) -> None:

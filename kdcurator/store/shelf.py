@@ -13,6 +13,8 @@ from kdcurator.domain.backup import BackupKind, KeptBackup, worth_keeping
 from kdcurator.store import archives
 
 _NAME = re.compile(r"(\d{6})-(\d{8}T\d{6})Z(?:-(automatic|before))?\.(zip|sqlite3)")
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""Before there were such clocks."""
 
 
 def list_backups(folder: Path) -> list[KeptBackup]:
@@ -47,8 +49,18 @@ def _names_in(folder: Path) -> Iterator[tuple[Path, re.Match[str]]]:
     except OSError:
         return
     for path in names:
-        if (found := _NAME.fullmatch(path.name)) and path.is_file():
+        found = _NAME.fullmatch(path.name)
+        if found and _moment(found[2]) and path.is_file():
             yield path, found
+
+
+def _moment(words: str) -> datetime | None:
+    """Return when a backup was made; None for what no clock of a computer can have said."""
+    try:
+        moment = datetime.strptime(words, "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return moment if _NEVER <= moment < _NEVER.replace(year=9999) else None
 
 
 def _backup(path: Path, name: re.Match[str]) -> KeptBackup:
@@ -58,7 +70,7 @@ def _backup(path: Path, name: re.Match[str]) -> KeptBackup:
         path,
         int(name[1]),
         kind,
-        datetime.strptime(name[2], "%Y%m%dT%H%M%S").replace(tzinfo=UTC),
+        _moment(name[2]) or _NEVER,
         manifest.get("articles"),
         manifest.get("quotes"),
         manifest.get("mark"),

@@ -1,5 +1,6 @@
 """Backups are whole or do not count; restoring never costs what was there."""
 
+import os
 import sqlite3
 import zipfile
 from datetime import UTC, datetime
@@ -103,3 +104,12 @@ def test_backup_never_overwrites_the_library_or_another_file(
 def test_backup_replaces_an_older_one(filled: Library, tmp_path: Path) -> None:
     back_up(filled, tmp_path / "copy.zip")
     assert back_up(filled, tmp_path / "copy.zip").quotes == 3
+
+
+@pytest.mark.parametrize("year", [1970, 2300])
+def test_files_that_came_in_under_a_wrong_clock_are_backed_up(filled: Library, year: int) -> None:
+    moment = datetime(year, 1, 2, tzinfo=UTC).timestamp()
+    for original in filled.originals.iterdir():
+        os.utime(original, (moment, moment))
+    with archives.unpacked(back_up(filled).path, filled.folder) as (_, originals):
+        assert len(list(originals.iterdir())) == 2

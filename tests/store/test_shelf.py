@@ -4,6 +4,8 @@ import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from kdcurator.domain.backup import BackupKind
 from kdcurator.store import archives, backups, copies, shelf
 from kdcurator.store.library import Library
@@ -61,3 +63,10 @@ def test_a_damaged_archive_is_listed_without_its_figures(filled: Library) -> Non
     path.write_bytes(path.read_bytes()[:300])
     (found,) = shelf.list_backups(path.parent)
     assert (found.articles, found.quotes, found.mark) == (None, None, None)
+
+
+@pytest.mark.parametrize("moment", ["20269999T999999", "00010101T000000", "99991231T235959"])
+def test_a_file_that_no_clock_has_named_is_passed_over(filled: Library, moment: str) -> None:
+    path = put(filled)
+    path.with_name(f"000009-{moment}Z-automatic.zip").write_bytes(path.read_bytes())
+    assert [backup.path for backup in shelf.list_backups(path.parent)] == [path]
