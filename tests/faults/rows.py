@@ -3,7 +3,7 @@
 Owns how often each is tried, in the tests and in full.
 """
 
-from tests.faults import corruption, kills, power_cut, stops
+from tests.faults import clocks, corruption, kills, power_cut, stops
 from tests.faults.outcome import Row
 
 
@@ -36,6 +36,13 @@ def rows() -> tuple[Row, ...]:
             "no fault; told, or right by its sum; repaired from the newest whole backup",
             corruption.run,
             short=3,
+            whole=300,
+        ),
+        Row(
+            "clock set back or wrong, any time zone",
+            "order kept, backups not confused",
+            clocks.run,
+            short=12,
             whole=300,
         ),
     )
