@@ -108,6 +108,10 @@ TASKS = {
         commands=(("python", "-m", "tests.faults.run"),),
         environment={"QT_QPA_PLATFORM": "offscreen"},
     ),
+    "fixture": Task(
+        "keep a library of the present layout for the tests of all later ones",
+        commands=(("python", "-m", "tests.fixtures.present"),),
+    ),
     "lock": Task(
         "pin the requirements anew from pyproject.toml (needs uv; --upgrade for newer ones)",
         Need.NOTHING,

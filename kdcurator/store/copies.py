@@ -91,6 +91,13 @@ def mark(connection: sqlite3.Connection) -> str:
     return ":".join(str(row[0]) if row else "" for row in found)
 
 
+def uuid_of(database: Path) -> str:
+    """Return the name under which backups of a library lie; nothing when it has lost it."""
+    with closing(read_only(database)) as connection:
+        found = connection.execute("SELECT value FROM setting WHERE key = 'uuid'").fetchone()
+    return str(found[0]) if found else ""
+
+
 def keep_aside(database: Path, now: datetime) -> Path | None:
     """Keep a damaged database beside its place too; return where, None when there is no file.
 

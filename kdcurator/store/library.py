@@ -224,8 +224,11 @@ def open_library(opening: Opening) -> Library:
 def _bring_up_to_date(opening: Opening) -> None:
     from kdcurator.store.migrate import migrate  # Alembic takes 350 ms to import
 
+    database = opening.folder / header.DATABASE
     with LibraryLock(opening.folder, program=opening.program, wait=opening.wait):
-        migrate(opening.folder / header.DATABASE, opening.backups, opening.clock())
+        found = header.read(database)
+        if found is not None and found.user_version < header.SCHEMA_VERSION:  # nobody was faster
+            migrate(database, opening.backups, opening.clock())
 
 
 def _create(opening: Opening) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from kdcurator.domain.errors import MigrationFailed
-from kdcurator.store import backups, header, newest
+from kdcurator.store import backups, copies, header, newest
 from kdcurator.store.engine import migration_engine
 from kdcurator.store.header import SCHEMA_VERSION
 
@@ -32,10 +32,12 @@ def migrate(
 ) -> Path:
     """Run every step that the library lacks, in one transaction; return the backup made before.
 
+    The backup lies on the library's own shelf below `backup_folder`, where it is listed.
+
     Raises:
         MigrationFailed: a step failed or rows went missing; the library is as it was.
     """
-    backup = backups.back_up_database(database, backup_folder, now)
+    backup = backups.back_up_database(database, backup_folder / copies.uuid_of(database), now)
     engine = migration_engine(database)
     try:
         newest.forget(database.parent)  # a table made anew counts its rows anew

@@ -7,7 +7,7 @@ the very file that cannot be opened. Nothing is ever deleted.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -99,16 +99,10 @@ def _keep_what_is_there(folder: Path, backup_folder: Path, clock: Callable[[], d
     try:
         roll_back(database)
         copies.check_database(database)
-        place = backup_folder / _uuid_of(database)
+        place = backup_folder / copies.uuid_of(database)
         backups.back_up_library(
             database, folder / ORIGINALS, place, clock(), kind=BackupKind.BEFORE
         )
     except (CuratorError, sqlite3.Error, SQLAlchemyError):
         return False
     return True
-
-
-def _uuid_of(database: Path) -> str:
-    with closing(copies.read_only(database)) as connection:
-        (found,) = connection.execute("SELECT value FROM setting WHERE key = 'uuid'").fetchone()
-    return str(found)

@@ -3,7 +3,7 @@
 Owns how often each is tried, in the tests and in full.
 """
 
-from tests.faults import clocks, corruption, kills, power_cut, stops
+from tests.faults import clocks, corruption, kills, power_cut, stops, undoing, upgrades
 from tests.faults.outcome import Row
 
 
@@ -44,5 +44,19 @@ def rows() -> tuple[Row, ...]:
             clocks.run,
             short=12,
             whole=300,
+        ),
+        Row(
+            "libraries of other layouts",
+            "every row is there with its sum; newer files stay untouched; failed steps too",
+            upgrades.run,
+            short=20,
+            whole=67,
+        ),
+        Row(
+            "random actions, undo and redo",
+            "every state comes back by undo and redo; the search is in step",
+            undoing.run,
+            short=300,
+            whole=10_000,
         ),
     )

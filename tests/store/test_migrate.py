@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 
 from kdcurator.domain.errors import MigrationFailed
-from kdcurator.store import copies, header, proof, tables
+from kdcurator.store import copies, header, proof, shelf, tables
 from kdcurator.store.engine import migration_engine, reader_engine
 from kdcurator.store.library import Library
 from kdcurator.store.migrate import SCRIPTS, configuration, migrate
@@ -103,8 +103,10 @@ def test_failed_step_leaves_the_library_as_it_was(
 def test_backup_lies_there_before_the_first_step(filled: Library, scripts: Path) -> None:
     filled.close()
     write_step(scripts)
+    uuid = filled.uuid
     backup = migrate(filled.database, filled.backups, NOW, scripts=scripts, version=2)
     assert copies.check_database(backup) == (2, 3)
+    assert [kept.path for kept in shelf.list_backups(filled.backups / uuid)] == [backup]
     found = header.read(backup)
     assert found is not None
     assert found.user_version == 1
