@@ -19,9 +19,10 @@ from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.interviewees import Interviewees, most_told
 from kdcurator.text.suggestion.introductions import introduction
 from kdcurator.text.suggestion.labels import key_of
-from kdcurator.text.suggestion.narration import Narration, Referent, Who
+from kdcurator.text.suggestion.narration import Narration
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.phrases import opens_sentence
+from kdcurator.text.suggestion.referents import Referent, Who
 from kdcurator.text.suggestion.roles import indefinite
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speakers import NOBODY, Speaker
@@ -141,9 +142,9 @@ class Attribution:
         if draft.label:
             return self._by_label(draft.label)
         if draft.subject:
-            self.narration.asks = self._asker(draft)
+            self.narration.antecedents.asks = self._asker(draft)
             meant = self._meant(draft.subject)
-            self.narration.asks = None
+            self.narration.antecedents.asks = None
             return meant if meant.is_known else self._otherwise(draft, meant)
         if draft.evidence is Evidence.ANSWER:
             return self._interviewee(draft)
@@ -194,7 +195,7 @@ class Attribution:
             return self._by_context_of(subject)
         is_noun = low in self.source.language.bodies and opens_sentence(self.source, index)
         words = low if is_noun else subject.words
-        meant = body_meant(words, self.narration.bodies)
+        meant = body_meant(words, self.narration.told.bodies)
         return Speaker(_without_genitive(subject.words if meant == low else meant))
 
     def _who(self, who: Who, *, is_doubtful: bool = False) -> Speaker:
@@ -215,7 +216,7 @@ class Attribution:
         fitting = [
             number
             for number in {mention.person for mention in self.told}
-            if number not in self.narration.persons and bearers.is_woman(number) == who.woman
+            if number not in self.narration.told.persons and bearers.is_woman(number) == who.woman
         ]
         if len(fitting) != 1 or self.people.persons[fitting[0]].roles:
             return Speaker(None, stranger=who)
@@ -228,37 +229,39 @@ class Attribution:
             return self._by_they()
         woman = subject.words in pronouns.feminine
         found = self._meant_by(subject, woman=woman)
-        return replace(found, has_rivals=self.narration.fitting(woman=woman) > 1)
+        return replace(found, has_rivals=self.narration.antecedents.fitting(woman=woman) > 1)
 
     def _meant_by(self, subject: Subject, *, woman: bool) -> Speaker:
-        for told in self.narration.between(subject.start, subject.end):
-            if self.narration.fits(told.who, woman=woman):
+        for told in self.narration.told.between(subject.start, subject.end):
+            if self.narration.antecedents.fits(told.who, woman=woman):
                 return self._who(told.who, is_doubtful=told.is_doubtful)
-        who, doubtful = self.narration.nearest(woman=woman)
+        who, doubtful = self.narration.antecedents.nearest(woman=woman)
         return self._who(who, is_doubtful=doubtful) if who else self._first_fitting(woman=woman)
 
     def _by_they(self) -> Speaker:
         """Return the body told of last, if nobody was told of since."""
-        last = self.narration.told[-1].who if self.narration.told else None
+        last = self.narration.told.referents[-1].who if self.narration.told.referents else None
         return self._who(last, is_doubtful=True) if last and last.body else NOBODY
 
     def _first_fitting(self, *, woman: bool) -> Speaker:
         for mention in self.told[:_LOOK_BACK]:
-            if self.narration.fits(Who(mention.person), woman=woman):
+            if self.narration.antecedents.fits(Who(mention.person), woman=woman):
                 return replace(self._person(mention.person), is_doubtful=True)
         return Speaker(None, stranger=Who(noun="hun" if woman else "han", woman=woman))
 
     def _by_phrase(self, subject: Subject) -> Speaker:
         """Find whom a noun phrase means: kommunaldirektøren, den 43-årige, hendes mand."""
-        for told in self.narration.between(subject.start, subject.end):
+        for told in self.narration.told.between(subject.start, subject.end):
             is_anybody = told.who.person is not None or told.who.noun is not None
             if is_anybody and not told.is_owner:
                 return self._who(told.who, is_doubtful=told.is_doubtful)
         if subject.words.lower() in MENTIONED:
-            one = self.narration.mentioned(is_last=not subject.words.lower().startswith("først"))
+            one = self.narration.told.mentioned(
+                is_last=not subject.words.lower().startswith("først")
+            )
             return self._who(one) if one else NOBODY
         if subject.words.lower() == CONCERNED:
-            one, _ = self.narration.nearest()
+            one, _ = self.narration.antecedents.nearest()
             return self._who(one, is_doubtful=True) if one else NOBODY
         if subject.role is not None:
             return self._by_role(subject.role)
@@ -276,7 +279,7 @@ class Attribution:
     def _by_context_of(self, subject: Subject) -> Speaker:
         """Find who speaks where "lyder det" names nobody: told of since, else the last one."""
         index = self.source.index_at(subject.start)
-        told = self.narration.between(self.last_end, subject.start)
+        told = self.narration.told.between(self.last_end, subject.start)
         since = [one for one in told if one.end > one.start]
         if is_read_aloud(self.source, index) or is_written(self.source, index):
             found = self._by_document(subject, index, since)
@@ -309,12 +312,12 @@ class Attribution:
             return self.last
         if replies and (partner := self.dialogue.before(self.last)):
             return partner
-        who, _ = self.narration.nearest(but=self.last.stranger or Who(self.last.person))
+        who, _ = self.narration.antecedents.nearest(but=self.last.stranger or Who(self.last.person))
         return self._who(who) if who else NOBODY
 
     def _body_near(self) -> Who | None:
         """Return the named body that is the subject of one of the last few sentences."""
-        for told in reversed(self.narration.told[-_NEAR:]):
+        for told in reversed(self.narration.told.referents[-_NEAR:]):
             if told.who.body and told.is_lead and told.who.body[:1].isupper():
                 return told.who
         return None
@@ -382,11 +385,11 @@ class Attribution:
         if behind is not None and (found := self._meant(behind)).is_known:
             return found
         start = max(self.last_end, self._narration_start(draft))
-        told = self.narration.between(start, draft.start)
+        told = self.narration.told.between(start, draft.start)
         if one := self._in_scene(draft, following, told):
             return one
         if since := self._told_since(draft, told):
-            who, doubtful = self.narration.nearest(since)
+            who, doubtful = self.narration.antecedents.nearest(since)
             return self._who(who, is_doubtful=doubtful) if who else NOBODY
         if (due := self._due(draft, following)) and due.is_somebody:
             return due
@@ -410,7 +413,7 @@ class Attribution:
     def _again(self, draft: Draft) -> Speaker | None:
         """Return the last one to speak, another one if the words call or speak of that one."""
         if self.last.is_known and self.last.person in self.dialogue.spoken_of(draft):
-            who, _ = self.narration.nearest(but=Who(self.last.person))
+            who, _ = self.narration.antecedents.nearest(but=Who(self.last.person))
             if who is not None and who.body is None:
                 return replace(self._who(who), is_doubtful=True)
         is_apart = self.last.is_somebody and not self.dialogue.is_next(draft)
@@ -453,7 +456,7 @@ class Attribution:
     def _told_next(self, draft: Draft, following: Draft) -> Speaker:
         """Return whom the narration between the first quote and the next one is about."""
         self.narration.advance(following.start)
-        told = self.narration.between(draft.end, following.start)
+        told = self.narration.told.between(draft.end, following.start)
         lead = next((one for one in told if one.is_lead and one.who.person is not None), None)
         return NOBODY if lead is None else self._who(lead.who, is_doubtful=True)
 
@@ -466,7 +469,7 @@ class Attribution:
         if not (self.dialogue.is_asked(draft) or self.dialogue.contradicts(draft)):
             return None
         asks = self.dialogue.turns[-1].speaker
-        who, _ = self.narration.nearest(but=asks.stranger or Who(asks.person))
+        who, _ = self.narration.antecedents.nearest(but=asks.stranger or Who(asks.person))
         if who is not None:
             return replace(self._who(who), is_doubtful=True)
         again = self.dialogue.again(draft, following)

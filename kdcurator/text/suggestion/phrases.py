@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kdcurator.text.suggestion.language import MOST_KNOWN, LanguageData
-from kdcurator.text.suggestion.roles import indefinite, without_article
+from kdcurator.text.suggestion.roles import PREPOSITIONS, indefinite, without_article
 from kdcurator.text.suggestion.source import Source
 
 _ARTICLES = frozenset({"den", "det", "denne"})
@@ -20,6 +20,7 @@ _MOST_ADJECTIVES = 3
 _LIKE_ADJECTIVES = frozenset({"tidligere", "anden", "andet", "tredje", "ny", "egen", "eneste"})
 _ALWAYS_DEFINITE = frozenset({"tiltalte", "sigtede", "anklagede", "forurettede", "afdøde"})
 _NEUTER = ("medlem", "vidne", "offer", "barn", "bud")
+_OBLIQUES = PREPOSITIONS | {"med", "om", "mod", "over", "under", "efter", "uden", "mellem"}
 _AGED = ("-årig", "-årige", "årig", "årige")
 
 
@@ -86,6 +87,11 @@ def opens_sentence(source: Source, index: int) -> bool:
     """Tell whether a word is the first one of a sentence."""
     gap = source.gap(index)
     return index == 0 or "\n" in gap or not set(gap).isdisjoint('.!?:»«”“"-–—')
+
+
+def is_oblique(source: Source, index: int) -> bool:
+    """Tell whether a preposition stands before a word: it is no subject then."""
+    return source.is_next_to(index) and source.all_lows[index - 1] in _OBLIQUES
 
 
 def indefinite_noun(low: str, language: LanguageData) -> str | None:

@@ -5,7 +5,7 @@ Owns the value that attribution finds. Must not know how it is found.
 
 from dataclasses import dataclass
 
-from kdcurator.text.suggestion.narration import Who
+from kdcurator.text.suggestion.referents import Who
 
 
 @dataclass(frozen=True, slots=True)
