@@ -4,7 +4,8 @@ Owns when a paragraph without a mark belongs to the speech before it. Must not k
 sameness is told by the words of the subjects alone.
 """
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kdcurator.domain.article import PartKind
@@ -16,14 +17,12 @@ from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.marks import marked_in
 from kdcurator.text.suggestion.source import Source
 from kdcurator.text.suggestion.speech import is_first_person, split_speech
-from kdcurator.text.suggestion.subjects import SubjectKind, read_subject
+from kdcurator.text.suggestion.subjects import Subject, SubjectKind, read_subject
 
 _FARTHEST_CLOSE = 8  # paragraphs that one pair of marks may span
 _ECHO = 6  # words in a row that the lede gives to the speaker
 _DASHES = (Style.DASH, Style.EN_DASH)
 _BETWEEN = frozenset({PartKind.CREDIT, PartKind.LINK})
-
-SameSpeaker = Callable[[Draft, Clause], bool]
 
 
 def carry_marks(text: Text, drafts: dict[int, list[Draft]]) -> None:
@@ -90,9 +89,7 @@ def _take_in(
         draft.subject, draft.cue, draft.evidence = clause.subject, clause.cue, Evidence.CLAUSE
 
 
-def go_on(
-    text: Text, drafts: dict[int, list[Draft]], interview: Interview, same: SameSpeaker
-) -> None:
+def go_on(text: Text, drafts: dict[int, list[Draft]], interview: Interview) -> None:
     """Take undashed paragraphs into the speech before them where they clearly go on with it.
 
     None of a text told in the first person: the writer's own jeg speaks there.
@@ -104,7 +101,7 @@ def go_on(
     closed = interview.questions | answered
     for number in sorted(drafts):
         if drafts[number] and drafts[number][-1].style in _DASHES:
-            _extend(text, drafts, drafts[number][-1], number, closed, same)
+            _extend(text, drafts, drafts[number][-1], number, closed)
 
 
 def _extend(
@@ -113,7 +110,6 @@ def _extend(
     draft: Draft,
     number: int,
     closed: set[int],
-    same: SameSpeaker,
 ) -> None:
     """Take in one paragraph after the other."""
     for following in range(number + 1, len(text.blocks)):
@@ -122,13 +118,11 @@ def _extend(
             continue
         if block.kind is not PartKind.BODY or following in closed or drafts.get(following):
             return
-        if not _goes_on(text, draft, block, following, closed, same):
+        if not _goes_on(text, draft, block, following, closed):
             return
 
 
-def _goes_on(
-    text: Text, draft: Draft, block: Block, number: int, closed: set[int], same: SameSpeaker
-) -> bool:
+def _goes_on(text: Text, draft: Draft, block: Block, number: int, closed: set[int]) -> bool:
     """Take a paragraph in if it goes on with the speech; tell whether the next one may too."""
     source, people, span = text.source, text.people, block.content
     if block.is_list or span.cut(source.text).endswith(":") or _opens_with_somebody(text, span):
@@ -138,7 +132,7 @@ def _goes_on(
         is_unclosed = draft.is_open and draft.evidence is not Evidence.CLAUSE
         if not is_unclosed or not _ends_with(source, span, speech.clauses[-1]):
             return False
-        return _close_with(draft, speech.segments, speech.clauses, same)
+        return _close_with(text, draft, speech.segments, speech.clauses)
     spoken = _speaks_at_once(text, span) or (
         draft.is_open and number + 1 in closed and _echoes_lede(text, span)
     )
@@ -169,20 +163,32 @@ def _ends_with(source: Source, span: Span, clause: Clause) -> bool:
     }
 
 
-def _close_with(
-    draft: Draft, segments: list[Span], clauses: Sequence[Clause], same: SameSpeaker
-) -> bool:
+def _close_with(text: Text, draft: Draft, segments: list[Span], clauses: Sequence[Clause]) -> bool:
     """Take in a paragraph that ends in a clause of the same speaker; nothing follows it."""
     clause = clauses[0]
     if clause.subject is None or clause.subject.kind is SubjectKind.UNNAMED:
         return False
-    if not same(draft, clause):
+    if not _is_same_speaker(text, draft, clause.subject):
         return False
     draft.segments += segments
     draft.is_open, draft.is_continued = False, True
     if draft.evidence is Evidence.CONTEXT or draft.cue is None:
         draft.subject, draft.cue, draft.evidence = clause.subject, clause.cue, Evidence.CLAUSE
     return False
+
+
+def _is_same_speaker(text: Text, draft: Draft, subject: Subject) -> bool:
+    """Tell whether the subject of a clause may be the one who says a draft."""
+    if subject.kind in {SubjectKind.PRONOUN, SubjectKind.ROLE}:
+        return True
+    if subject.kind is not SubjectKind.NAME:
+        return False
+    before = draft.subject
+    if before and before.kind is SubjectKind.NAME:
+        return before.person == subject.person
+    place = bisect_left(text.people.starts, draft.start)
+    named = text.people.mentions[max(0, place - 4) : place]
+    return not named or any(mention.person == subject.person for mention in named)
 
 
 def _speaks_at_once(text: Text, span: Span) -> bool:

@@ -106,6 +106,10 @@ class Dialogue:
             return False
         return self.is_asked(draft) and not self.asks(draft)
 
+    def was_asked(self) -> bool:
+        """Tell whether the turn before ends in a question."""
+        return bool(self.turns) and self.source.text[self.turns[-1].draft.end - 1] == "?"
+
     def is_next(self, draft: Draft) -> bool:
         """Tell whether nothing of the writer's stands between the turn before and a draft."""
         return bool(self.turns) and draft.block - self.turns[-1].draft.block <= 1

@@ -4,6 +4,7 @@ Owns the value that the later stages pass on, and what they look things up in. M
 drafts are found.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -23,6 +24,18 @@ class Text:
     source: Source
     people: People
     blocks: Sequence[Block]
+
+    def block_at(self, offset: int) -> int:
+        """Return the number of the block that an offset stands in."""
+        return max(0, bisect_right(self.blocks, offset, key=_start) - 1)
+
+    def block_end(self, offset: int) -> int:
+        """Return where the block ends that an offset stands in."""
+        return self.blocks[self.block_at(offset)].span.end
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 class Evidence(Enum):

@@ -52,10 +52,9 @@ class TextReader:
         blocks = classify(source, level.paragraphs(split_paragraphs(text)))
         people = gather(source, blocks)
         interview = find_interview(source, people, blocks)
-        attribution = Attribution(source, people, blocks, interview)
         words = Text(source, people, blocks)
-        drafts = _drafts(words, interview, attribution)
-        speakers = attribution.speakers(drafts)
+        drafts = _drafts(words, interview)
+        speakers = Attribution(words, interview, drafts).speakers()
         silent = unspoken(words, interview, drafts, speakers)
         return Reading(
             quotes=tuple(
@@ -79,7 +78,7 @@ class TextReader:
         return spoken, Source.of(cased, read_as(words, language.glossary), language)
 
 
-def _drafts(text: Text, interview: Interview, attribution: Attribution) -> list[Draft]:
+def _drafts(text: Text, interview: Interview) -> list[Draft]:
     """Return the drafts of all paragraphs in the order of the text."""
     taken = interview.questions | interview.labels
     taken |= {number for answer in interview.answers for number in answer.blocks}
@@ -92,7 +91,7 @@ def _drafts(text: Text, interview: Interview, attribution: Attribution) -> list[
         drafts[number] = [draft for draft in some if draft.start not in interview.run_in]
     sign(text.source, text.people, text.blocks, drafts)
     carry_marks(text, drafts)
-    go_on(text, drafts, interview, attribution.same_speaker)
+    go_on(text, drafts, interview)
     found = [draft for some in drafts.values() for draft in some]
     found += answer_drafts(text, interview)
     found += (draft for draft in headline_drafts(text) if draft.block not in taken)

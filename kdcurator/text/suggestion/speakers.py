@@ -31,6 +31,11 @@ class Speaker:
         """Tell whether the text tells of the one who speaks, by a name or by a noun."""
         return self.is_known or self.stranger is not None
 
+    @property
+    def who(self) -> Who:
+        """Return the one who speaks as somebody told of."""
+        return self.stranger or Who(self.person)
+
     def is_same(self, other: "Speaker") -> bool:
         """Tell whether both are the same one, as far as names and nouns tell."""
         return (self.name, self.stranger) == (other.name, other.stranger)
