@@ -21,11 +21,15 @@ The stages, each a pure module of its own, in the order in which `reader.TextRea
 8. `utterances` (dash turns, with `running`), `quoted` (marks, with `joining`), `answering`,
    `headlines`, with `speech` for the boundaries: drafts of quotes (`drafts`); `signatures`: who
    signs below one; `continuing`: drafts that go on in the next paragraph.
-9. `narration`: of whom the writer tells (`telling`: by which words; `phrases`: nouns for people;
-   `bearing`: who bears them; `naming`: titles that order gives; `called`: strangers named late;
-   `bodies`: which body is meant; `openings`: where main clauses open); `attribution`: who the
-   subject of a draft is (`speakers`); `interviewees`: who answers; `dialogue`: who is due where
-   two speak by turns.
+9. `narration`: of whom the writer tells, kept as `referents` (`telling`: by which words;
+   `openings`: where main clauses open; `phrases`: nouns for people; `appositions`: which of them
+   belong to a name; `bearing`: who bears them; `naming`: titles that order gives; `called`:
+   strangers named late; `bodies`: which body is meant); `antecedents` and `descriptions`: whom a
+   pronoun and a noun phrase stand for.
+   `attribution`: which evidence leads to whom (`speakers`), draft by draft (`discourse`: what the
+   drafts before leave behind; `cast`: who may speak); `meaning`: whom the words of a subject or
+   a label mean; `sayings`: whom "lyder det" means; `silence`: who speaks where no word says so;
+   `interviewees`: who answers; `dialogue`: who is due where two speak by turns.
 10. `unspoken`: what nobody speaks after all, as the lists of `advice`; `confidence`: how
     sure the whole is, and why.
 

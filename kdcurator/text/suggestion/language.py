@@ -185,7 +185,7 @@ class LanguageData:
     known_titles: dict[str, str | None] = field(default_factory=dict, init=False, compare=False)
     """What `roles.indefinite` has looked up."""
     known_telling: dict[str, Any] = field(default_factory=dict, init=False, compare=False)
-    """Which words may tell of somebody, as `narration` has found out; nearly none do."""
+    """Which words may tell of somebody, as `telling` has found out; nearly none do."""
 
     def __post_init__(self) -> None:
         """Find what the stages would look up time and again."""

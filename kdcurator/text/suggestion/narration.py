@@ -13,7 +13,7 @@ from kdcurator.text.suggestion.antecedents import Antecedents
 from kdcurator.text.suggestion.appositions import Appositions
 from kdcurator.text.suggestion.bearing import Bearers
 from kdcurator.text.suggestion.blocks import Block
-from kdcurator.text.suggestion.bodies import body_meant, is_told_body, surely_told, told_name
+from kdcurator.text.suggestion.bodies import body_meant, surely_told, told_name
 from kdcurator.text.suggestion.called import strangers_called
 from kdcurator.text.suggestion.descriptions import ANYBODY, Descriptions
 from kdcurator.text.suggestion.names import Name
@@ -106,8 +106,9 @@ class Narration:
             self._read_phrase(index)
 
     def _read_body(self, index: int, body: Name) -> None:
+        """Take in a run of capitals, if the text has it inside a sentence anywhere."""
         self._behind = body.after
-        if is_told_body(self._source, body) or body.text in self._surely:
+        if body.text in self._surely:
             is_owner = body.text.endswith("s") and self._people.at(body.after) is not None
             who = Who(body=told_name(self._source, body))
             self._tell(index, body.end, who, is_owner=is_owner)

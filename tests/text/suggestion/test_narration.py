@@ -1,4 +1,4 @@
-"""Whom pronouns, nouns and silence stand for."""
+"""Of whom the writer tells, in order, and what that tells of them."""
 
 import pytest
 
@@ -8,60 +8,15 @@ from kdcurator.text.suggestion.reader import TextReader
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
-        (  # the subject of the sentence before, not the last one named
-            "Rektor Vibeke Toft ringede til Pernille Holt om sagen.\n\n- Det er trist, siger hun.",
-            ["Vibeke Toft"],
-        ),
-        (  # the gender of the name
-            "Vibeke Toft ringede til Jens Holt om sagen.\n\n- Det er trist, siger han.",
-            ["Jens Holt"],
-        ),
-        (  # an age told before
-            "Karsten Boe, 43, faldt i åen.\n\n- Jeg så intet, siger den 43-årige.",
-            ["Karsten Boe"],
-        ),
-        (  # a noun that may be used of anybody
-            "Karsten Boe har 200 køer i Thy.\n\n- Jeg sover ikke, siger landmanden.",
-            ["Karsten Boe"],
-        ),
-        (  # an office that nobody is said to bear
-            "Karsten Boe faldt i åen ved Thisted.\n\n- Vi hentede ham, siger vagtchefen.",
-            [None],
-        ),
-        (  # a wider word for a title
-            "Det mener professor Anne Krag.\n\n- Vi målte to gange, siger forskeren.",
+        (  # what a pronoun is said to be
+            "Anne Krag kom sent. Hun er lektor. Bo Lund gik.\n\n- Vi målte, siger lektoren.",
             ["Anne Krag"],
         ),
-        (  # somebody unnamed
-            (
-                "En 41-årig mand er tiltalt. Anklager Bo Lund kræver fængsel.\n\n"
-                "- Jeg var hjemme, sagde den 41-årige."
-            ),
-            [None],
-        ),
-        (  # the other one of a couple
-            "Ella og Børge Tarp sælger huset. Hendes mand smiler.\n\n- Det er tid, siger han.",
-            ["Børge Tarp"],
-        ),
-        (  # a body by a common noun
-            "Morsø Kommune beklager.\n\n- Vi retter fejlen, skriver kommunen.",
-            ["Morsø Kommune"],
-        ),
-        (  # a question is answered by the other one
-            (
-                "Svend Munk og Poul Krag bøder garn.\n\n- Hvor er båden? spørger Svend Munk.\n\n"
-                "- Den ligger i havnen."
-            ),
-            ["Svend Munk", "Poul Krag"],
+        (  # nobody is told of inside a quote
+            "Anne Krag kom sent.\n\n- Bo Lund løj, siger hun.\n\n- Alle løj, siger hun.",
+            ["Anne Krag", "Anne Krag"],
         ),
     ],
 )
 def test_speaker(text: str, speakers: list[str | None], reader: TextReader) -> None:
     assert [quote.speaker for quote in reader.read(text).quotes] == speakers
-
-
-def test_doubt_makes_a_suggestion_weaker(reader: TextReader) -> None:
-    text = "{} mødte Pernille Holt.\n\n- Det er trist, siger hun."
-    clear = reader.read(text.format("Jens Toft")).quotes[0].confidence
-    landman = "Karsten Boe har 200 køer.\n\n- Jeg sover ikke, siger landmanden."
-    assert reader.read(landman).quotes[0].confidence < 0.9 < clear
