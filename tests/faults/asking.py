@@ -12,19 +12,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kdcurator import bootstrap
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.quote import QuoteRequest
 from kdcurator.domain.searching import HitKind
-from tests.faults.known import WORD, look, write_texts
+from tests.faults.known import WORD, look, some_tags, write_texts
 from tests.faults.program import Program
 
 Ready = Callable[[], object]
 
 
 def fill(_ready: Ready, *, folder: str, texts: int) -> None:
-    """Make a library with some articles."""
-    place = Path(folder)
-    with bootstrap.build(Program(place).settings) as curator:
-        found = write_texts(place / "texts", random.Random(place.name), texts)
-        curator.articles.import_files(found)
+    """Make a library with some articles and quotes, each a change of its own."""
+    program = Program(Path(folder))
+    luck = random.Random(program.folder.name)
+    with bootstrap.build(program.settings) as curator:
+        for path in write_texts(program.folder / "texts", luck, texts):
+            curator.articles.import_files([path])
+        for _ in range(texts):
+            article, places = look(program.database).places(luck)
+            wish = QuoteRequest(ArticleId(article), places, tags=some_tags(luck))
+            curator.quotes.save_quotes([wish])
 
 
 def take_back(_ready: Ready, *, folder: str, was_undone: bool) -> None:

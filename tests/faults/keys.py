@@ -131,6 +131,8 @@ def work(folder: Path, diary: Path, seed: int) -> None:
     sys.stdout.flush()
     while True:
         name, _, deed = hands.luck.choices(_DEEDS, _WEIGHTS)[0]
+        if window.desk.current() is None:
+            name, deed = "import", Hands.paste_files
         notes.begin(name)
         deed(hands)
         if hands.window.desk.running.is_anything:

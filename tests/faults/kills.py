@@ -36,6 +36,8 @@ _ASKED_EVERY = 10
 """After so many kills the program itself is asked, not the database alone."""
 _LONGEST = 0.3
 """Seconds of work before a kill, at most."""
+_SLOWER = 6
+"""So many times longer a window works before it is killed: it paints what it did."""
 _TIDY = 15
 """Seconds in which what a killed window had started ends by itself."""
 
@@ -75,8 +77,9 @@ def run(times: int, folder: Path) -> Outcome:
     outcome, told = Outcome(), _Count()
     with Warm() as warm:
         patient = _fresh(warm, folder / "0")
+        losses: list[str] = []
         for number in range(times):
-            if number and number % _LIVES == 0:
+            if losses or (number and number % _LIVES == 0):  # what is lost counts once
                 patient = _fresh(warm, folder / str(number))
             is_last = number + 1 == times or (number + 1) % _LIVES == 0
             losses = _kill(warm, patient, number)
@@ -110,7 +113,7 @@ def _way(number: int) -> str:
 
 
 def _fresh(warm: Warm, folder: Path) -> Patient:
-    """Make a library with some articles."""
+    """Make a library with some articles and quotes."""
     folder.mkdir()
     patient = Patient(Program(folder), {})
     warm.ask(patient.order("asking:fill", texts=4))
@@ -149,7 +152,7 @@ def _kill_window(patient: Patient, number: int, moment: float) -> list[str]:
         )
         with window:
             is_ready = window.stdout is not None and window.stdout.readline() == b"ready\n"
-            time.sleep(moment * 3 if is_ready else 0)
+            time.sleep(moment * _SLOWER if is_ready else 0)
             was_alive = window.poll() is None
             window.kill()
         if not was_alive:

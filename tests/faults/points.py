@@ -98,8 +98,18 @@ _FUNCTIONS: dict[Work, tuple[str | tuple[str, int], ...]] = {
         f"{_STORE}.copies.keep_aside",
         f"{_STORE}.copies.put_in_place",
     ),
-    Work.EXPORT: ("kdcurator.exporting.registry.replace_file", "os.fsync", "os.replace"),
-    Work.EXPORT_TABLE: ("os.fsync", "os.replace", ("os.fsync", 2)),
+    Work.EXPORT: (
+        "kdcurator.exporting.registry.replace_file",
+        ("zipfile.ZipFile.writestr", 3),
+        "os.fsync",
+        "os.replace",
+    ),
+    Work.EXPORT_TABLE: (
+        "kdcurator.exporting.registry.write_csv",
+        "os.fsync",
+        "os.replace",
+        ("os.fsync", 2),
+    ),
     Work.REBUILD: (
         "kdcurator.search.index.write_new",
         "kdcurator.search.disk._write_rows",

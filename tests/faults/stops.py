@@ -211,6 +211,8 @@ def _documents(program: Program) -> dict[str, object]:
 
 def _content(path: Path) -> object:
     """Return what a file holds; of a packed one its members, as they hold the time of packing."""
+    if not path.exists():
+        return None
     if path.suffix == ".csv":
         return path.read_bytes()
     try:
