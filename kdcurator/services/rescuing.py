@@ -1,8 +1,8 @@
 """Rescue of a damaged library: the newest whole backup comes back, and what is told of it.
 
-Owns the order: what is wrong, which backup is whole, the damaged file kept aside, the backup put
-there, what is newer taken over from the damaged file. Works on a library that may not open. Must
-not know how any of it is done.
+Owns the order: what is wrong, which backup is whole, what is newer taken over into it from the
+damaged file, that file kept aside, the mended state put in its place in one step. Works on a
+library that may not open. Must not know how any of it is done.
 """
 
 import shutil
@@ -155,12 +155,11 @@ class RescueService:
     def _replace(self, was_wrong: str, passed_over: list[Path], scratch: Path) -> Rescue:
         opening = self._opening
         for base in self._bases(passed_over):
-            sound = Path(shutil.copyfile(base.database, scratch / "sound.sqlite3"))
             with LibraryLock(opening.folder, program=opening.program, wait=opening.wait):
+                mended, salvaged = self._salvage(base.database, scratch)
                 damaged = restoring.replace_damaged(
-                    opening.folder, base.database, base.originals, opening.clock()
+                    opening.folder, mended, base.originals, opening.clock()
                 )
-            salvaged = self._salvage(damaged, sound, scratch)
             return Rescue(was_wrong, base.backup, damaged, salvaged=salvaged)
         raise NothingToBringBack(path=self._database, reason=was_wrong, backups=opening.backups)
 
@@ -177,15 +176,26 @@ class RescueService:
             except BackupDamaged:
                 passed_over.append(kept.path)
 
-    def _salvage(self, damaged: Path | None, sound: Path, scratch: Path) -> Salvaged:
-        if damaged is None:
-            return Salvaged()
+    def _salvage(self, sound: Path, scratch: Path) -> tuple[Path, Salvaged]:
+        """Return what is to come in the damaged one's place: a sound state and what is newer.
+
+        That is made apart: a backup that stood there alone for a moment would be sound, and if we
+        were killed then, nobody would ever ask for what is newer.
+        """
+        if not self._database.exists():
+            return sound, Salvaged()
+        apart = replace(self._opening, folder=scratch / "mended")
+        apart.folder.mkdir()
+        shutil.copyfile(sound, apart.folder / DATABASE)
         with (
-            wreck.opened(damaged, sound, scratch) as found,
-            closing(open_library(self._opening)) as library,
+            wreck.opened(self._database, sound, scratch) as found,
+            closing(open_library(apart)) as library,
             library.change(ChangeKind.REPAIR) as work,
         ):
-            return salvage.take_over(work, found)
+            salvaged = salvage.take_over(work, found)
+        copies.copy_database(apart.folder / DATABASE, scratch / DATABASE)
+        copies.check_database(scratch / DATABASE)
+        return scratch / DATABASE, salvaged
 
 
 def _proved(prove: Callable[[], Health]) -> tuple[str, Health | None]:

@@ -91,3 +91,17 @@ def test_a_sound_library_is_left_alone(settings: Settings, closed: Path) -> None
     before = closed.read_bytes()
     assert bootstrap.rescue(settings).was_wrong == ""
     assert closed.read_bytes() == before
+
+
+def test_a_rescue_that_breaks_off_loses_nothing_that_is_newer_than_the_backup(
+    settings: Settings, closed: Path
+) -> None:
+    with bootstrap.build(settings) as curator:
+        (article,) = curator.articles.list_articles()
+        curator.taking.save([Selected(article.id, ((20, 27),))])
+    before, moments = texts(settings), [bootstrap.now()]
+    closed.write_bytes(closed.read_bytes()[:4096] + b"\xff" * 4096 + closed.read_bytes()[8192:])
+    with pytest.raises(IndexError):
+        bootstrap.rescue(settings, clock=moments.pop)
+    bootstrap.rescue(settings)
+    assert texts(settings) == before
