@@ -34,11 +34,14 @@ LATER_VERSION = 2
 SET_UP = {
     Work.RESTORE_OVER_DAMAGED,
     Work.RESTORE_INTO_NOTHING,
+    Work.RESCUE,
     Work.CREATE,
     Work.INDEX,
     Work.REBUILD,
 }
 """Works that start from something else than what was prepared."""
+SET_UP_IN_PLACE = {Work.INDEX, Work.REBUILD}
+"""Those that start from an index, which belongs to the place where its library lies."""
 
 _LATER_LAYOUT = '''"""A later layout: the parent of almost everything is made anew."""
 
@@ -77,7 +80,11 @@ _no_leftovers = shutil.ignore_patterns("__pycache__")
 def set_up(_ready: Ready, *, folder: str, work: str) -> None:
     """Bring about what a work starts from."""
     program = Program(Path(folder))
-    if work == Work.RESTORE_OVER_DAMAGED:
+    if work == Work.RESCUE:
+        with bootstrap.build(program.settings) as curator:
+            curator.backups.back_up()
+            _save_some(curator, random.Random(8))
+    if work in {Work.RESTORE_OVER_DAMAGED, Work.RESCUE}:
         content = program.database.read_bytes()
         program.database.write_bytes(content[:4096] + b"\xff" * 4096 + content[8192:])
     elif work in {Work.RESTORE_INTO_NOTHING, Work.CREATE}:
@@ -115,6 +122,10 @@ def do(
         _migrate(place)
     elif work in {Work.RESTORE, Work.RESTORE_OVER_DAMAGED, Work.RESTORE_INTO_NOTHING}:
         bootstrap.restore(settings, place / BACKUP)
+    elif work == Work.RESCUE:
+        bootstrap.rescue(settings)
+        with bootstrap.build(settings) as curator:
+            curator.library.hold()  # whoever writes next tidies up
     else:
         with bootstrap.build(settings) as curator:
             _WORKS[Work(work)](curator, place)

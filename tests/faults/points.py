@@ -21,6 +21,7 @@ class Work(StrEnum):
     RESTORE = "restore"
     RESTORE_OVER_DAMAGED = "restore over a damaged library"
     RESTORE_INTO_NOTHING = "restore into an empty folder"
+    RESCUE = "repair of a damaged library"
     EXPORT = "export over an older document"
     EXPORT_TABLE = "export of a table"
     REBUILD = "index rebuild"
@@ -97,6 +98,16 @@ _FUNCTIONS: dict[Work, tuple[str | tuple[str, int], ...]] = {
         ("os.replace", 2),
         f"{_STORE}.copies.keep_aside",
         f"{_STORE}.copies.put_in_place",
+    ),
+    Work.RESCUE: (
+        (_PROOF, 2),
+        f"{_STORE}.restoring.replace_damaged",
+        f"{_STORE}.copies.keep_aside",
+        f"{_STORE}.copies.put_in_place",
+        "os.fsync",
+        "os.replace",
+        f"{_STORE}.salvage.take_over",
+        _COMMIT,
     ),
     Work.EXPORT: (
         "kdcurator.exporting.registry.replace_file",

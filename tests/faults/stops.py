@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kdcurator.domain.errors import CuratorError
 from kdcurator.store import archives, copies, header, shelf
-from tests.faults.chores import DOCUMENT, SET_UP, TABLE
+from tests.faults.chores import DOCUMENT, SET_UP, SET_UP_IN_PLACE, TABLE
 from tests.faults.halves import find_halves
 from tests.faults.outcome import Outcome
 from tests.faults.points import Point, Work, points
@@ -30,6 +30,7 @@ _LEADS_ON = {
     Work.RESTORE,
     Work.RESTORE_OVER_DAMAGED,
     Work.RESTORE_INTO_NOTHING,
+    Work.RESCUE,
 }
 """Works that lead to another state, the same each time."""
 _LONG_AGO = 2 * 60 * 60
@@ -45,9 +46,18 @@ class Bench:
     after: dict[Work, dict[str, str]] = field(default_factory=dict)
     """The state that each work leads to."""
 
-    def copy(self, name: str) -> Program:
-        """Return a copy of the library that was prepared, with all that lies around it."""
-        return Program(Path(shutil.copytree(self.folder / "pattern", self.folder / name)))
+    def copy(self, name: str, work: Work) -> Program:
+        """Return a copy of what a work starts from, with all that lies around it."""
+        pattern = self.folder / "pattern"
+        if work in SET_UP - SET_UP_IN_PLACE:
+            pattern = self.folder / f"pattern of {work}"
+            if not pattern.exists():
+                shutil.copytree(self.folder / "pattern", pattern)
+                self.warm.ask(self.order(Program(pattern), "chores:set_up", work=work))
+        program = Program(Path(shutil.copytree(pattern, self.folder / name)))
+        if work in SET_UP_IN_PLACE:
+            self.warm.ask(self.order(program, "chores:set_up", work=work))
+        return program
 
     def order(self, program: Program, job: str, **arguments: object) -> Order:
         """Return what has a job done there."""
@@ -65,10 +75,8 @@ class Bench:
     def state_after(self, work: Work) -> dict[str, str]:
         """Return the state that a work leads to when nobody kills it."""
         if work not in self.after:
-            program = self.copy(f"after {work}")
-            if work in SET_UP:
-                self.ask(program, "chores:set_up", work=work)
-            self.ask(program, "chores:do", work=work)
+            program = self.copy(f"after {work}", work)
+            self.warm.ask(self.order(program, "chores:do", work=work))
             self.after[work] = _state(program, work)
         return self.after[work]
 
@@ -80,11 +88,10 @@ def run(times: int, folder: Path) -> Outcome:
     (folder / "pattern").mkdir()
     with Warm() as warm:
         bench = Bench(warm, folder)
-        losses = bench.ask(Program(folder / "pattern"), "chores:prepare")
+        warm.ask(bench.order(Program(folder / "pattern"), "chores:prepare"))
         for number, point in enumerate(chosen):
-            losses += _try(bench, point, str(number))
+            losses = _try(bench, point, str(number))
             outcome.note_try(*(f"{point}: {loss}" for loss in losses))
-            losses = []
     works = len({point.work for point in chosen})
     outcome.notes += [f"{len(chosen)} points of {works} works", *([warm.note] if warm.note else [])]
     return outcome
@@ -92,8 +99,7 @@ def run(times: int, folder: Path) -> Outcome:
 
 def _try(bench: Bench, point: Point, name: str) -> list[str]:
     """Kill at one point and tell what does not hold afterwards."""
-    program, work = bench.copy(name), point.work
-    losses = bench.ask(program, "chores:set_up", work=work) if work in SET_UP else []
+    program, work = bench.copy(name, point.work), point.work
     before, documents = _state(program, work), _documents(program)
     order = bench.order(
         program,
@@ -104,8 +110,8 @@ def _try(bench: Bench, point: Point, name: str) -> list[str]:
         is_after=point.is_after,
     )
     if bench.warm.carry_out(order) != KILLED:
-        return [*losses, "it is not reached"]
-    losses += _between(bench, program, work, before)
+        return ["it is not reached"]
+    losses = _between(bench, program, work, before)
     losses += _bad_backups(program)
     losses += _bad_documents(bench, program, documents)
     return losses + _again(bench, program, work, before)
@@ -121,7 +127,7 @@ def _state(program: Program, work: Work) -> dict[str, str]:
         if header.read(program.database) == header.Header(header.APPLICATION_ID, 2):
             return sums(program.database, everything=True)
         return {"damaged": hashlib.sha256(program.database.read_bytes()).hexdigest()}
-    return sums(program.database, everything=work is not Work.INDEX)
+    return sums(program.database, everything=work not in {Work.INDEX, Work.RESCUE})
 
 
 def _between(bench: Bench, program: Program, work: Work, before: dict[str, str]) -> list[str]:
