@@ -15,7 +15,10 @@ from kdcurator.domain.ports import Clock
 from kdcurator.settings import PlatformFolders, Settings, resources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kdcurator.domain.backup import KeptBackup
+    from kdcurator.domain.errors import CuratorError
     from kdcurator.domain.suggestion import Reading
     from kdcurator.domain.tag import NewTag
     from kdcurator.services.articles import ArticleService
@@ -150,6 +153,12 @@ class Curator:
         from kdcurator.services.upkeep import UpkeepService
 
         return UpkeepService(self.library, self.searching, Registry().read_bytes)
+
+    def dangers(self) -> "Iterator[CuratorError]":
+        """Yield what endangers the library where it lies; to be told, not raised."""
+        from kdcurator.services.dangers import dangers
+
+        return dangers(self.library.folder)
 
     @cached_property
     def _reader(self) -> "TextReader":

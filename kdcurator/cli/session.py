@@ -47,6 +47,8 @@ class Session:
             misplaced = curator.quotes.find_misplaced()
             if misplaced:
                 tell(self.sentence(QuotesMisplaced(ids=", ".join(map(str, misplaced)))))
+            for warning in curator.dangers():
+                tell(self.sentence(warning))
             yield curator
             has_written = curator.library.lock.is_held
         if has_written:

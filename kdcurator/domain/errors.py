@@ -509,6 +509,41 @@ class QuotesMisplaced(CuratorError):
     )
 
 
+class InCloudFolder(CuratorError):
+    """The library lies where a cloud service copies it while it is written; told, not raised."""
+
+    code = "in_cloud_folder"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The library lies in a folder that {service} copies ({path}). It may copy a half-written "
+        "file, and two computers can end up with a copy each. Close kdcurator, move the folder to "
+        "this computer's own disk, and let {service} copy the backups instead.",
+    )
+
+
+class OnNetworkDrive(CuratorError):
+    """The library lies on another computer's disk; told, not raised."""
+
+    code = "on_network_drive"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The library lies on a network drive ({path}). Locks do not hold there, so two computers "
+        "can damage it. Close kdcurator and move the folder to this computer's own disk.",
+    )
+
+
+class ConflictedCopies(CuratorError):
+    """Other databases lie beside the library's; told, not raised."""
+
+    code = "conflicted_copies"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Beside the library lie other copies of it, as cloud services make them when two computers "
+        "wrote at once: {names}. They may hold quotes that this one lacks. Each can be brought "
+        "back like a backup with 'restore'; what is here now is kept as a backup.",
+    )
+
+
 class NothingNamed(CuratorError):
     """A command needs to be told what to work on."""
 

@@ -14,6 +14,7 @@ from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import Article, ArticleId
 from kdcurator.gui.actions import Action, Needs, Scope
 from kdcurator.gui.aloud import Aloud
+from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk, Hand, Panes
 from kdcurator.gui.dialogs.article_details import ArticleDetails
 from kdcurator.gui.dialogs.bringing_back import BringingBackPage
@@ -44,6 +45,7 @@ from kdcurator.gui.handlers.texts import TextForms, Texts
 from kdcurator.gui.main_window import MainWindow
 from kdcurator.gui.moment import Moment, Typing, keys_of_the_moment
 from kdcurator.gui.shortcuts import FocusKeys, is_text_field, make_actions
+from kdcurator.gui.translation import sentence_for
 
 
 class Workings(QObject):
@@ -199,10 +201,16 @@ class Workings(QObject):
         self._open_first()
         self._show_state()
         self._to_reader()
+        self._warn()
         self.desk.finder.warm_up()
         self.backups.backing_up.start()
         self.desk.later.run("rehearsal", self.desk.rehearse)
         gc.freeze()  # what stands now stays: looking it all through for garbage takes 100 ms
+
+    def _warn(self) -> None:
+        """Say what endangers the library where it lies."""
+        for warning in self.desk.curator.dangers():
+            self.desk.bus.tell(sentence_for(warning), Level.WARNING)
 
     def _open_first(self) -> None:
         articles = self.desk.curator.articles.list_articles()

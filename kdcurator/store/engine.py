@@ -46,9 +46,13 @@ _FULL = {sqlite3.SQLITE_FULL}
 _CANNOT = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}
 
 
-def writer_engine(database: Path) -> Engine:
-    """Return the engine that may write; its transactions take the write lock at their start."""
-    return _engine(partial(_connect, database, "rwc", _WRITER_PRAGMAS), _WRITE, connections=1)
+def writer_engine(database: Path, *, is_remote: bool = False) -> Engine:
+    """Return the engine that may write; its transactions take the write lock at their start.
+
+    A WAL needs memory that all its processes share: on a network drive a journal does without.
+    """
+    pragmas = (*_WRITER_PRAGMAS, "journal_mode = DELETE") if is_remote else _WRITER_PRAGMAS
+    return _engine(partial(_connect, database, "rwc", pragmas), _WRITE, connections=1)
 
 
 def reader_engine(database: Path) -> Engine:

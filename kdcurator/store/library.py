@@ -20,7 +20,7 @@ from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite, LibraryDamag
 from kdcurator.domain.person import name_key
 from kdcurator.domain.ports import Clock
 from kdcurator.domain.tag import NewTag
-from kdcurator.store import header, newest, outbox, tables, unit_of_work
+from kdcurator.store import header, newest, outbox, places, tables, unit_of_work
 from kdcurator.store.engine import (
     filling_engine,
     reader_engine,
@@ -197,7 +197,10 @@ class Library:
 
     def _writing_engine(self) -> Engine:
         if self._writer is None:
-            self._writer = writer_engine(self.database)
+            is_remote = places.is_on_the_network(self.folder)
+            if is_remote:
+                self._reader.dispose()  # an idle reader would keep the file in WAL
+            self._writer = writer_engine(self.database, is_remote=is_remote)
         return self._writer
 
 

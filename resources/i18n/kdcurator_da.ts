@@ -2299,6 +2299,18 @@ Citater findes som i en artikel.</translation>
         <translation>Citater er ikke længere ordret som i artiklen: {ids}. Kør &apos;check&apos; for at se, hvad der er galt; de kan ikke eksporteres, som de er.</translation>
     </message>
     <message>
+        <source>The library lies in a folder that {service} copies ({path}). It may copy a half-written file, and two computers can end up with a copy each. Close kdcurator, move the folder to this computer&apos;s own disk, and let {service} copy the backups instead.</source>
+        <translation>Biblioteket ligger i en mappe, som {service} kopierer ({path}). {service} kan komme til at kopiere en halvskrevet fil, og to computere kan ende med hver sin udgave. Luk kdcurator, flyt mappen til computerens egen disk, og lad i stedet {service} kopiere sikkerhedskopierne.</translation>
+    </message>
+    <message>
+        <source>The library lies on a network drive ({path}). Locks do not hold there, so two computers can damage it. Close kdcurator and move the folder to this computer&apos;s own disk.</source>
+        <translation>Biblioteket ligger på et netværksdrev ({path}). Låse holder ikke dér, så to computere kan ødelægge det. Luk kdcurator, og flyt mappen til computerens egen disk.</translation>
+    </message>
+    <message>
+        <source>Beside the library lie other copies of it, as cloud services make them when two computers wrote at once: {names}. They may hold quotes that this one lacks. Each can be brought back like a backup with &apos;restore&apos;; what is here now is kept as a backup.</source>
+        <translation>Ved siden af biblioteket ligger andre udgaver af det, sådan som skytjenester laver dem, når to computere har skrevet samtidig: {names}. De kan rumme citater, som mangler her. Hver af dem kan hentes frem som en sikkerhedskopi med &apos;restore&apos;; det, der er her nu, gemmes som sikkerhedskopi.</translation>
+    </message>
+    <message>
         <source>Name {what}.</source>
         <translation>Angiv {what}.</translation>
     </message>
