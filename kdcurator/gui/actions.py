@@ -231,6 +231,9 @@ _FINDING = (
     Action("help_quotes", "window.help_quotes", Family.FINDING, _WINDOW, _NOTHING,
            QT_TRANSLATE_NOOP("actions", "Help: what is suggested, and why?"),
            QT_TRANSLATE_NOOP("actions", "help")),
+    Action("help_keeping", "window.help_keeping", Family.FINDING, _WINDOW, _NOTHING,
+           QT_TRANSLATE_NOOP("actions", "Help: where the work lies, and how to get it back"),
+           QT_TRANSLATE_NOOP("actions", "help on backups")),
 )
 
 _LIBRARY = (

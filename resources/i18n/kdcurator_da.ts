@@ -1555,6 +1555,14 @@ Citater findes som i en artikel.</translation>
         <translation>Hjælp: Hvad foreslås, og hvorfor?</translation>
     </message>
     <message>
+        <source>Help: where the work lies, and how to get it back</source>
+        <translation>Hjælp: Hvor ligger arbejdet, og hvordan fås det tilbage?</translation>
+    </message>
+    <message>
+        <source>help on backups</source>
+        <translation>hjælp om sikkerhedskopier</translation>
+    </message>
+    <message>
         <source>help</source>
         <translation>hjælp</translation>
     </message>
@@ -2300,7 +2308,7 @@ Citater findes som i en artikel.</translation>
     </message>
     <message>
         <source>The library lies in a folder that {service} copies ({path}). It may copy a half-written file, and two computers can end up with a copy each. Close kdcurator, move the folder to this computer&apos;s own disk, and let {service} copy the backups instead.</source>
-        <translation>Biblioteket ligger i en mappe, som {service} kopierer ({path}). {service} kan komme til at kopiere en halvskrevet fil, og to computere kan ende med hver sin udgave. Luk kdcurator, flyt mappen til computerens egen disk, og lad i stedet {service} kopiere sikkerhedskopierne.</translation>
+        <translation>Biblioteket ligger i en mappe, som {service} kopierer ({path}). Tjenesten kan komme til at kopiere en halvskrevet fil, og to computere kan ende med hver sin udgave. Luk kdcurator, flyt mappen til computerens egen disk, og lad i stedet {service} kopiere sikkerhedskopierne.</translation>
     </message>
     <message>
         <source>The library lies on a network drive ({path}). Locks do not hold there, so two computers can damage it. Close kdcurator and move the folder to this computer&apos;s own disk.</source>

@@ -3,7 +3,16 @@
 Owns how often each is tried, in the tests and in full.
 """
 
-from tests.faults import clocks, corruption, kills, power_cut, stops, undoing, upgrades
+from tests.faults import (
+    clocks,
+    clouds,
+    corruption,
+    kills,
+    power_cut,
+    stops,
+    undoing,
+    upgrades,
+)
 from tests.faults.outcome import Row
 
 
@@ -58,5 +67,12 @@ def rows() -> tuple[Row, ...]:
             undoing.run,
             short=300,
             whole=10_000,
+        ),
+        Row(
+            "library in a cloud folder or on the network",
+            "a warning that says why, one file after closing, second copies found",
+            clouds.run,
+            short=6,
+            whole=120,
         ),
     )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTextEdit
 from kdcurator.domain.quote import Origin
 from kdcurator.domain.suggestion import OpenSuggestion
 from kdcurator.domain.target import Kept, Selected, Suggested
+from kdcurator.gui.dialogs.help_page import HelpPage
 from tests.gui.conftest import Hands
 
 
@@ -191,3 +192,12 @@ def test_help_is_found_by_its_name(hands: Hands) -> None:
     assert hands.part("helpPage").isVisible()
     hands.press("Shift+F1")
     assert not hands.part("helpPage").isVisible()
+
+
+def test_the_page_on_keeping_names_the_users_own_folders(hands: Hands) -> None:
+    hands.command("help_keeping")
+    page = hands.part("helpPage")
+    assert isinstance(page, HelpPage)
+    assert str(hands.window.desk.curator.library.folder) in page.text.toPlainText()
+    hands.press("Esc")
+    assert hands.focus == "reader"

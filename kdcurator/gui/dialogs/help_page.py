@@ -4,10 +4,12 @@ Owns that it is read by keys alone, in the window's language, with the keys that
 not know what the page says, nor how it is set.
 """
 
-from collections.abc import Iterator
+import math
+import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QLocale, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextCursor, QTextLine
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QTextBrowser, QWidget
 
@@ -25,6 +27,9 @@ _DOT, _STEP, _BELOW = 2, 5, 4
 """Pixels of a dot, from dot to dot, and below the letters' feet, as in the article."""
 
 Span = tuple[int, int]
+
+_MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>()#+.!|~-]")
+"""What Markdown may take for its own."""
 
 _SCROLLS: Final = {
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -58,11 +63,10 @@ class HelpPage(Overlay):
         foot.addStretch(1)
         self.panel.column.addLayout(foot)
 
-    def ask(self, page: str) -> None:
-        """Open with a page of `resources/help`."""
+    def ask(self, page: str, **blanks: str) -> None:
+        """Open with a page of `resources/help`, its blanks filled with what only we know."""
         self.text.setAccessibleName(self.tr("Help"))
-        self.text.show_page(read_page(page), users_keys(self._keys))
-        self.text.setFixedHeight(self._room())
+        self.text.show_page(filled(read_page(page), blanks), users_keys(self._keys))
         self.open(self.text)
         self.text.verticalScrollBar().setValue(0)
 
@@ -80,11 +84,15 @@ class HelpPage(Overlay):
             return True
         return super().key(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Keep the page as high as the window allows."""
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self.text.setFixedHeight(self._room())
-        return super().eventFilter(watched, event)
+    def _place(self) -> None:
+        """Be as high as the page is, as far as there is room."""
+        self.text.setFixedHeight(self._room())
+        super()._place()
+        margins = self.panel.column.contentsMargins()
+        page = self.text.document().clone()
+        page.setTextWidth(self.panel.width() - margins.left() - margins.right())
+        self.text.setFixedHeight(min(math.ceil(page.size().height()), self._room()))
+        super()._place()
 
     def _room(self) -> int:
         """Return how high the text may be between the window's edges."""
@@ -185,6 +193,13 @@ def read_page(name: str) -> str:
     folder, language = resources() / "help", QLocale().name()[:2]
     pages = [folder / f"{name}.{code}.md" for code in (language, "en")]
     return next(page for page in pages if page.exists()).read_text(encoding="utf-8")
+
+
+def filled(page: str, blanks: Mapping[str, str]) -> str:
+    """Return a page with its blanks filled, word for word: a path's signs set nothing."""
+    for name, words in blanks.items():
+        page = page.replace(f"{{{name}}}", _MARKUP.sub(r"\\\g<0>", words))
+    return page
 
 
 def users_keys(keymap: Keymap) -> dict[str, str]:

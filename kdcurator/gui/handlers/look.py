@@ -64,6 +64,15 @@ class Look(QObject):
         """Tell what is suggested, and why."""
         self._help.ask("quotes")
 
+    def help_keeping(self) -> None:
+        """Tell where the work lies, and how to get it back."""
+        curator = self._desk.curator
+        self._help.ask(
+            "keeping",
+            library=str(curator.library.folder),
+            backups=str(curator.backups.folder),
+        )
+
     def larger(self) -> None:
         """Write the article in larger letters."""
         self._zoom(1)

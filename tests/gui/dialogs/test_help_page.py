@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from kdcurator.bootstrap import text_reader
-from kdcurator.gui.dialogs.help_page import read_page, users_keys
+from kdcurator.gui.dialogs.help_page import filled, read_page, users_keys
 from kdcurator.gui.dialogs.page_setting import PageSetter
 from kdcurator.gui.keymap import load_keymap
 from kdcurator.gui.theme import light
@@ -101,3 +101,20 @@ def test_keys_have_caps_and_examples_have_dots(qapp: QApplication) -> None:
     ]
     cut = [document.toPlainText()[start:end] for start, end in (*setter.caps, *setter.dotted)]
     assert cut == ["Q", "X", "Vi går"]
+
+
+def test_the_page_on_keeping_says_the_same_in_both_languages() -> None:
+    pages = [(resources() / "help" / f"keeping.{code}.md").read_text("utf-8") for code in LANGUAGES]
+    for page_text in pages:
+        assert len(re.findall(r"(?m)^\*\*", page_text)) == 9
+        assert re.findall(r"\{\w+\}", page_text) == ["{library}", "{backups}"]
+    keys = [re.findall(r"`(.+?)`", page_text) for page_text in pages]
+    assert keys[0] == keys[1]
+
+
+@pytest.mark.gui
+def test_a_path_is_shown_as_it_is(qapp: QApplication) -> None:
+    path = r"C:\Users\anna_b\*mine* [1]\<lib>-#1"
+    document = QTextDocument()
+    PageSetter(light(), str).set(filled("Here: {library}", {"library": path}), document)
+    assert document.toPlainText().strip() == f"Here: {path}"
