@@ -1,17 +1,23 @@
 """One window for each library: a second start knocks at the first and goes away.
 
-Owns the door (a local socket) and its name. Must not know the window.
+Owns the door (a local socket) and its name, and that of starts at the same moment one is the first.
+Must not know the window.
 """
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER: Final = 500
 """Milliseconds in which a window that is open answers a second start."""
+
+_TURN: Final = 2_000
+"""Milliseconds for which a start waits for another one that is just knocking."""
 
 
 class FirstStart(QObject):
@@ -23,13 +29,17 @@ class FirstStart(QObject):
     def __init__(self, name: str) -> None:
         """Knock at the door of this name; become the door when nobody opens."""
         super().__init__()
-        self.is_first = not _is_answered(name)
         self._server = QLocalServer(self)
-        if self.is_first:
-            self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-            QLocalServer.removeServer(name)  # what a killed window left
-            self._server.listen(name)
-            self._server.newConnection.connect(self._answer)
+        self._server.newConnection.connect(self._answer)
+        with _one_at_a_time(name):
+            self.is_first = not _is_answered(name)
+            if self.is_first:
+                self._open_door(name)
+
+    def _open_door(self, name: str) -> None:
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(name)  # what a killed window left
+        self._server.listen(name)
 
     def _answer(self) -> None:
         knock = self._server.nextPendingConnection()
@@ -37,6 +47,19 @@ class FirstStart(QObject):
             knock.disconnectFromServer()
             knock.deleteLater()
         self.raised.emit()
+
+
+@contextmanager
+def _one_at_a_time(name: str) -> Iterator[None]:
+    """Let one start after the other knock: two that nobody answers would both be the first.
+
+    The system frees the lock of a start that was killed; where it cannot be had at all, the knock
+    alone decides.
+    """
+    turn = QLockFile(QDir(QDir.tempPath()).filePath(f"{name}.lock"))
+    turn.tryLock(_TURN)
+    yield
+    turn.unlock()
 
 
 def _is_answered(name: str) -> bool:

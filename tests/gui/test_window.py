@@ -5,10 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDir, QLockFile
 from pytestqt.qtbot import QtBot
 
 from kdcurator import bootstrap
 from kdcurator.domain.target import Suggested
+from kdcurator.gui import first_start
 from kdcurator.gui.app import fault_hook, language_for
 from kdcurator.gui.first_start import FirstStart
 from kdcurator.preferences import Preferences, save_preferences
@@ -82,6 +84,16 @@ def test_second_start_raises_the_first(qtbot: QtBot) -> None:
     assert first.is_first
     assert not FirstStart("kdcurator-test").is_first
     qtbot.waitUntil(lambda: bool(raised), timeout=2_000)
+
+
+def test_starts_knock_one_after_the_other(tmp_path: Path) -> None:
+    name = f"kdcurator-{tmp_path.name}"
+    other = QLockFile(QDir(QDir.tempPath()).filePath(f"{name}.lock"))
+    with first_start._one_at_a_time(name):
+        assert not other.tryLock(0)
+    assert FirstStart(name).is_first
+    assert other.tryLock(0)
+    other.unlock()
 
 
 def test_theme_and_language_are_those_asked_for(open_on: Opener, library: Path) -> None:
