@@ -9,6 +9,7 @@ from tests.faults import (
     corruption,
     kills,
     power_cut,
+    races,
     stops,
     undoing,
     upgrades,
@@ -53,6 +54,13 @@ def rows() -> tuple[Row, ...]:
             clocks.run,
             short=12,
             whole=300,
+        ),
+        Row(
+            "races for one library",
+            "never two writers; readers disturb nobody; of several starts one is the first",
+            races.run,
+            short=7,
+            whole=50,
         ),
         Row(
             "libraries of other layouts",
