@@ -1,6 +1,7 @@
 """The power cut itself: a disk keeps what was synced, and a replay finds what was not."""
 
 import random
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from tests.faults.outcome import Outcome
 from tests.faults.power.disk import EVERYTHING, LUCKS, SECTOR, Disk, Luck
 from tests.faults.power.events import Event, What
 from tests.faults.power.recording import NoRecording, record
-from tests.faults.power_cut import replay, what_was_missed
+from tests.faults.power_cut import replay, run, what_was_missed
 
 UNSYNCED_IS_LOST, NAMES_ALONE = LUCKS[0], LUCKS[1]
 NEW = (Event(What.CREATE, "a", file=7), Event(What.WRITE, "a", file=7, data=b"words"))
@@ -63,6 +64,16 @@ def test_a_replay_finds_what_is_lost_without_syncs(tmp_path: Path) -> None:
     assert what_was_missed(events, tmp_path) == []
     replay(events, 8, tmp_path, outcome)
     assert any("the library is" in loss for loss in outcome.losses)
+
+
+def test_where_nothing_can_be_recorded_the_row_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "plan9")
+    outcome = run(3, tmp_path)
+
+    assert (outcome.tried, outcome.losses) == (0, [])
+    assert "only Linux has" in outcome.impossible
 
 
 def test_a_disk_that_loses_nothing_holds_everything(tmp_path: Path) -> None:
