@@ -10,12 +10,14 @@ import os
 import re
 import shutil
 import sqlite3
+import struct
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, BackupDamaged, CuratorError
 from kdcurator.store import copies
@@ -33,6 +35,12 @@ _SHARED = "originals"
 """The folder beside the archives that holds the originals which they share."""
 _QUICK = 1
 """The packing of an archive that is made every hour."""
+_DAMAGE: Final = (
+    zipfile.BadZipFile, zlib.error, EOFError, struct.error,
+    # Members that claim a password, a packing, a size or a name that there cannot be.
+    RuntimeError, ValueError, OverflowError, MemoryError,
+)  # fmt: skip
+"""What Python's `zipfile` raises on damaged archives, by flipping bits (tests)."""
 _ORIGINAL = re.compile(r"originals/[0-9a-f]{64}")
 _MISSING = QT_TRANSLATE_NOOP("errors", "there is no such file")
 _NO_LIBRARY = QT_TRANSLATE_NOOP("errors", "there is no library in it")
@@ -102,7 +110,7 @@ def manifest_of(backup: Path) -> Manifest:
     try:
         with zipfile.ZipFile(backup) as archive:
             found = json.loads(archive.read(_MANIFEST))
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
+    except (OSError, KeyError, *_DAMAGE):
         return {}
     return found if isinstance(found, dict) else {}
 
@@ -112,7 +120,7 @@ def holds_a_library(archive: Path) -> bool:
     try:
         with zipfile.ZipFile(archive) as members:
             return DATABASE in members.namelist()
-    except (zipfile.BadZipFile, OSError):
+    except (OSError, *_DAMAGE):
         return False
 
 
@@ -146,7 +154,7 @@ def opened(archive: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(archive) as members:
             yield members
-    except (zipfile.BadZipFile, EOFError) as error:
+    except _DAMAGE as error:
         raise BackupDamaged(path=archive, reason=error) from error
     except OSError as error:
         raise BackupDamaged(path=archive, reason=error.strerror or error) from error

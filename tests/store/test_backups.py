@@ -1,8 +1,10 @@
 """Backups are whole or do not count; restoring never costs what was there."""
 
 import os
+import random
 import sqlite3
 import zipfile
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,6 +59,20 @@ def test_cut_backup_is_refused(filled: Library, cut: int) -> None:
     with pytest.raises(BackupDamaged), archives.unpacked(made.path, filled.folder):
         pytest.fail("a cut backup was taken for whole")
     assert not list(filled.folder.glob(".kdcurator-*"))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_damaged_backup_is_refused_or_right(filled: Library, seed: int) -> None:
+    made, chance = back_up(filled), random.Random(seed)
+    whole = made.path.read_bytes()
+    for _ in range(25):
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 3, 600))):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        made.path.write_bytes(data)
+        with suppress(BackupDamaged), archives.unpacked(made.path, filled.folder) as (copy, _):
+            assert copies.check_database(copy) == (made.articles, made.quotes)
+        assert isinstance(archives.manifest_of(made.path), dict)
 
 
 def test_altered_text_in_a_backup_is_found(filled: Library, tmp_path: Path) -> None:
