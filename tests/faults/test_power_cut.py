@@ -9,7 +9,7 @@ import pytest
 from tests.faults.outcome import Outcome
 from tests.faults.power.disk import EVERYTHING, LUCKS, SECTOR, Disk, Luck
 from tests.faults.power.events import Event, What
-from tests.faults.power.recording import NoRecording, record
+from tests.faults.power.recording import NoRecording, record, watch
 from tests.faults.power_cut import replay, run, what_was_missed
 
 UNSYNCED_IS_LOST, NAMES_ALONE = LUCKS[0], LUCKS[1]
@@ -64,6 +64,35 @@ def test_a_replay_finds_what_is_lost_without_syncs(tmp_path: Path) -> None:
     assert what_was_missed(events, tmp_path) == []
     replay(events, 8, tmp_path, outcome)
     assert any("the library is" in loss for loss in outcome.losses)
+
+
+_REPLACING = """
+import sys
+from pathlib import Path
+from kdcurator import durable
+from kdcurator.store import copies
+disk = Path(sys.argv[1])
+for name in ("library.sqlite3", "library.sqlite3-wal", "copy"):
+    (disk / name).write_text("new" if name == "copy" else "damaged")
+    durable.sync_file(disk / name)
+durable.sync_folder(disk)
+print("ready", flush=True)
+copies.put_in_place(disk / "copy", disk / "library.sqlite3")
+"""
+
+
+@pytest.mark.parametrize("luck", LUCKS, ids=lambda luck: luck.name)
+def test_a_wal_never_comes_back_beside_a_library_put_in_place(tmp_path: Path, luck: Luck) -> None:
+    try:
+        events = watch(tmp_path, ["-c", _REPLACING, str(tmp_path / "disk")])
+    except NoRecording as error:
+        pytest.skip(str(error))
+    words = [event.what for event in events].index(What.SAY)
+    for cut in range(words, len(events) + 1):
+        (tmp_path / str(cut)).mkdir()
+        found = kept(tmp_path / str(cut), luck, *events[:cut])
+        assert found["library.sqlite3"] in {b"damaged", b"new"}
+        assert found["library.sqlite3"] == b"damaged" or "library.sqlite3-wal" not in found
 
 
 def test_where_nothing_can_be_recorded_the_row_says_so(

@@ -5,6 +5,7 @@ Owns the process that records, and the sentence where none can. Must not know wh
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.faults.power import work
@@ -25,15 +26,23 @@ def record(folder: Path, quotes: int, *, careless: bool = False) -> list[Event]:
 
     Raises `NoRecording`.
     """
+    work.write_articles(folder)
+    how = ["--careless"] if careless else []
+    return watch(folder, ["-m", "tests.faults.power.work", str(folder), str(quotes), *how])
+
+
+def watch(folder: Path, arguments: Sequence[str]) -> list[Event]:
+    """Run Python with these arguments; return what it did to the folder `disk` of `folder`.
+
+    Raises `NoRecording`.
+    """
     if sys.platform != "linux":
         raise NoRecording("writes are recorded by ptrace, which only Linux has")
     disk, log, said = folder / "disk", folder / "log", folder / "said"
     disk.mkdir()
-    work.write_articles(folder)
     recorder = ["-m", "tests.faults.power.recorder", str(disk), str(log), str(said)]
-    task = [sys.executable, "-m", "tests.faults.power.work", str(folder), str(quotes)]
     done = subprocess.run(
-        [sys.executable, *recorder, *task, *(["--careless"] if careless else [])],
+        [sys.executable, *recorder, sys.executable, *arguments],
         env=Program(disk).environment,
         stderr=subprocess.PIPE,
         timeout=_PATIENCE,

@@ -56,11 +56,11 @@ def _morning(folder: Path, count: int) -> Iterator[tuple[list[str], str]]:
     backup = str(folder / "disk" / "backup.zip")
     yield ["import", str(folder / "0.txt"), str(folder / "1.txt"), "--json"], ""
     yield ["quotes", "add", "--stdin"], _quotes(1, 0, count)
+    yield ["export", str(folder / "disk" / "quotes.csv"), "--json"], ""
     yield ["backup", backup, "--json"], ""
     yield ["quotes", "add", "--stdin"], _quotes(2, 0, count)
     yield ["undo", "--json"], ""
     yield ["restore", backup, "--json"], ""
-    yield ["export", str(folder / "disk" / "quotes.csv"), "--json"], ""
 
 
 def _day(folder: Path, count: int) -> Iterator[tuple[list[str], str]]:
