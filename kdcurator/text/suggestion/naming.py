@@ -19,6 +19,8 @@ _FARTHEST = 2  # sentences from a title on to the name that it leads to
 
 _TITLED = ("n", "t", "ne", "er", "ere", "sin")
 """How a word ends that is a title in the definite or of several; nearly all words end otherwise."""
+_UNTITLED = frozenset({"en", "et", "den", "det", "han", "hun"})
+"""The words that end as titles do and tell of somebody most often."""
 
 
 class ByOrder:
@@ -48,7 +50,8 @@ class ByOrder:
         opening = (self.source.index_at(offset) for offset in self.openings)
         lows, last = self.source.all_lows, len(self.source.words)
         for index in sorted({0, *indices, *(index for index in opening if index < last)}):
-            if index and not lows[index].endswith(_TITLED):
+            low = lows[index]
+            if index and (low in _UNTITLED or not low.endswith(_TITLED)):
                 continue
             head = self._title_at(index)
             if head is not None and not self._is_borne(head):

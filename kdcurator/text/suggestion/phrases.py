@@ -21,6 +21,7 @@ _LIKE_ADJECTIVES = frozenset({"tidligere", "anden", "andet", "tredje", "ny", "eg
 _ALWAYS_DEFINITE = frozenset({"tiltalte", "sigtede", "anklagede", "forurettede", "afdøde"})
 _NEUTER = ("medlem", "vidne", "offer", "barn", "bud")
 _OBLIQUES = PREPOSITIONS | {"med", "om", "mod", "over", "under", "efter", "uden", "mellem"}
+_STOPS = frozenset('\n.!?:»«”“"-–—')
 _AGED = ("-årig", "-årige", "årig", "årige")
 
 
@@ -85,8 +86,9 @@ def phrase_at(source: Source, index: int, limit: int, nouns: Nouns) -> Phrase | 
 
 def opens_sentence(source: Source, index: int) -> bool:
     """Tell whether a word is the first one of a sentence."""
-    gap = source.gap(index)
-    return index == 0 or "\n" in gap or not set(gap).isdisjoint('.!?:»«”“"-–—')
+    if source.is_close[index]:  # nearly all are
+        return source.text[source.starts[index] - 1] == "\n"
+    return index == 0 or not _STOPS.isdisjoint(source.gap(index))
 
 
 def is_oblique(source: Source, index: int) -> bool:
