@@ -54,10 +54,9 @@ class ByOrder:
             if index and (low in _UNTITLED or not low.endswith(_TITLED)):
                 continue
             head = self._title_at(index)
-            if head is not None and not self._is_borne(head):
-                person = self._person_at(index)
-                if person is not None:
-                    yield person, head
+            person = self._person_at(index) if head is not None else None
+            if head is not None and person is not None and not self._is_borne(head):
+                yield person, head
 
     def _person_at(self, index: int) -> int | None:
         """Return whom a title means: of several only one who is named behind them."""
