@@ -30,7 +30,7 @@ def fill(_ready: Ready, *, folder: str, texts: int) -> None:
             curator.articles.import_files([path])
         for _ in range(texts):
             article, places = look(program.database).places(luck)
-            wish = QuoteRequest(ArticleId(article), places, tags=some_tags(luck))
+            wish = QuoteRequest(ArticleId(article), places, tags=some_tags(luck, 1))
             curator.quotes.save_quotes([wish])
 
 

@@ -133,7 +133,7 @@ def do(
 
 def stop_at(name: str, call: int, *, is_after: bool) -> None:
     """Have this process kill itself before or after a call of a function."""
-    owner, attribute = _found(name)
+    owner, attribute = found(name)
     real: Callable[..., Any] = getattr(owner, attribute)
     calls = 0
 
@@ -151,7 +151,7 @@ def stop_at(name: str, call: int, *, is_after: bool) -> None:
     setattr(owner, attribute, stopping)
 
 
-def _found(name: str) -> tuple[Any, str]:
+def found(name: str) -> tuple[Any, str]:
     """Find the module or class that has what a dotted name names."""
     path, _, attribute = name.rpartition(".")
     try:
