@@ -378,8 +378,8 @@ class LibraryDamaged(CuratorError):
     code = "library_damaged"
     sentence = QT_TRANSLATE_NOOP(
         "errors",
-        "The library at {path} is damaged ({reason}). Bring a backup back with 'restore'; "
-        "nothing was changed.",
+        "The library at {path} is damaged ({reason}). Nothing was changed. Open it in the window "
+        "to bring a backup back, or use 'restore'.",
     )
 
 

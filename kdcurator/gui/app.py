@@ -11,22 +11,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kdcurator import bootstrap
-from kdcurator.domain.errors import CuratorError
+from kdcurator.domain.errors import CuratorError, LibraryDamaged, NotALibrary
 from kdcurator.gui import translation
 from kdcurator.gui.bus import Level, Message
 from kdcurator.gui.fonts import LARGEST_SCALE, SMALLEST_SCALE, system_scale
 from kdcurator.gui.keymap import BadKeymap, Keymap, load_keymap
 from kdcurator.gui.main_window import MainWindow
+from kdcurator.gui.models.backups import rescued
 from kdcurator.gui.theme import apply_theme, theme_named
 from kdcurator.preferences import Preferences, load_preferences
 from kdcurator.settings import Settings, from_environment
+
+if TYPE_CHECKING:
+    from kdcurator.services.rescuing import Rescue
 
 _WAIT: Final = 0.2
 """Seconds for which the window waits for a library that another process writes to."""
@@ -45,7 +49,7 @@ def open_window(
     writes everything at 200 %, None as it was chosen in the window, else as the system has it.
     The window is painted with its list first and opens the library then; it is idle when both are
     done. A library that is new or out of the ordinary is opened before, which raises what
-    `bootstrap.build` raises.
+    `bootstrap.build` raises; one that is damaged is told in the window, with a backup at hand.
     """
     settings = from_environment(bootstrap.platform_folders())
     return _open(replace(settings, library=library, language=language), theme, scale)
@@ -67,7 +71,7 @@ def _open(settings: Settings, theme: str | None, scale: float | None = None) -> 
         window.show_articles(articles, preferences.last_article if is_known else None)
         window.when_painted(lambda: _set_to_work_or_say_why_not(window, settings))
     else:
-        _set_to_work(window, settings)
+        _set_to_work_or_rescue(window, settings)
     if trouble is not None:
         window.tell(Message(translation.sentence_for(trouble), Level.WARNING))
     window.show()
@@ -87,15 +91,57 @@ def _set_to_work(window: MainWindow, settings: Settings) -> None:
     """Open the library; all that this takes is imported here, after the first paint."""
     from kdcurator.gui.workings import Workings
 
-    curator = bootstrap.build(replace(settings, wait=_WAIT, program="kdcurator (window)"))
+    curator = bootstrap.build(_for_the_window(settings))
+    try:
+        _look_into(curator, is_glanced=window.frame.articles.model().rowCount() > 0)
+    except CuratorError:
+        curator.library.close()
+        raise
     window.set_to_work(Workings(window, curator))
+
+
+def _look_into(curator: bootstrap.Curator, *, is_glanced: bool) -> None:
+    """Read what the window shows at first, before there is a window that cannot be without it."""
+    if not is_glanced:
+        curator.articles.list_articles()
+    curator.tags.list_tags()
+    curator.stories.current()
+
+
+def _set_to_work_or_rescue(window: MainWindow, settings: Settings) -> None:
+    """Open the library, or show the way back to one that is damaged."""
+    try:
+        _set_to_work(window, settings)
+    except (LibraryDamaged, NotALibrary) as error:
+        _rescue(window, settings, error)
 
 
 def _set_to_work_or_say_why_not(window: MainWindow, settings: Settings) -> None:
     try:
-        _set_to_work(window, settings)
+        _set_to_work_or_rescue(window, settings)
     except CuratorError as error:
         window.tell(Message(translation.sentence_for(error), Level.WARNING))
+
+
+def _rescue(window: MainWindow, settings: Settings, error: CuratorError) -> None:
+    """Offer a backup in the place of a library that does not open; without one, close."""
+    from kdcurator.gui.rescuing import rescuing_in
+
+    def go_on(rescue: "Rescue") -> None:
+        window.end_rescue()
+        window.frame.setFocus()  # from where the text takes it, as at any start
+        _set_to_work_or_say_why_not(window, settings)
+        if window.is_at_work:
+            window.tell(Message(rescued(rescue, bootstrap.now())))
+
+    window.rescuing = rescuing_in(window, _for_the_window(settings), go_on)
+    window.rescuing.given_up.connect(window.close)
+    window.tell(Message(translation.sentence_for(error), Level.WARNING))
+    window.rescuing.begin(error)
+
+
+def _for_the_window(settings: Settings) -> Settings:
+    return replace(settings, wait=_WAIT, program="kdcurator (window)")
 
 
 def _let_go_of_the_clipboard() -> None:
@@ -164,14 +210,21 @@ def fault_hook(
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        from kdcurator import crash
-
-        log = crash.write_log(error, logs)
-        words = QCoreApplication.translate(
-            "app", "kdcurator met a fault of its own; what is saved is safe. See {log}"
-        )
+        words = _words_for(error, logs)
         for window in _application().topLevelWidgets():
             if isinstance(window, MainWindow):
-                window.tell(Message(words.format(log=log), Level.WARNING))
+                window.tell(Message(words, Level.WARNING))
 
     return note
+
+
+def _words_for(error: BaseException, logs: Path) -> str:
+    """Say what the user can act on; of a fault of ours, where its log lies."""
+    if isinstance(error, CuratorError):
+        return translation.sentence_for(error)
+    from kdcurator import crash
+
+    words = QCoreApplication.translate(
+        "app", "kdcurator met a fault of its own; what is saved is safe. See {log}"
+    )
+    return words.format(log=crash.write_log(error, logs))

@@ -1,6 +1,6 @@
 """The window's one notice board: what was changed, and what the user is told.
 
-Owns the two signals that panes, reader and foot line listen to. Must not know who listens.
+Owns the signals that panes, reader and foot line listen to. Must not know who listens.
 """
 
 from dataclasses import dataclass
@@ -32,6 +32,9 @@ class Bus(QObject):
 
     changed = Signal(object, object)
     """(Change, initiator): the library was changed; `initiator` is a QObject or None."""
+
+    damaged = Signal(object)
+    """The `LibraryDamaged` that was met: the library cannot be worked in as it is."""
 
     message = Signal(object)
     """A `Message`."""

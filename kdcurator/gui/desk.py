@@ -114,7 +114,7 @@ class Desk(QObject):
         self.preferences = preferences
         self.bus = Bus(self)
         self.runner = Runner(self.bus)
-        self.later = Later(self)
+        self.later = Later(self, self.runner.run)
         self.running = Running(panes.foot, self)
         self.finder = Finder(curator, self)
         self.finder.indexing.connect(self._tell_indexing)

@@ -16,12 +16,17 @@ AFTER_PAINT: Final = 25
 Job = Callable[[], object]
 
 
+def _do(job: Job) -> None:
+    job()
+
+
 class Later(QObject):
     """Runs jobs when the event loop has time; a job of the same name takes the old one's place."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Wait for jobs."""
+    def __init__(self, parent: QObject | None = None, run: Callable[[Job], object] = _do) -> None:
+        """Wait for jobs; `run` does one, and tells what it refuses."""
         super().__init__(parent)
+        self._run = run
         self._waiting: dict[str, tuple[float, Job]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -41,7 +46,7 @@ class Later(QObject):
         """Run the job of this name now, if one waits."""
         _due, job = self._waiting.pop(name, (0.0, None))
         if job is not None:
-            job()
+            self._run(job)
 
     def forget(self) -> None:
         """Drop all jobs."""
@@ -59,6 +64,6 @@ class Later(QObject):
         name = min(self._waiting, key=lambda name: self._waiting[name][0])
         _due, job = self._waiting.pop(name)
         try:
-            job()
+            self._run(job)
         finally:
             self._arm()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from kdcurator.gui.desk import Desk
+    from kdcurator.gui.rescuing import Rescuing
     from kdcurator.gui.workings import Workings
 
 _FIRST_SIZE: Final = (1440, 900)
@@ -48,6 +49,8 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         """As they were at the start; the desk keeps them from then on."""
         self._workings: Workings | None = None
+        self.rescuing: Rescuing | None = None
+        """What brings a damaged library back, once one was met."""
         self._start: Callable[[], None] | None = None
         self.setObjectName("mainWindow")
         self.setWindowTitle("kdcurator")
@@ -119,7 +122,15 @@ class MainWindow(QMainWindow):
 
     def is_idle(self) -> bool:
         """Tell whether nothing is queued or running."""
-        return self._start is None and (self._workings is None or self._workings.is_idle())
+        is_rescuing = self.rescuing is not None and self.rescuing.is_running
+        is_starting = self._start is not None or is_rescuing
+        return not is_starting and (self._workings is None or self._workings.is_idle())
+
+    def end_rescue(self) -> None:
+        """Forget what brought the library back, and its page."""
+        if self.rescuing is not None:
+            self.rescuing.remove()
+            self.rescuing = None
 
     def tell(self, message: Message) -> None:
         """Say a sentence in the foot line."""
@@ -188,6 +199,8 @@ class MainWindow(QMainWindow):
         """Remember place and size, let others write to the library, and back it up."""
         self._start = None
         self._timer.stop()
+        if self.rescuing is not None:
+            self.rescuing.close()
         if self._workings is not None:
             self._workings.close()
         self.closing.emit()

@@ -73,7 +73,7 @@ def prepare_awkward(folder: Path) -> None:
 
 def work_for_days(curator: Curator) -> None:
     """Let a library have backups of several days, with work between them; the last is of now."""
-    shutil.rmtree(curator.backups.folder, ignore_errors=True)  # of another picture
+    forget_backups(curator)
     today = curator.library.now
     for days, hours in ((47, 3.0), (8, 2.2), (7, 4.0), (1, 6.5), (1, 1.0), (0, 3.0), (0, 0.6)):
         moment = today() - timedelta(days=days, hours=hours)
@@ -82,6 +82,11 @@ def work_for_days(curator: Curator) -> None:
         curator.backups.back_up() if by_hand else curator.backups.back_up_if_due()
         _work_a_little(curator)
     curator.library.now = today
+
+
+def forget_backups(curator: Curator) -> None:
+    """Let a library have no backups: those of another picture are of the same one."""
+    shutil.rmtree(curator.backups.folder, ignore_errors=True)
 
 
 def _work_a_little(curator: Curator) -> None:

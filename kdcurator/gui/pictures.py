@@ -22,9 +22,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kdcurator import bootstrap
+from kdcurator.domain.errors import LibraryDamaged
 from kdcurator.gui.app import open_window
 from kdcurator.gui.main_window import MainWindow
-from kdcurator.gui.pictured import prepare, prepare_awkward, work_for_days
+from kdcurator.gui.pictured import forget_backups, prepare, prepare_awkward, work_for_days
 from kdcurator.settings import from_environment
 
 SIZE: Final = (1440, 900)
@@ -110,6 +111,8 @@ def scenes() -> tuple[Scene, ...]:
         Scene("export", _calls("export")),
         Scene("bring-back", _choose_a_backup),
         Scene("bring-back-small", _choose_a_backup, size=(800, 600)),
+        Scene("rescue", _offer_a_backup),
+        Scene("rescue-none", _offer_nothing, size=(800, 600)),
         Scene("new-note", _calls("new_note")),
         Scene("no-suggestions", _open_article_without_suggestions),
         Scene("all-done", _dismiss_all),
@@ -304,6 +307,24 @@ def _choose_a_backup(window: MainWindow) -> None:
     _calls("bring_back")(window)
     for _ in range(4):
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Down)
+
+
+def _offer_a_backup(window: MainWindow) -> None:
+    """Meet damage with a backup of an hour ago at hand."""
+    work_for_days(window.desk.curator)
+    _meet_damage(window)
+
+
+def _offer_nothing(window: MainWindow) -> None:
+    """Meet damage without a backup."""
+    forget_backups(window.desk.curator)
+    _meet_damage(window)
+
+
+def _meet_damage(window: MainWindow) -> None:
+    database = window.desk.curator.library.database
+    reason = "database disk image is malformed"
+    window.desk.bus.damaged.emit(LibraryDamaged(path=database, reason=reason))
 
 
 def _dismiss_all(window: MainWindow) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 
 from kdcurator.domain.changes import Change
-from kdcurator.domain.errors import CuratorError
+from kdcurator.domain.errors import CuratorError, LibraryDamaged
 from kdcurator.gui.bus import Bus, Level
 from kdcurator.gui.translation import sentence_for
 
@@ -32,12 +32,18 @@ class Runner:
         try:
             result = use_case()
         except CuratorError as error:
-            self._bus.tell(sentence_for(error), Level.WARNING)
+            self.refuse(error)
             return None
         change = _change_in(result)
         if change is not None and change.id is not None:
             self._bus.changed.emit(change, initiator)
         return result
+
+    def refuse(self, error: CuratorError) -> None:
+        """Tell why something was not done; a damaged library is told as what it is."""
+        self._bus.tell(sentence_for(error), Level.WARNING)
+        if isinstance(error, LibraryDamaged):
+            self._bus.damaged.emit(error)
 
 
 def _change_in(result: object) -> Change | None:

@@ -89,6 +89,11 @@ def sentence_for(error: CuratorError) -> str:
     return QCoreApplication.translate("errors", error.sentence).format(**details)
 
 
+def reason_of(error: CuratorError) -> str:
+    """Return why, as far as an error says so beside its sentence; in the window's language."""
+    return str(_detail(error.details.get("reason", "")))
+
+
 def _detail(value: object) -> object:
     if isinstance(value, CuratorError):
         return sentence_for(value)

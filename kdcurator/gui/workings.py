@@ -6,12 +6,14 @@ know services: the desk and the handlers call them.
 
 import gc
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication
 
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import Article, ArticleId
+from kdcurator.domain.errors import LibraryDamaged
 from kdcurator.gui.actions import Action, Needs, Scope
 from kdcurator.gui.aloud import Aloud
 from kdcurator.gui.bus import Level
@@ -43,9 +45,14 @@ from kdcurator.gui.handlers.tagging import Tagging
 from kdcurator.gui.handlers.taking import Taking
 from kdcurator.gui.handlers.texts import TextForms, Texts
 from kdcurator.gui.main_window import MainWindow
+from kdcurator.gui.models.backups import rescued
 from kdcurator.gui.moment import Moment, Typing, keys_of_the_moment
+from kdcurator.gui.rescuing import rescuing_in
 from kdcurator.gui.shortcuts import FocusKeys, is_text_field, make_actions
 from kdcurator.gui.translation import sentence_for
+
+if TYPE_CHECKING:
+    from kdcurator.services.rescuing import Rescue
 
 
 class Workings(QObject):
@@ -128,6 +135,7 @@ class Workings(QObject):
         connections = (
             (desk.bus.changed, desk.mend),
             (desk.bus.message, panes.foot.show_message),
+            (desk.bus.damaged, self._rescue_later),
             (desk.state_changed, self._show_state_later),
             (panes.reader.target_changed, desk.target_changed),
             (panes.articles.article_chosen, desk.open_if_other),
@@ -234,7 +242,7 @@ class Workings(QObject):
 
     def _show_state(self) -> None:
         """Show the panes, or the welcome while there is no article; the keys of the moment."""
-        is_empty = self.desk.current() is None
+        is_empty = self._is_empty()
         if self._frame.show_page(is_empty=is_empty):
             self._to_reader()
         moment = Moment(
@@ -248,6 +256,10 @@ class Workings(QObject):
         if is_empty:
             self._frame.foot.show_note(self.tr("Empty library"))
 
+    def _is_empty(self) -> bool:
+        """Tell whether there is no article; one that could not be opened is there all the same."""
+        return self.desk.current() is None and not self._frame.articles.model().rowCount()
+
     def _typing(self) -> Typing:
         """Return the field that letters go to."""
         frame, focus = self._frame, QApplication.focusWidget()
@@ -259,6 +271,34 @@ class Workings(QObject):
             return Typing.FIND
         return Typing.QUOTE if frame.tags.isAncestorOf(focus) else Typing.NOWHERE
 
+    # Damaged
+
+    def _rescue_later(self, error: LibraryDamaged) -> None:
+        """Offer a backup, when whatever met the damage has come to its end."""
+        self.desk.later.run("rescue", lambda: self._rescue(error))
+
+    def _rescue(self, error: LibraryDamaged) -> None:
+        """Let the library go, so that it can be replaced, and offer a backup of it."""
+        window, desk = self._window, self.desk
+        if window.rescuing is None:
+            settings = desk.curator.settings
+            window.rescuing = rescuing_in(window, settings, self._show_rescued)
+            window.rescuing.given_up.connect(self._go_on_as_it_is)
+        desk.settle()
+        self.backups.close()
+        desk.curator.library.close()
+        window.rescuing.begin(error)
+
+    def _go_on_as_it_is(self) -> None:
+        self._window.end_rescue()
+        self.desk.hold()
+
+    def _show_rescued(self, rescue: "Rescue") -> None:
+        self._go_on_as_it_is()
+        self.desk.show_anew()
+        self.backups.backing_up.start()
+        self.desk.bus.tell(rescued(rescue, self.desk.curator.library.now()))
+
     # Steps
 
     def _open_to_read(self, article_id: ArticleId) -> None:
@@ -266,7 +306,7 @@ class Workings(QObject):
         self._to_reader()
 
     def _to_reader(self) -> None:
-        if self.desk.current() is None:
+        if self._is_empty():
             self._frame.welcome.setFocus()
         else:
             self._frame.bring_reader()

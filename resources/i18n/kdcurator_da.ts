@@ -755,6 +755,53 @@ Citater findes som i en artikel.</translation>
     </message>
 </context>
 <context>
+    <name>RescuePage</name>
+    <message>
+        <source>The library is damaged</source>
+        <translation>Biblioteket er beskadiget</translation>
+    </message>
+    <message>
+        <source>bring back</source>
+        <translation>gendan</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as it is ({reason}). Nothing was changed in it, and nothing is deleted.</source>
+        <translation>{path} kan ikke læses, som den er ({reason}). Intet er ændret i den, og intet bliver slettet.</translation>
+    </message>
+    <message>
+        <source>Looking for the newest backup that is whole …</source>
+        <translation>Leder efter den nyeste sikkerhedskopi, der er hel …</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept beside the library. What is newer in it is taken over where it can be proved to be whole.</source>
+        <translation>Den beskadigede fil bliver liggende ved siden af biblioteket. Det, der er nyere i den, følger med, hvor det beviseligt er helt.</translation>
+    </message>
+    <message>
+        <source>The newest backup that is whole</source>
+        <translation>Den nyeste sikkerhedskopi, der er hel</translation>
+    </message>
+    <message>
+        <source>No whole backup of it was found in {path}. If one lies elsewhere, this brings it back: kdcurator restore FILE</source>
+        <translation>Der blev ikke fundet en hel sikkerhedskopi i {path}. Hvis der ligger en et andet sted, gendannes den med: kdcurator restore FIL</translation>
+    </message>
+    <message>
+        <source>What can still be read of it may be whole: then work can go on with that. The damaged file is kept.</source>
+        <translation>Det, der stadig kan læses, er måske helt; så kan der arbejdes videre med det. Den beskadigede fil bliver liggende.</translation>
+    </message>
+    <message>
+        <source>try</source>
+        <translation>prøv</translation>
+    </message>
+    <message>
+        <source>The library is being brought back …</source>
+        <translation>Biblioteket gendannes …</translation>
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
     <message>
         <source>Search the whole library</source>
@@ -1817,6 +1864,30 @@ Citater findes som i en artikel.</translation>
         <translation>{day} kl.&#xa0;{time}</translation>
     </message>
     <message>
+        <source>The library proved to be whole; nothing was changed.</source>
+        <translation>Biblioteket viste sig at være helt; intet er ændret.</translation>
+    </message>
+    <message>
+        <source>The library is as it was {moment}.</source>
+        <translation>Gendannet, som det var {moment}.</translation>
+    </message>
+    <message>
+        <source>Not all that was newer could be saved.</source>
+        <translation>Ikke alt det nyere kunne reddes.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as {name}.</source>
+        <translation>Den beskadigede fil er gemt som {name}.</translation>
+    </message>
+    <message>
+        <source>What could be read of the library was whole and was kept.</source>
+        <translation>Det, der kunne læses af biblioteket, var helt og er bevaret.</translation>
+    </message>
+    <message>
+        <source>Newer and whole in the damaged file, so taken over: {what}.</source>
+        <translation>Nyere og helt i den beskadigede fil og derfor taget med: {what}.</translation>
+    </message>
+    <message>
         <source>yesterday</source>
         <translation>i går</translation>
     </message>
@@ -2251,8 +2322,8 @@ Citater findes som i en artikel.</translation>
         <translation>{path} er ikke et kdcurator-bibliotek: {reason}.</translation>
     </message>
     <message>
-        <source>The library at {path} is damaged ({reason}). Bring a backup back with &apos;restore&apos;; nothing was changed.</source>
-        <translation>Biblioteket i {path} er beskadiget ({reason}). Hent en sikkerhedskopi tilbage med &apos;restore&apos;; intet er ændret.</translation>
+        <source>The library at {path} is damaged ({reason}). Nothing was changed. Open it in the window to bring a backup back, or use &apos;restore&apos;.</source>
+        <translation>Biblioteket i {path} er beskadiget ({reason}). Intet er ændret. Åbn det i vinduet for at gendanne en sikkerhedskopi, eller brug &apos;restore&apos;.</translation>
     </message>
     <message>
         <source>{path} could not be written: {reason}.</source>

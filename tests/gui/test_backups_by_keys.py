@@ -180,5 +180,6 @@ def test_closing_waits_for_a_backup_that_is_coming_back(hands: Hands, open_on: O
 def test_a_window_alone_has_the_focus_in_the_list(hands: Hands) -> None:
     hands.command("back_up")
     hands.command("bring_back")
+    hands.press("Tab", "Shift+Tab", "Tab")
     assert hands.focus == "backupList"
     assert isinstance(QApplication.activeWindow(), MainWindow)

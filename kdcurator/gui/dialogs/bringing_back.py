@@ -136,6 +136,10 @@ class BringingBackPage(Overlay):
             return super().key(event)
         return True
 
+    def focusNextPrevChild(self, _forward: bool) -> bool:  # noqa: N802, FBT001 - Qt's name
+        """Keep the keys in the list: the window below is out of reach."""
+        return True
+
     def backup_in_hand(self) -> KeptBackup | None:
         """Return the backup that Enter brings back."""
         return self.rows.value_at(self.list.currentIndex().row())

@@ -6,11 +6,15 @@ Owns days as people name them, and what a comparison tells. Must not know widget
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from kdcurator.domain.backup import SAMPLE, BackupKind, Differences, KeptBackup
 from kdcurator.gui.models.wording import DOT, articles_in_all, counted, one_line, quotes_in_all
+
+if TYPE_CHECKING:
+    from kdcurator.services.rescuing import Rescue
 
 translate = QCoreApplication.translate
 """Under this name, so that Qt Linguist finds the words; the context is always "backups"."""
@@ -35,6 +39,39 @@ def moment(made_at: datetime, now: datetime) -> str:
     clock = QTime(here.hour, here.minute).toString(translate("backups", "H:mm"))
     day = _day(here, now.astimezone())
     return translate("backups", "{day} at {time}").replace("{day}", day).replace("{time}", clock)
+
+
+def rescued(rescue: "Rescue", now: datetime) -> str:
+    """Return what a rescue did: when the library is from, what was saved beside it, what not."""
+    if not rescue.was_wrong:
+        return translate("backups", "The library proved to be whole; nothing was changed.")
+    said = [_state_of(rescue, now), *_taken_over(rescue)]
+    if rescue.salvaged.articles_unproved or rescue.salvaged.quotes_unproved:
+        said.append(translate("backups", "Not all that was newer could be saved."))
+    if rescue.damaged is not None:
+        kept = translate("backups", "The damaged file is kept as {name}.")
+        said.append(kept.replace("{name}", rescue.damaged.name))
+    return " ".join(said)
+
+
+def _state_of(rescue: "Rescue", now: datetime) -> str:
+    """Tell which state the library is in now."""
+    if rescue.backup is None:
+        return translate("backups", "What could be read of the library was whole and was kept.")
+    words = translate("backups", "The library is as it was {moment}.")
+    return words.replace("{moment}", moment(rescue.backup.made_at, now))
+
+
+def _taken_over(rescue: "Rescue") -> Iterator[str]:
+    """Tell what is newer than the backup and was whole in the damaged file."""
+    found, parts = rescue.salvaged, []
+    if found.articles:
+        parts.append(articles_in_all(found.articles))
+    if found.quotes:
+        parts.append(quotes_in_all(found.quotes))
+    if parts:
+        words = translate("backups", "Newer and whole in the damaged file, so taken over: {what}.")
+        yield words.replace("{what}", DOT.join(parts))
 
 
 def capital(words: str) -> str:
