@@ -87,6 +87,19 @@ class Metadata:
     """Names of the fields above that were inferred, not read: shown as a guess, open to mending."""
 
 
+class ReadingNote(StrEnum):
+    """What the user should know of how a file was read."""
+
+    TRACKED_CHANGES = "tracked_changes"
+    """It had insertions and deletions that nobody had accepted: the final text was taken."""
+    COMMENTS = "comments"
+    """It has comments, which are no part of the text."""
+    ATTACHMENTS = "attachments"
+    """Other files are attached to it and were not read."""
+    WHOLE_PAGE = "whole_page"
+    """No article could be told from the rest of the page, so all of its text was taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadFile:
     """A file as an importing reader returns it: canonical text and what the file says of itself."""
@@ -97,6 +110,8 @@ class ReadFile:
     replaced: int = 0
     """Characters that could not be kept and became U+FFFD."""
     metadata: Metadata = field(default_factory=Metadata)
+    """What the file itself says, beside its text; what it does not say is None."""
+    notes: frozenset[ReadingNote] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

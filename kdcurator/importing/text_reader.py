@@ -39,19 +39,19 @@ class PlainTextReader:
         replaced = decoded.replaced + result.replaced
         if _is_data(decoded.encoding, len(result.text), replaced):
             raise BinaryFile
-        _refuse_nothing_or_too_much(result.text)
+        refuse_nothing_or_too_much(result.text)
         return ReadFile(result.text, self.media_type, decoded.encoding, replaced)
 
 
-def read_words(words: str) -> ReadFile:
-    """Return words that come from no file as the text they are, whatever else they look like.
+def read_words(words: str, media_type: str = "text/plain") -> ReadFile:
+    """Return words as the text they are, whatever else they look like.
 
-    Who pastes the source of a web page means the source. Raises `Refused` when there is no text or
-    too much.
+    Other readers end with this, and so does what comes from no file: who pastes the source of a web
+    page means the source. Raises `Refused` when there is no text or too much.
     """
     result = canonical(words)
-    _refuse_nothing_or_too_much(result.text)
-    return ReadFile(result.text, "text/plain", replaced=result.replaced)
+    refuse_nothing_or_too_much(result.text)
+    return ReadFile(result.text, media_type, replaced=result.replaced)
 
 
 def _is_data(encoding: str, length: int, replaced: int) -> bool:
@@ -66,7 +66,7 @@ def _is_data(encoding: str, length: int, replaced: int) -> bool:
     return 3 * replaced > length
 
 
-def _refuse_nothing_or_too_much(text: str) -> None:
+def refuse_nothing_or_too_much(text: str) -> None:
     """Raise what stands against a text that is text."""
     if not _VISIBLE.search(text):
         raise NoText

@@ -10,7 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kdcurator.domain.article import Language, Metadata, Part, PartKind, ReadFile, TextType
+from kdcurator.domain.article import (
+    Language,
+    Metadata,
+    Part,
+    PartKind,
+    ReadFile,
+    ReadingNote,
+    TextType,
+)
 from kdcurator.domain.errors import CuratorError, Refused
 from kdcurator.domain.person import Presentation
 from kdcurator.domain.quote import Span, Style
@@ -80,6 +88,7 @@ def arrival_as_json(arrival: Arrival) -> Document:
         "encoding": file.encoding,
         "replaced": file.replaced,
         "metadata": _metadata_as_json(file.metadata),
+        "notes": sorted(file.notes),
         "quotes": [_quote_as_json(quote) for quote in reading.quotes],
         "parts": [[part.kind, part.start, part.end] for part in reading.parts],
         "people": [
@@ -100,6 +109,7 @@ def arrival_from_json(found: Document) -> Arrival:
         found["encoding"],
         found["replaced"],
         _metadata(found["metadata"]),
+        frozenset(map(ReadingNote, found["notes"])),
     )
     reading = Reading(
         tuple(_quote(quote) for quote in found["quotes"]),
@@ -151,7 +161,18 @@ def overlaid(found: Metadata, said: Metadata | None) -> Metadata:
         return found
     names = [field.name for field in fields(Metadata) if field.name != "guessed"]
     known = {name: value for name in names if (value := getattr(said, name)) is not None}
-    return replace(found, **known, guessed=found.guessed - known.keys())
+    return replace(found, **known, guessed=(found.guessed - known.keys()) | said.guessed)
+
+
+def told_by_file(found: Metadata, said: Metadata) -> Metadata:
+    """Return what was found of a text, with what its file says of itself in its place.
+
+    A file that says nothing of its kind is an article by rule alone, which the text knows better.
+    """
+    if said.text_type is TextType.ARTICLE:
+        is_guess = found.guessed & {"text_type"}
+        said = replace(said, text_type=found.text_type, guessed=said.guessed | is_guess)
+    return overlaid(found, said)
 
 
 def _family(kind: type[CuratorError]) -> Iterator[type[CuratorError]]:

@@ -16,7 +16,7 @@ from kdcurator.importing.files import RefusedFile, find_files, load
 from kdcurator.importing.metadata import describe
 from kdcurator.importing.registry import Registry
 from kdcurator.importing.text_reader import read_words
-from kdcurator.services.arrivals import Arrival, TextToRead, ToRead, Turned, overlaid
+from kdcurator.services.arrivals import Arrival, TextToRead, ToRead, Turned, overlaid, told_by_file
 from kdcurator.text.canonical import duplicate_key, text_sha256
 
 SUGGESTED_UNASKED = 2_000_000
@@ -67,10 +67,11 @@ class Intake:
 
     def _arrival(self, path: Path | None, data: bytes, file: ReadFile) -> Arrival:
         reading = self._find_quotes(file.text)
+        known = told_by_file(describe(file.text, reading), file.metadata)
         return Arrival(
             path,
             self._keep_original(data),
-            replace(file, metadata=describe(file.text, reading)),
+            replace(file, metadata=known),
             reading,
             duplicate_key(file.text),
             text_sha256(file.text),
