@@ -17,7 +17,7 @@ _CHILDREN = 0x02 | 0x04 | 0x08  # fork, vfork and threads
 _PROGRAM_BEGINS, _DIE_WITH_US = 0x10, 0x100000
 _OPTIONS = _MARKED_STOPS | _CHILDREN | _PROGRAM_BEGINS | _DIE_WITH_US
 _EVERY_CHILD = 0x40000000  # __WALL: threads too
-_CALL_STOP = signal.SIGTRAP | 0x80
+_CALL_STOP = 5 | 0x80  # SIGTRAP, by its number: this module is imported where there is none
 _ENTRY, _EXIT = 1, 2
 
 
