@@ -19,7 +19,8 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
-from kdcurator.domain.errors import QT_TRANSLATE_NOOP, BackupDamaged, CuratorError
+from kdcurator.domain.disk import error_of_disk
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, BackupDamaged, CuratorError, DiskFull
 from kdcurator.store import copies
 from kdcurator.store.leftovers import SCRATCH, remove_leftovers
 from kdcurator.store.originals import keep_original
@@ -150,14 +151,22 @@ def _scratch_of(process: int) -> str:
 
 @contextmanager
 def opened(archive: Path) -> Iterator[zipfile.ZipFile]:
-    """Open an archive; raises `BackupDamaged` for one that is not whole."""
+    """Open an archive, perhaps to unpack it.
+
+    Raises:
+        BackupDamaged: it is not whole.
+        DiskFull: there is no room for what is in it.
+    """
     try:
         with zipfile.ZipFile(archive) as members:
             yield members
     except _DAMAGE as error:
         raise BackupDamaged(path=archive, reason=error) from error
     except OSError as error:
-        raise BackupDamaged(path=archive, reason=error.strerror or error) from error
+        told = error_of_disk(error, archive)
+        if not isinstance(told, DiskFull):
+            told = BackupDamaged(path=archive, reason=error.strerror or error)
+        raise told from error
 
 
 @contextmanager

@@ -1,17 +1,20 @@
 """Backups are whole or do not count; restoring never costs what was there."""
 
+import errno
 import os
 import random
+import shutil
 import sqlite3
 import zipfile
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from kdcurator.domain.changes import ChangeKind
-from kdcurator.domain.errors import BackupDamaged, CannotWrite
+from kdcurator.domain.errors import BackupDamaged, CannotWrite, DiskFull
 from kdcurator.store import archives, backups, copies, restoring, tags
 from kdcurator.store.library import Library
 
@@ -73,6 +76,18 @@ def test_a_damaged_backup_is_refused_or_right(filled: Library, seed: int) -> Non
         with suppress(BackupDamaged), archives.unpacked(made.path, filled.folder) as (copy, _):
             assert copies.check_database(copy) == (made.articles, made.quotes)
         assert isinstance(archives.manifest_of(made.path), dict)
+
+
+def test_a_full_disk_is_not_told_as_a_damaged_backup(
+    filled: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(source: BinaryIO, copy: BinaryIO) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    made = back_up(filled)
+    monkeypatch.setattr(shutil, "copyfileobj", no_room)
+    with pytest.raises(DiskFull), archives.unpacked(made.path, filled.folder):
+        pytest.fail("there was room after all")
 
 
 def test_altered_text_in_a_backup_is_found(filled: Library, tmp_path: Path) -> None:
