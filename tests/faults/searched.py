@@ -46,12 +46,12 @@ class _Row:
     forms: frozenset[str] = frozenset()
 
 
-def differences(curator: Curator, luck: Random) -> list[str]:
-    """Ask the index some questions and tell where it answers otherwise than the rows."""
+def differences(curator: Curator, luck: Random, *, some: int) -> list[str]:
+    """Ask `some` questions of each kind and tell where the answer is not what the rows say."""
     rows = _rows(curator.library.database)
     return [
         f"search for {question} finds {len(found)} and not {len(expected)}"
-        for question, expected in _questions(rows, luck)
+        for question, expected in _questions(rows, luck, some)
         if (found := _asked(curator, question)) != expected
     ]
 
@@ -61,22 +61,24 @@ def _asked(curator: Curator, question: str) -> Keys:
     return {(hit.kind, hit.id) for hit in answer.hits}
 
 
-def _questions(rows: dict[tuple[HitKind, int], _Row], luck: Random) -> Iterator[tuple[str, Keys]]:
+def _questions(
+    rows: dict[tuple[HitKind, int], _Row], luck: Random, some: int
+) -> Iterator[tuple[str, Keys]]:
     """Yield questions with what they must find."""
-    for word in {invented.word(luck) for _ in range(2)}:
+    for word in {invented.word(luck) for _ in range(some)}:
         yield word, {key for key, row in rows.items() if word in row.words}
-    for tag in _some(luck, (row.tags for row in rows.values())):
+    for tag in _some(luck, some, (row.tags for row in rows.values())):
         yield f'tag:"{tag}"', {key for key, row in rows.items() if tag in row.tags}
-    for form in _some(luck, (row.forms for row in rows.values())):
+    for form in _some(luck, some, (row.forms for row in rows.values())):
         yield f'speaker:"{form}"', {key for key, row in rows.items() if _is_said(form, row.forms)}
     status, paper = luck.choice(("new", "sent", "settled")), luck.choice(invented.PAPERS)
     yield f"status:{status}", {key for key, row in rows.items() if row.status == status}
     yield f'source:"{paper}"', {key for key, row in rows.items() if row.paper == paper}
 
 
-def _some(luck: Random, found: Iterable[frozenset[str]]) -> list[str]:
+def _some(luck: Random, some: int, found: Iterable[frozenset[str]]) -> list[str]:
     everything = sorted(set().union(*found))
-    return luck.sample(everything, min(2, len(everything)))
+    return luck.sample(everything, min(some, len(everything)))
 
 
 def _is_said(name: str, forms: Iterable[str]) -> bool:

@@ -120,12 +120,12 @@ class _Way:
 
     def restart(self) -> None:
         """Close the program and open it again; the library is whole, and the search in step."""
-        losses = searched.differences(self._hand.curator, self.luck)
+        losses = searched.differences(self._hand.curator, self.luck, some=2)
         self.close()
         self._hand.curator = bootstrap.build(self._program.settings, self._clock)
         self.counts["restarts"] += 1
         losses += self._compare("a restart")
-        losses += searched.differences(self._hand.curator, self.luck)
+        losses += searched.differences(self._hand.curator, self.luck, some=40)
         health = self._hand.curator.upkeep.check()
         losses += [f"after a restart: {problem.detail}" for problem in health.problems]
         self.outcome.note_try(*losses)

@@ -197,8 +197,12 @@ def add_tag(hand: AtHand) -> None:
 def rename_tag(hand: AtHand) -> None:
     """Give a tag another name, or another case."""
     name = hand.tag()
-    new = hand.luck.choice((name.swapcase(), f"Emne {hand.luck.randrange(30)}"))
+    new = hand.luck.choice((name.swapcase(), _new_name(hand), _new_name(hand)))
     hand.curator.tags.rename_tag(name, new)
+
+
+def _new_name(hand: AtHand) -> str:
+    return f"Emne {hand.luck.randrange(1000)}"
 
 
 def merge_tags(hand: AtHand) -> None:
@@ -286,15 +290,15 @@ _TABLE: tuple[tuple[Verb, int], ...] = (
     (remove_quotes, 5),
     (dismiss, 5),
     (save_strong, 2),
-    (accept, 1),
+    (accept, 3),
     (add_tag, 3),
-    (rename_tag, 3),
+    (rename_tag, 8),
     (merge_tags, 2),
     (delete_tag, 2),
     (key_tag, 3),
     (merge_people, 3),
     (part_person, 3),
-    (rename_person, 3),
+    (rename_person, 5),
     (add_story, 2),
     (archive_story, 1),
     (switch_story, 2),
