@@ -38,9 +38,21 @@ def migrate(
         MigrationFailed: a step failed or rows went missing; the library is as it was.
     """
     backup = backups.back_up_database(database, backup_folder / copies.uuid_of(database), now)
+    newest.forget(database.parent)  # a table made anew counts its rows anew
+    run_steps(database, backup, scripts=scripts, version=version)
+    return backup
+
+
+def run_steps(
+    database: Path, backup: Path, *, scripts: Path = SCRIPTS, version: int = SCHEMA_VERSION
+) -> None:
+    """Run every step that a database lacks, which is as it is in `backup`.
+
+    Raises:
+        MigrationFailed: a step failed or rows went missing; the database is as it was.
+    """
     engine = migration_engine(database)
     try:
-        newest.forget(database.parent)  # a table made anew counts its rows anew
         with engine.begin() as connection:
             before = _row_counts(connection)
             command.upgrade(configuration(connection, scripts), f"{version:04d}")
@@ -50,7 +62,6 @@ def migrate(
         raise MigrationFailed(reason=error, backup=backup) from error
     finally:
         engine.dispose()
-    return backup
 
 
 class _Loss(Exception):

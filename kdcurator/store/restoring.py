@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from kdcurator.domain.backup import BackupKind
 from kdcurator.domain.disk import writing
 from kdcurator.domain.errors import BackupDamaged, CuratorError
-from kdcurator.store import archives, backups, copies, newest
+from kdcurator.store import archives, backups, copies, header, newest
 from kdcurator.store.backups import Backup
 from kdcurator.store.engine import roll_back, sentences_for
 from kdcurator.store.header import DATABASE
@@ -31,6 +31,7 @@ def restore(opening: Opening, backup: Path) -> Backup:
 
     Raises:
         BackupDamaged: the backup is not whole; nothing is changed.
+        MigrationFailed: the backup is an older library's and no step leads on from it; the same.
         LibraryInUse: another process writes to the library.
     """
     prepare_folder(opening.folder)
@@ -46,6 +47,7 @@ def restore_held(
     unpacked = archives.unpacked(backup, folder)
     with sentences_for(database), writing(folder), unpacked as (copy, originals):
         counts = copies.check_database(copy)
+        _bring_up_to_date(copy, backup)
         is_sound = _keep_what_is_there(folder, backup_folder, clock)
         adopt_originals(originals, folder / ORIGINALS)
         newest.forget(folder)
@@ -56,6 +58,19 @@ def restore_held(
             copies.keep_aside(database, clock())
             copies.put_in_place(copy, database)
     return replace(Backup(backup, *counts))
+
+
+def _bring_up_to_date(copy: Path, backup: Path) -> None:
+    """Give the copy of an older backup today's layout: whoever restores may go on with it.
+
+    Raises:
+        MigrationFailed: it cannot be done; nothing is changed.
+    """
+    found = header.read(copy)
+    if found is not None and found.user_version < header.SCHEMA_VERSION:
+        from kdcurator.store.migrate import run_steps  # Alembic takes 350 ms to import
+
+        run_steps(copy, backup)
 
 
 def replace_damaged(folder: Path, copy: Path, originals: Path | None, now: datetime) -> Path | None:

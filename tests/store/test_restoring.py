@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kdcurator.domain.errors import BackupDamaged, DiskFull, LibraryInUse
-from kdcurator.store import backups, copies, restoring
+from kdcurator.store import backups, copies, header, restoring
 from kdcurator.store.library import Library, Opening, open_library
 
 
@@ -65,6 +65,24 @@ def test_lost_and_altered_originals_come_back(opening: Opening, backup: Path) ->
     restoring.restore(opening, backup)
     assert first.read_bytes() == words
     assert second.exists()
+
+
+def set_layout(database: Path, version: int) -> None:
+    connection = sqlite3.connect(database)
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+
+
+def test_backup_of_an_older_library_gets_todays_layout(opening: Opening, filled: Library) -> None:
+    filled.close()
+    set_layout(filled.database, 0)
+    older = backups.back_up_database(filled.database, opening.backups, opening.clock())
+    set_layout(filled.database, header.SCHEMA_VERSION)
+    restoring.restore(opening, older)
+    found = header.read(filled.database)
+    assert found is not None
+    assert found.user_version == header.SCHEMA_VERSION
+    assert copies.check_database(filled.database) == (2, 3)
 
 
 def test_damaged_backup_changes_nothing(opening: Opening, backup: Path) -> None:
