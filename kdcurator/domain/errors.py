@@ -424,6 +424,10 @@ class LibraryGone(CuratorError):
     )
 
 
+FOR_NOW = (DiskFull, CannotWrite, LibraryGone, LibraryInUse)
+"""Refusals that pass: what was written can be kept as it stands, once they have."""
+
+
 class NothingToBringBack(CuratorError):
     """A damaged library has no backup that is whole."""
 

@@ -64,7 +64,9 @@ def write_docx(
         page.paragraph("Heading1").text(group.heading)
         for exported in group.quotes:
             _write_quote(page, exported, words)
-    page.document.save(target)
+    document = io.BytesIO()  # a disk that is full in the midst of an archive leaves it half open
+    page.document.save(document)
+    target.write(document.getvalue())
 
 
 def _write_quote(page: "_Page", exported: ExportedQuote, words: Words) -> None:

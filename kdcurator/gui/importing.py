@@ -78,10 +78,15 @@ class Importer(QObject):
         if paths and (flow := self._open()) is not None:
             flow.find(paths)
 
-    def import_text(self, text: str, metadata: Metadata | None = None) -> None:
-        """Import a text that comes from no file, with what its writer says of it."""
-        if (flow := self._open()) is not None:
-            flow.read([TextToRead(text, metadata)])
+    def import_text(self, text: str, metadata: Metadata | None = None) -> bool:
+        """Import a text that comes from no file, with what its writer says of it.
+
+        Tells whether that could be begun.
+        """
+        if (flow := self._open()) is None:
+            return False
+        flow.read([TextToRead(text, metadata)])
+        return True
 
     @property
     def process_number(self) -> int | None:

@@ -22,6 +22,8 @@ class Runner:
     def __init__(self, bus: Bus) -> None:
         """Announce changes and tell refusals on `bus`."""
         self._bus = bus
+        self.refusal: CuratorError | None = None
+        """Why the last use case was refused; None when it was not."""
 
     def run(self, use_case: Callable[[], T], initiator: QObject | None = None) -> T | None:
         """Return what `use_case` returns; None when it was refused, which is told on the bus.
@@ -29,9 +31,11 @@ class Runner:
         A result that is a `Change`, or carries one as `change`, is announced when it changed
         anything.
         """
+        self.refusal = None
         try:
             result = use_case()
         except CuratorError as error:
+            self.refusal = error
             self.refuse(error)
             return None
         change = _change_in(result)

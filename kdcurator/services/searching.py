@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
 
+from kdcurator.domain.errors import CannotWrite, DiskFull, LibraryGone
 from kdcurator.domain.ports import Progress, SearchIndex
 from kdcurator.domain.searching import Answer, Hit, HitKind, Pending, ScoredHit, Searchable
 from kdcurator.search.snippets import snippet, wanted_by
@@ -85,9 +86,16 @@ class SearchService:
         except OSError as error:
             logger.warning("The search index could not be written: %s", error)
             return False
-        if self.reached is not None:
-            forget_indexed(self._library, self.reached)
+        self._forget_indexed()
         return at_most is not None and len(pending or ()) > at_most
+
+    def _forget_indexed(self) -> None:
+        """Shorten the outbox; a disk that refuses leaves it long, and that is all."""
+        try:
+            if self.reached is not None:
+                forget_indexed(self._library, self.reached)
+        except (DiskFull, CannotWrite, LibraryGone) as error:
+            logger.warning("The outbox could not be shortened: %s", error.code)
 
     @property
     def reached(self) -> int | None:

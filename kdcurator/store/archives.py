@@ -19,7 +19,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
-from kdcurator.domain.disk import error_of_disk
+from kdcurator.domain.disk import error_of_disk, writing
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, BackupDamaged, CuratorError, DiskFull
 from kdcurator.store import copies
 from kdcurator.store.leftovers import SCRATCH, remove_leftovers
@@ -178,7 +178,7 @@ def unpacked(
     They lie in the folder `beside`, which is on the right disk and the user's own. The folder stays
     empty without originals, which can be many times as large as all the rest.
     """
-    with scratch(beside) as folder:
+    with writing(beside), scratch(beside) as folder:
         database, originals = folder / DATABASE, folder / "originals"
         originals.mkdir()
         if not backup.is_file():
@@ -221,6 +221,8 @@ def _take_bare(backup: Path, database: Path) -> None:
     try:
         copies.copy_database(backup, database)
     except sqlite3.Error as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
+            raise DiskFull from error
         raise BackupDamaged(path=backup, reason=error) from error
 
 

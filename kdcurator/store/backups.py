@@ -5,7 +5,6 @@ an archive, nor when a backup is due.
 """
 
 import contextlib
-import errno
 import os
 import re
 import sqlite3
@@ -17,7 +16,8 @@ from pathlib import Path
 
 from kdcurator import durable
 from kdcurator.domain.backup import BackupKind
-from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite, DiskFull
+from kdcurator.domain.disk import error_of_disk
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite
 from kdcurator.store import archives, copies
 from kdcurator.store.engine import raise_sentence
 from kdcurator.store.leftovers import remove_leftovers
@@ -94,7 +94,7 @@ def _next_name(folder: Path, now: datetime, ending: str) -> Path:
     try:
         durable.make_folder(folder)
     except OSError as error:
-        raise CannotWrite(path=folder, reason=error.strerror) from error
+        raise error_of_disk(error, folder) from error
     numbers = [int(found[1]) for path in folder.iterdir() if (found := _NUMBER.match(path.name))]
     number = max(numbers, default=0) + 1
     return folder / f"{number:06d}-{now:%Y%m%dT%H%M%SZ}{ending}"
@@ -118,9 +118,7 @@ def _unfinished(target: Path) -> Iterator[Path]:
         raise_sentence(target, error)
         raise
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise DiskFull from error
-        raise CannotWrite(path=target, reason=error.strerror or error) from error
+        raise error_of_disk(error, target) from error
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)

@@ -52,7 +52,7 @@ def check_database(database: Path) -> tuple[int, int]:
         header.check(database, found)
         with closing(read_only(database)) as connection:
             return _check(connection, database)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise BackupDamaged(path=database, reason=error) from error
 
 

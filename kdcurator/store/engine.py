@@ -19,7 +19,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
-from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite, DiskFull, LibraryDamaged
+from kdcurator.domain.errors import (
+    QT_TRANSLATE_NOOP,
+    CannotWrite,
+    DiskFull,
+    LibraryDamaged,
+    LibraryGone,
+)
 
 BUSY_TIMEOUT = 5000
 """Milliseconds that a connection waits for another's short lock (a checkpoint, a backup)."""
@@ -156,6 +162,8 @@ def raise_sentence(database: Path, error: BaseException | None) -> None:
         raise DiskFull from error
     if primary_code in _DAMAGED:
         raise LibraryDamaged(path=database, reason=error) from error
+    if primary_code in _CANNOT and not database.exists():
+        raise LibraryGone(path=database.parent) from error
     if primary_code in _CANNOT:
         raise CannotWrite(path=database, reason=error) from error
 

@@ -40,7 +40,7 @@ def glance(folder: Path) -> list[Article] | None:
         return None
     try:
         return _read(database)
-    except sqlite3.Error:
+    except (sqlite3.Error, ValueError, TypeError, LookupError):  # damaged rows may hold anything
         return None
 
 

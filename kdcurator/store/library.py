@@ -16,7 +16,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from kdcurator import durable
 from kdcurator.domain.changes import Change, ChangeKind
-from kdcurator.domain.errors import QT_TRANSLATE_NOOP, CannotWrite, LibraryDamaged
+from kdcurator.domain.disk import error_of_disk
+from kdcurator.domain.errors import (
+    QT_TRANSLATE_NOOP,
+    CannotWrite,
+    DiskFull,
+    LibraryDamaged,
+    LibraryGone,
+)
 from kdcurator.domain.person import name_key
 from kdcurator.domain.ports import Clock
 from kdcurator.domain.tag import NewTag
@@ -69,6 +76,8 @@ class Library:
         self._reader = reader_engine(self.database)
         self._writer: Engine | None = None
         self._uuid = ""
+        self._place: tuple[int, int] | None = None
+        """By which the system tells the database's file from all others."""
 
     @property
     def uuid(self) -> str:
@@ -81,6 +90,7 @@ class Library:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one moment of the library and cannot write."""
+        self._is_in_its_place()  # if not, what is open can still be read
         with self._blaming(), self._reader.begin() as connection:
             yield connection
 
@@ -99,9 +109,13 @@ class Library:
     def write(self) -> Iterator[Connection]:
         """Give the writing connection, for what is no user's change and is not undone."""
         self.hold()
-        with self._blaming(), self._writing_engine().begin() as connection:
-            yield connection
-            reached = newest.count(connection)
+        try:
+            with self._blaming(), self._writing_engine().begin() as connection:
+                yield connection
+                reached = newest.count(connection)
+        except (CannotWrite, DiskFull, LibraryGone):
+            self._disconnect()  # SQLite goes on refusing on a file that it opened while it had to
+            raise
         newest.note(self.folder, reached)
 
     @contextmanager
@@ -124,8 +138,11 @@ class Library:
     def _first_problem(self) -> str | None:
         from kdcurator.store.proof import find_problems
 
-        with self._reader.begin() as connection:
-            return next((p.detail for p in find_problems(connection)), None)
+        try:
+            with self._reader.begin() as connection:
+                return next((p.detail for p in find_problems(connection)), None)
+        except UnicodeDecodeError as error:  # what SQLite says of a damaged layout quotes it
+            return str(error.reason)
 
     def undo(self) -> Change | None:
         """Take back the newest change; None when there is none."""
@@ -171,10 +188,34 @@ class Library:
         return UnitOfWork(connection, kind, now=now, program=self._program, batch=batch)
 
     def hold(self) -> None:
-        """Take the lock; raises `LibraryInUse` when another process keeps it."""
+        """Take the lock.
+
+        Raises:
+            LibraryInUse: another process keeps it.
+            LibraryGone: the library's folder is no longer where it was.
+        """
+        if not self._is_in_its_place():
+            raise LibraryGone(path=self.folder)
         if not self.lock.is_held:
             self.lock.acquire()
             remove_leftovers(self.folder)
+
+    def _is_in_its_place(self) -> bool:
+        """Tell whether the database is there; connect anew when it is another file by now.
+
+        An open connection goes on in a folder that was renamed, and on a drive that was taken out
+        and put back it reads what is no longer there.
+        """
+        try:
+            found = self.database.stat()
+        except OSError:
+            return False
+        place = (found.st_dev, found.st_ino)
+        if self._place not in {None, place}:
+            self._disconnect()
+            self.lock.release()
+        self._place = place
+        return True
 
     def close(self) -> None:
         """End all connections and let others write."""
@@ -187,7 +228,7 @@ class Library:
         self.hold()
         self._disconnect()
         yield
-        self._uuid = ""
+        self._uuid, self._place = "", None
 
     def _disconnect(self) -> None:
         self._reader.dispose()
@@ -197,9 +238,10 @@ class Library:
 
     def _writing_engine(self) -> Engine:
         if self._writer is None:
+            # An idle reader would keep the file in WAL; one of a file that could not be written to
+            # takes it for one that never changes.
+            self._reader.dispose()
             is_remote = places.is_on_the_network(self.folder)
-            if is_remote:
-                self._reader.dispose()  # an idle reader would keep the file in WAL
             self._writer = writer_engine(self.database, is_remote=is_remote)
         return self._writer
 
@@ -263,7 +305,7 @@ def prepare_folder(folder: Path) -> None:
     except (FileExistsError, NotADirectoryError) as error:
         raise CannotWrite(path=error.filename, reason=_TAKEN) from error
     except OSError as error:
-        raise CannotWrite(path=folder, reason=error.strerror) from error
+        raise error_of_disk(error, folder) from error
 
 
 def _fill(database: Path, opening: Opening) -> None:

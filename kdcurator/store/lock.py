@@ -4,14 +4,14 @@ Owns the lock file and the name of its holder. Must not know what is written.
 """
 
 import contextlib
-import errno
 import json
 import os
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kdcurator.domain.errors import CannotWrite, DiskFull, LibraryInUse
+from kdcurator.domain.disk import error_of_disk
+from kdcurator.domain.errors import CuratorError, LibraryInUse
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -53,7 +53,7 @@ class LibraryLock:
             self._write_holder()
         except OSError as error:
             self.release()
-            raise DiskFull if error.errno == errno.ENOSPC else self._cannot(error) from error
+            raise self._cannot(error) from error
 
     def release(self) -> None:
         """Let others write."""
@@ -70,8 +70,8 @@ class LibraryLock:
     def __exit__(self, *_: object) -> None:
         self.release()
 
-    def _cannot(self, error: OSError) -> CannotWrite:
-        return CannotWrite(path=self._file, reason=error.strerror or error)
+    def _cannot(self, error: OSError) -> CuratorError:
+        return error_of_disk(error, self._file)
 
     def _write_holder(self) -> None:
         holder = {

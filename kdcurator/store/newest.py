@@ -20,6 +20,7 @@ _NAME = ".newest"
 _COUNT = "SELECT coalesce(sum(seq), 0) FROM sqlite_sequence"
 """The numbers of rows ever given out: they only grow, whatever is deleted or undone."""
 
+_NO_LAYOUT = QT_TRANSLATE_NOOP("errors", "something stands where text should")
 _LOST = QT_TRANSLATE_NOOP("errors", "changes that were saved last are not in it any more")
 
 
@@ -60,8 +61,11 @@ def prove(database: Path) -> None:
 
 
 def _count_in(database: Path) -> int:
-    with closing(connect_reader(database)) as connection:
-        return int(connection.execute(_COUNT).fetchone()[0])
+    try:
+        with closing(connect_reader(database)) as connection:
+            return int(connection.execute(_COUNT).fetchone()[0])
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged layout quotes it
+        raise LibraryDamaged(path=database, reason=_NO_LAYOUT) from error
 
 
 def missing(database: Path) -> int:

@@ -5,15 +5,13 @@ is committed. Must not know what is in a file.
 """
 
 import contextlib
-import errno
 import hashlib
 import os
 from pathlib import Path
-from typing import NoReturn
 
 from kdcurator import durable
-from kdcurator.domain.disk import writing
-from kdcurator.domain.errors import CannotWrite, DiskFull
+from kdcurator.domain.disk import error_of_disk, writing
+from kdcurator.domain.errors import LibraryGone
 
 
 def keep_original(folder: Path, data: bytes) -> str:
@@ -24,12 +22,14 @@ def keep_original(folder: Path, data: bytes) -> str:
         return name
     unfinished = folder / f".{name}.{os.getpid()}.new"
     try:
+        if not folder.parent.is_dir():
+            raise LibraryGone(path=folder.parent)
         durable.make_folder(folder)
         _write(unfinished, data)
         unfinished.replace(target)
         durable.sync_folder(folder)
     except OSError as error:
-        _raise_sentence(target, error)
+        raise error_of_disk(error, target) from error
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
@@ -73,9 +73,3 @@ def _write(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         durable.sync(file.fileno())
-
-
-def _raise_sentence(target: Path, error: OSError) -> NoReturn:
-    if error.errno == errno.ENOSPC:
-        raise DiskFull from error
-    raise CannotWrite(path=target, reason=error.strerror or error) from error

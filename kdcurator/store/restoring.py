@@ -100,7 +100,7 @@ def readable_part(folder: Path) -> Iterator[Path]:
         copy = scratch / DATABASE
         try:
             copies.copy_database(folder / DATABASE, copy)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise BackupDamaged(path=folder / DATABASE, reason=error) from error
         copies.check_database(copy)
         yield copy
@@ -118,6 +118,6 @@ def _keep_what_is_there(folder: Path, backup_folder: Path, clock: Callable[[], d
         backups.back_up_library(
             database, folder / ORIGINALS, place, clock(), kind=BackupKind.BEFORE
         )
-    except (CuratorError, sqlite3.Error, SQLAlchemyError):
+    except (CuratorError, sqlite3.Error, SQLAlchemyError, UnicodeDecodeError):
         return False
     return True

@@ -45,7 +45,7 @@ class Wreck:
         return dict(self._select(table, f"ORDER BY id {order}"))
 
     def _select(self, table: Table, rest: str) -> Iterator[tuple[int, Row]]:
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error, UnicodeDecodeError):
             for row in self._connection.execute(f'SELECT * FROM "{table.name}" {rest}'):  # noqa: S608
                 if isinstance(row["id"], int):
                     yield row["id"], dict(row)
@@ -89,7 +89,7 @@ def _has_a_layout(copy: Path) -> bool:
     try:
         with closing(_connect(copy)) as connection:
             return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return False
 
 

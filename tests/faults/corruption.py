@@ -72,8 +72,12 @@ def _victims(filled: Filled, share: float) -> list[Path]:
     if share < 0.7:
         return [program.database.with_name(f"{program.database.name}-wal")]
     if share < 0.85:
-        return sorted(path for path in (program.folder / "cache").rglob("*") if path.is_file())
+        return sorted(path for path in (program.folder / "cache").rglob("*") if _has_bytes(path))
     return sorted((program.library / "originals").iterdir())
+
+
+def _has_bytes(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
 
 
 def flip_bytes(data: bytearray, luck: random.Random) -> None:

@@ -7,6 +7,7 @@ from tests.faults import (
     clocks,
     clouds,
     corruption,
+    full_disk,
     kills,
     power_cut,
     races,
@@ -40,6 +41,13 @@ def rows() -> tuple[Row, ...]:
             stops.run,
             short=10,
             whole=999,
+        ),
+        Row(
+            "disk full, read-only, folder gone",
+            "a sentence; what was kept stays; the open library goes on when the trouble is over",
+            full_disk.run,
+            short=2,
+            whole=80,
         ),
         Row(
             "files damaged",

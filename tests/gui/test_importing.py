@@ -78,14 +78,14 @@ def slow(tmp_path: Path) -> Path:
     return path
 
 
-Finish = Callable[[Callable[[], None]], ImportReport]
+Finish = Callable[[Callable[[], object]], ImportReport]
 
 
 @pytest.fixture
 def finish(importer: Importer, qtbot: QtBot) -> Finish:
     """Do something and wait for the end of the import that it begins."""
 
-    def finish(begin: Callable[[], None]) -> ImportReport:
+    def finish(begin: Callable[[], object]) -> ImportReport:
         with qtbot.waitSignal(importer.finished, timeout=PATIENT) as caught:
             begin()
         assert not importer.is_running()

@@ -13,6 +13,7 @@ from kdcurator.gui.dialogs.form import Form
 from kdcurator.gui.dialogs.text_kinds import text_types
 from kdcurator.gui.dialogs.values import NoDay, choice, choose, clean, line, read_day, suggest
 from kdcurator.gui.fonts import scaled, text_font
+from kdcurator.gui.models.wording import day
 from kdcurator.gui.theme import Theme
 
 
@@ -55,6 +56,15 @@ class NewNote(Form):
         """Open with the draft, if there is one; media are completed from `publications`."""
         suggest(self._medium, publications)
         self.begin(self._title)
+
+    def give_back(self, text: str, said: Metadata, publications: Sequence[str] = ()) -> None:
+        """Open with a text that could not be saved."""
+        self._text.setPlainText(text)
+        self._title.setText(said.title or "")
+        self._medium.setText(said.publication or "")
+        self._day.setText(day(said.published_on) if said.published_on else "")
+        choose(self._kind, said.text_type)
+        self.ask(publications)
 
     def submit(self) -> None:
         """Tell the text; nothing written is no text."""

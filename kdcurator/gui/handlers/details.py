@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from kdcurator.domain.errors import FOR_NOW
 from kdcurator.domain.person import name_key
 from kdcurator.domain.quote import Agreement
 from kdcurator.domain.target import Kept, Target
@@ -69,7 +70,7 @@ class Details(QObject):
         """Keep role and organisation of the speaker, as this article prints them."""
         match self._desk.shown():
             case [Kept(quote_id)]:
-                self._taking.settle(
+                self._settle(
                     [Kept(quote_id)],
                     lambda: self._service.set_role(quote_id, role, organisation),
                 )
@@ -100,4 +101,10 @@ class Details(QObject):
         """Keep what was written: on the quotes chosen with Space, else on what is shown."""
         targets = self._desk.chosen() or self._desk.shown()
         if targets:
-            self._taking.settle(targets, lambda: act(targets))
+            self._settle(targets, lambda: act(targets))
+
+    def _settle(self, targets: list[Target], act: Callable[[], Taken]) -> None:
+        """Keep what was written, or leave it where it was written until it can be kept."""
+        self._taking.settle(targets, act)
+        if isinstance(self._desk.runner.refusal, FOR_NOW):
+            self._desk.panes.tags.leave_unsaved()

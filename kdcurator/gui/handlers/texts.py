@@ -56,7 +56,8 @@ class Texts(QObject):
         self.importer.kept.connect(self._take_in)
         self.importer.finished.connect(self._report_soon)
         self._new: list[Article] = []
-        forms.note.chosen.connect(self.importer.import_text)
+        forms.note.chosen.connect(self._keep_note)
+        self._note: tuple[str, Metadata] | None = None
         forms.details.chosen.connect(self._keep_details)
 
     def import_files(self) -> None:
@@ -101,6 +102,17 @@ class Texts(QObject):
         """Ask for a text written here."""
         self._forms.note.ask(self._publications())
 
+    def _keep_note(self, text: str, said: Metadata) -> None:
+        """Import what was written here; the form has it again when that fails."""
+        self._note = text, said
+        if not self.importer.import_text(text, said):
+            self._give_note_back()
+
+    def _give_note_back(self) -> None:
+        if self._note is not None:
+            note, self._note = self._note, None
+            self._forms.note.give_back(*note, self._publications())
+
     def details(self) -> None:
         """Show what is known of the open article, to be mended."""
         opened = self._desk.current()
@@ -140,6 +152,10 @@ class Texts(QObject):
         """Open the first new article, and then say file by file what was left out."""
         self._desk.running.end(_IMPORT)
         self._list_new()
+        came_in = [item.path for item in report.imported]
+        if None in [*came_in, *(item.path for item in report.duplicates)]:
+            self._note = None
+        self._give_note_back()
         if report.imported:
             self._desk.open(report.imported[0].article.id)
         self._desk.later.run("import told", lambda: self._tell(report))

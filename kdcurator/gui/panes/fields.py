@@ -4,7 +4,7 @@ Owns when an edit counts (Enter, or leaving the field), when not (Esc), and that
 writing stays in the field. Must not know what is edited.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -104,6 +104,31 @@ class _Offers(QCompleter):
         return self._names.get(line, line)
 
 
+class Written:
+    """What a field held before somebody wrote in it, and whether that waits to be saved."""
+
+    def __init__(self) -> None:
+        """Begin with nothing written."""
+        self.before = ""
+        self.is_unsaved = False
+        self._saved = ""
+        self._is_telling = False
+
+    def take(self, text: str, tell: Callable[[str], object]) -> None:
+        """Tell a text that is another than before."""
+        if text == self.before:
+            return
+        self._saved, self.before, self.is_unsaved = self.before, text, False
+        self._is_telling = True
+        tell(text)
+        self._is_telling = False
+
+    def leave_unsaved(self) -> None:
+        """Hold what is being told for not saved: it is told again when it is taken again."""
+        if self._is_telling:
+            self.before, self.is_unsaved = self._saved, True
+
+
 class SingleLine(QLineEdit):
     """A field of one line; `edited` tells a new text once, when it counts."""
 
@@ -116,16 +141,23 @@ class SingleLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self._before = ""
+        self.written = Written()
         self._offers: _Offers | None = None
 
     def show_text(self, text: str, *, keep_edit: bool = False) -> None:
         """Show what is known; no edit. With `keep_edit` what is being written stays."""
-        is_edited = self.hasFocus() and self.text() != self._before
-        self._before = text
+        is_written = self.hasFocus() or self.written.is_unsaved
+        is_edited = is_written and self.text() != self.written.before
+        self.written.before = text
         if self.text() != text and not (keep_edit and is_edited):
             self.setText(text)
             self.setCursorPosition(0)
+            self.written.is_unsaved = False
+
+    def show_unsaved(self, text: str) -> None:
+        """Show what was written and could not be saved."""
+        self.setText(text)
+        self.written.is_unsaved = True
 
     def suggest(self, names: Mapping[str, Sequence[str]]) -> None:
         """Offer names while somebody writes; each is found by its other forms too."""
@@ -144,10 +176,12 @@ class SingleLine(QLineEdit):
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             self._take()
-            self.done.emit()
+            if not self.written.is_unsaved:
+                self.done.emit()
             event.accept()
         elif key == Qt.Key.Key_Escape:
-            self.setText(self._before)
+            self.setText(self.written.before)
+            self.written.is_unsaved = False
             self.done.emit()
         else:
             super().keyPressEvent(event)
@@ -160,7 +194,4 @@ class SingleLine(QLineEdit):
             self.setCursorPosition(0)
 
     def _take(self) -> None:
-        text = " ".join(self.text().split())
-        if text != self._before:
-            self._before = text
-            self.edited.emit(text)
+        self.written.take(" ".join(self.text().split()), self.edited.emit)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QWidget
 
 from kdcurator.gui.fonts import REGULAR, UI_SIZE, scaled, ui_font
 from kdcurator.gui.models.wording import as_tooltip
-from kdcurator.gui.panes.fields import MOMENTS, SingleLine, keeps
+from kdcurator.gui.panes.fields import MOMENTS, SingleLine, Written, keeps
 from kdcurator.gui.panes.wrapping import Wrapping
 from kdcurator.gui.theme import Theme
 
@@ -89,7 +89,7 @@ class InPlaceText(QPlainTextEdit):
         """Write in the colour that `theme` has under the name `role`."""
         super().__init__(parent)
         self._role, self._pixels, self._most = role, pixels, most_lines
-        self._before = ""
+        self.written = Written()
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,10 +112,17 @@ class InPlaceText(QPlainTextEdit):
 
     def show_text(self, text: str, *, keep_edit: bool = False) -> None:
         """Show what is known; no edit. With `keep_edit` what is being written stays."""
-        is_edited = self.hasFocus() and self.text() != self._before
-        self._before = text.strip()
-        if self.text() != self._before and not (keep_edit and is_edited):
-            self.setPlainText(self._before)
+        is_written = self.hasFocus() or self.written.is_unsaved
+        is_edited = is_written and self.text() != self.written.before
+        self.written.before = text.strip()
+        if self.text() != self.written.before and not (keep_edit and is_edited):
+            self.setPlainText(self.written.before)
+            self.written.is_unsaved = False
+
+    def show_unsaved(self, text: str) -> None:
+        """Show what was written and could not be saved."""
+        self.setPlainText(text)
+        self.written.is_unsaved = True
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of writing from the window's shortcuts."""
@@ -126,9 +133,11 @@ class InPlaceText(QPlainTextEdit):
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not shifted:
             self._take()
-            self.done.emit()
+            if not self.written.is_unsaved:
+                self.done.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.setPlainText(self._before)
+            self.setPlainText(self.written.before)
+            self.written.is_unsaved = False
             self.done.emit()
         else:
             super().keyPressEvent(event)
@@ -151,9 +160,7 @@ class InPlaceText(QPlainTextEdit):
         self._fit()
 
     def _take(self) -> None:
-        if self.text() != self._before:
-            self._before = self.text()
-            self.edited.emit(self._before)
+        self.written.take(self.text(), self.edited.emit)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw a field while it is edited, else a well set text."""

@@ -53,6 +53,7 @@ class QuoteFields(QWidget):
         super().__init__(parent)
         self._said = Said(None)
         self._is_editing = False
+        self._drafts: dict[tuple[object, int], str] = {}
         self._make_fields(theme)
         self._lay_out()
         self._connect()
@@ -61,6 +62,8 @@ class QuoteFields(QWidget):
     def show_said(self, said: Said) -> None:
         """Show what is known of a quote."""
         is_same = said.key == self._said.key
+        if not is_same:
+            self._put_drafts_by()
         self._said = said
         for field, text in (
             (self.speaker, said.speaker),
@@ -70,12 +73,31 @@ class QuoteFields(QWidget):
             (self.note, said.note),
         ):
             field.show_text(text, keep_edit=is_same)
+        if not is_same:
+            self._show_drafts()
         self.said_to.setPlaceholderText(said.medium or self.tr("the article's medium"))
         self.agreement.setCurrentIndex(list(Agreement).index(said.agreement))
         is_free = said.agreement is Agreement.ON_RECORD
         self.agreement.set_role("muted" if is_free else "warning")
         self.used.setText(said.used)
         self._settle()
+
+    def leave_unsaved(self) -> None:
+        """Leave what was written a moment ago in its field: it could not be saved."""
+        for field in self._text_fields():
+            field.written.leave_unsaved()
+
+    def _put_drafts_by(self) -> None:
+        """Remember what waits to be saved, with what it was written about."""
+        for place, field in enumerate(self._text_fields()):
+            if field.written.is_unsaved:
+                self._drafts[self._said.key, place] = field.text()
+
+    def _show_drafts(self) -> None:
+        for place, field in enumerate(self._text_fields()):
+            draft = self._drafts.pop((self._said.key, place), None)
+            if draft is not None:
+                field.show_unsaved(draft)
 
     def medium(self) -> str:
         """Return to which medium it was said; empty when nobody knows."""

@@ -294,6 +294,10 @@ class TagPanel(Pane):
             getattr(self.card.fields, name).connect(getattr(self, name))
         self.card.action_asked.connect(self.action_asked)
 
+    def leave_unsaved(self) -> None:
+        """Leave what was written a moment ago in its field: it could not be saved."""
+        self.card.fields.leave_unsaved()
+
     def press_tag(self, row: int) -> None:
         """Tell that the tag of a row was pressed; a free digit tells nothing."""
         value = self.tag_model.value_at(row)
