@@ -31,7 +31,10 @@ def shelf_of(
 
 
 def _names_in(database: Path) -> Iterator[str]:
-    with suppress(sqlite3.Error, UnicodeDecodeError), closing(copies.read_only(database)) as connection:
+    with (
+        suppress(sqlite3.Error, UnicodeDecodeError),
+        closing(copies.read_only(database)) as connection,
+    ):
         found = connection.execute("SELECT value FROM setting WHERE key = 'uuid'").fetchone()
         if found and _is_name(found[0]):
             yield str(found[0])
