@@ -283,6 +283,37 @@ class UnsupportedFile(Refused):
     )
 
 
+class DamagedFile(Refused):
+    """What the file holds is not as its format wants it."""
+
+    code = "damaged"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The file is damaged or cut short. Get it again, or open it in the program that made it "
+        "and save it anew.",
+    )
+
+
+class EncryptedFile(Refused):
+    """The file cannot be read without a password or a licence."""
+
+    code = "encrypted"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The file is protected by a password. Save a copy without one and import that."
+    )
+
+
+class UnpacksTooBig(Refused):
+    """A packed file would fill the memory once unpacked, as no document does."""
+
+    code = "too_big"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Unpacked, this file is far larger than any document, so it was not opened: it may be made "
+        "to do harm. Split it if it is genuine.",
+    )
+
+
 class ReaderStopped(Refused):
     """Reading a file ended the process that read it, or went on for too long."""
 

@@ -10,6 +10,15 @@ LARGEST_TEXT = 20 * MEGABYTE
 LARGEST_FILE = 2 * LARGEST_TEXT + 2
 """Bytes on disk that can hold so much text: UTF-16 with its mark needs twice as many."""
 
+LARGEST_UNPACKED = 200 * MEGABYTE
+"""Bytes that all members of an archive may come to."""
+
+MOST_MEMBERS = 2_000
+"""Members that an archive may name."""
+
+HIGHEST_RATIO = 100
+"""How many times larger than packed a member of over a megabyte may be: XML reaches 20."""
+
 
 def too_big() -> TooBig:
     """Return the refusal of a file that holds more text than that."""

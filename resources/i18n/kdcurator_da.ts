@@ -2286,6 +2286,18 @@ Citater findes som i en artikel.</translation>
         <translation>Filer af denne slags ({kind}) kan ikke importeres. Gem filen som tekst først.</translation>
     </message>
     <message>
+        <source>The file is damaged or cut short. Get it again, or open it in the program that made it and save it anew.</source>
+        <translation>Filen er beskadiget eller afbrudt. Hent den igen, eller åbn den i det program, den er lavet i, og gem den på ny.</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password. Save a copy without one and import that.</source>
+        <translation>Filen er beskyttet med en adgangskode. Gem en kopi uden adgangskode, og importér den.</translation>
+    </message>
+    <message>
+        <source>Unpacked, this file is far larger than any document, so it was not opened: it may be made to do harm. Split it if it is genuine.</source>
+        <translation>Pakket ud er denne fil langt større end noget dokument, så den er ikke åbnet: Den kan være lavet for at gøre skade. Del den op, hvis den er ægte.</translation>
+    </message>
+    <message>
         <source>Reading this file did not come to an end, so it was left out. It may be damaged.</source>
         <translation>Filen kunne ikke læses til ende og er udeladt. Den kan være beskadiget.</translation>
     </message>
