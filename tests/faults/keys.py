@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kdcurator.gui.app import open_window
+from kdcurator.gui.backing_up import BackingUp
 from kdcurator.gui.main_window import MainWindow
 from tests.faults.diary import Diary
 from tests.faults.known import write_texts
@@ -60,6 +61,11 @@ class Hands:
         QGuiApplication.clipboard().setMimeData(data)
         self.press("Ctrl+V")
         self.wait()
+
+    @property
+    def backing_up(self) -> BackingUp:
+        """What makes backups every hour and on closing."""
+        return self.window.workings.backups.backing_up
 
     def remove_article(self) -> None:
         """Delete the article that is open, unless few are left."""
@@ -115,6 +121,9 @@ _DEEDS: Sequence[tuple[str, int, Callable[[Hands], object]]] = (
     ("remove an article", 3, Hands.remove_article),
     ("merge tags", 3, Hands.merge_tags),
     ("merge people", 2, Hands.merge_people),
+    ("back up beside the work", 3, lambda hands: hands.backing_up.back_up_quietly()),
+    ("back up as when it closes", 2, lambda hands: hands.backing_up.back_up_at_last()),
+    ("index beside the work", 4, lambda hands: hands.window.desk.finder.catch_up()),
 )
 _WEIGHTS = [weight for _, weight, _ in _DEEDS]
 
