@@ -6,7 +6,7 @@ Owns the thread and that the end is told in the window's own. Must not know the 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from kdcurator.domain.errors import CuratorError
 
@@ -23,7 +23,7 @@ class Beside(QObject):
         self._work: Future[object] | None = None
         self._done: Callable[..., object] = _nothing
         self._failed: Callable[[CuratorError], object] = _nothing
-        self._ended.connect(self._end)
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_running(self) -> bool:
@@ -52,9 +52,10 @@ class Beside(QObject):
             self._thread = None
 
     def _end(self) -> None:
-        work, self._work = self._work, None
-        if work is None:
-            return
+        work = self._work
+        if work is None or not work.done():
+            return  # what was told ended is nobody's concern any more
+        self._work = None
         try:
             result = work.result()
         except CuratorError as error:

@@ -137,6 +137,17 @@ def test_damaged_backup_is_passed_over_for_an_older_one(open_on: Opener, library
     assert any("3 quotes" in words for words in page(hands).words())
 
 
+def test_library_that_is_gone_is_no_empty_one(open_on: Opener, library: Path) -> None:
+    work_and_back_up(library)
+    (library / "library.sqlite3").unlink()
+    hands = open_on(library)
+    assert any("(the file is gone, the originals" in words for words in page(hands).words())
+    assert not (library / "library.sqlite3").exists(), "no empty one was made in its place"
+    hands.press("Return")
+    assert hands.message.startswith("The library is as it was today at")
+    assert kept(hands) == 3
+
+
 def test_text_that_cannot_be_read_is_no_empty_library(open_on: Opener, library: Path) -> None:
     work_and_back_up(library)
     ruin_a_table(library, "article_version")

@@ -82,8 +82,15 @@ class Backups(QObject):
         elif self._desk.running.is_anything or self.is_busy:
             self._desk.hint(self.tr("Something is under way; wait for it or cancel it first."))
         else:
-            settings = self._desk.curator.settings
-            self._beside.start(lambda: list_backups(settings), self._ask, self._tell)
+            self._beside.start(self._list, self._ask, self._tell)
+
+    def _list(self) -> Sequence[KeptBackup]:
+        """Return the backups, also of a library that cannot say its name any more."""
+        curator = self._desk.curator
+        try:
+            return curator.backups.list_backups()
+        except CuratorError:
+            return list_backups(curator.settings)
 
     def _ask(self, backups: Sequence[KeptBackup]) -> None:
         if backups:
