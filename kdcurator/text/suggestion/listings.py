@@ -14,6 +14,7 @@ _NEWLINE = re.compile(r"\n")
 _BY_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]m|[-–]\d{1,2}[.:]\d{2})?[ \u00a0\t]")
 _WEEKDAY = r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?: d(?:en|\.) \d{1,2}\.)?"
 _BY_DAY = re.compile(rf"(?i:{_WEEKDAY}|\d{{1,2}}\. [a-zæøå]{{3,9}})(?: kl\. ?[\d.]{{1,5}})?: ")
+_MAY_LIST = re.compile(r"(?mi)^(?:\d|[a-zø]{2,4}dag\b)")
 _OPENING_TIMES = frozenset("0123456789mtoflsMTOFLS")
 """How figures and weekdays begin."""
 _BY_MOVES = re.compile(r"\d{1,3}\. ?[^\s.]{2,8}[ \u00a0][^\s.]{1,8}[ \u00a0]\d{1,3}\. ")
@@ -39,7 +40,11 @@ class Listings:
     def __init__(self, source: Source) -> None:
         """Look for the lines of programmes, of lists of titles and of a game."""
         self._source = source
-        text, opens = source.text, _openings(source.text)
+        text = source.text
+        if not (_MAY_LIST.search(text) or _BEFORE_TITLE.search(text)):
+            self._lines, self._is_game = frozenset[int](), False  # as in nearly all articles
+            return
+        opens = _openings(text)
         timed = [start for start in opens if text[start : start + 1] in _OPENING_TIMES]
         named = opens if _BEFORE_TITLE.search(text) else []
         self._lines = (

@@ -115,6 +115,8 @@ def _is_prefixed(source: Source, index: int, last: int) -> bool:
     if index >= last:
         return False
     text = source.words[index].text
+    if text[0] not in "aed":
+        return False
     is_small = text.startswith(_PREFIXES) and text[2:].lstrip("-")[:1].isupper()
     return is_small and source.is_next_to(index)
 

@@ -36,20 +36,20 @@ class ByOrder:
         nouns: Nouns,
     ) -> None:
         self.source, self.people, self.bearers, self.nouns = source, people, bearers, nouns
-        self.openings = list(_outside(openings, spoken))
         first: dict[int, Mention] = {}
         for mention in people.mentions:
             first.setdefault(mention.person, mention)
         self.untitled = [mention for mention in first.values() if self._is_untitled(mention)]
         self.starts = [mention.start for mention in self.untitled]
+        self.openings = list(_outside(openings, spoken)) if self.untitled else []
 
     def roles(self, indices: Sequence[int]) -> Iterator[tuple[int, str]]:
         """Yield people with the titles that stand beside their first names."""
         if not self.untitled:
             return
-        opening = (self.source.index_at(offset) for offset in self.openings)
-        lows, last = self.source.all_lows, len(self.source.words)
-        for index in sorted({0, *indices, *(index for index in opening if index < last)}):
+        opening = map(self.source.index_at, self.openings)
+        lows = [*self.source.all_lows, ""]  # where the last sentence ends there is no word
+        for index in sorted({0, *indices, *opening}):
             low = lows[index]
             if index and (low in _UNTITLED or not low.endswith(_TITLED)):
                 continue
