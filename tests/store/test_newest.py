@@ -59,3 +59,14 @@ def test_a_lost_file_is_told_where_originals_are(opening: Opening, older: Path) 
     (opening.folder / "library.sqlite3").unlink()
     with pytest.raises(LibraryDamaged):
         open_library(opening)
+
+
+def test_a_damaged_layout_is_told_whatever_bytes_it_is_made_of(
+    opening: Opening, older: Path
+) -> None:
+    database = opening.folder / "library.sqlite3"
+    data = database.read_bytes()
+    assert b"CREATE TABLE story " in data
+    database.write_bytes(data.replace(b"CREATE TABLE story ", b"CREATE T\xffBLE st\xf8ry "))
+    with pytest.raises(LibraryDamaged):
+        open_library(opening)
