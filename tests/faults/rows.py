@@ -81,7 +81,7 @@ def rows() -> tuple[Row, ...]:
             "random actions, undo and redo",
             "every state comes back by undo and redo; the search is in step",
             undoing.run,
-            short=300,
+            short=120,
             whole=10_000,
         ),
         Row(
