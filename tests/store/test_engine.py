@@ -19,7 +19,9 @@ def half_written(tmp_path: Path) -> Path:
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("PRAGMA cache_size = 2")  # so that pages are written before the commit
         connection.execute("CREATE TABLE word (text)")
+        connection.execute("BEGIN")
         connection.executemany("INSERT INTO word VALUES (?)", [("old" * 50,)] * ROWS)
+        connection.execute("COMMIT")
         connection.execute("BEGIN")
         connection.execute("UPDATE word SET text = 'new'")
         shutil.copyfile(database, torn)
