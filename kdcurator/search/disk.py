@@ -10,8 +10,8 @@ import secrets
 import shutil
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,9 @@ def reading(spare: type[Exception] | tuple[()] = ()) -> Iterator[None]:
 
 _INDEX_NAMES = {HitKind.ARTICLE: "articles", HitKind.QUOTE: "quotes"}
 
+_LOCKS = tuple(f"{name}_WRITELOCK" for name in _INDEX_NAMES.values())
+"""Whoosh's own locks: whoever holds one would not notice that it is gone."""
+
 _MANY_SEGMENTS = 16
 """Segments of one index before small ones are merged: each makes every search a little slower."""
 
@@ -85,7 +88,8 @@ class StampedFiles(FileStorage):  # type: ignore[misc]  # Whoosh has no types
         super().__init__(str(folder))
         self.names = set(names)
         self._stamped = frozenset(names)
-        self._read: list[Any] = []
+        self._opened: list[Any] = []
+        self._scratch: list[StampedFiles] = []
 
     def list(self) -> list[str]:
         """Return the names of the files."""
@@ -94,18 +98,37 @@ class StampedFiles(FileStorage):  # type: ignore[misc]  # Whoosh has no types
     def create_file(self, name: str, **options: Any) -> Any:
         """Open a new file."""
         self.names.add(name)
-        return super().create_file(name, **options)
+        self._opened.append(super().create_file(name, **options))
+        return self._opened[-1]
+
+    def temp_storage(self, name: str | None = None) -> FileStorage:
+        """Give a folder for what a writer puts aside."""
+        folder = Path(self.folder) / (name or f"{secrets.token_hex(8)}.tmp")
+        self._scratch.append(StampedFiles(folder))
+        return self._scratch[-1].create()
 
     def open_file(self, name: str, **options: Any) -> Any:
         """Open a file for reading."""
-        self._read.append(super().open_file(name, **options))
-        return self._read[-1]
+        self._opened.append(super().open_file(name, **options))
+        return self._opened[-1]
 
     def let_go(self) -> None:
         """Close what Whoosh left open when it stumbled over it: Windows deletes no open file."""
-        for file in self._read:
+        for file in self._opened:
             if not file.is_closed:
-                file.close()
+                with suppress(OSError):  # what cannot be written out any more is thrown away
+                    file.close()
+        for scratch in self._scratch:
+            scratch.let_go()
+
+    @contextmanager
+    def open_only_while_writing(self) -> Iterator[None]:
+        """Let go of everything when a write fails: the disk may be full."""
+        try:
+            yield
+        except BaseException:
+            self.let_go()
+            raise
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: FBT001, FBT002
         """Give a new file its name; both named as Whoosh names them."""
@@ -172,7 +195,7 @@ def write_changes(
     last: Pending,
 ) -> None:
     """Write rows anew and drop others, and say that `last` is reached."""
-    sweep(folder, stamp)  # Whoosh gives up where a write that was cut off left a name it needs
+    sweep(folder, stamp, _LOCKS)  # Whoosh gives up where a cut-off write left a name it needs
     place = folder / stamp.generation
     names = set(stamp.files)
     for kind in HitKind:
@@ -180,28 +203,32 @@ def write_changes(
         ids = {row.id for row in rows} | {row_id for other, row_id in gone if other is kind}
         if ids:
             storage = StampedFiles(place, names)
-            _write_changes(_index(storage, kind), rows, ids)
+            with storage.open_only_while_writing():
+                _write_changes(_index(storage, kind), rows, ids)
             names = storage.names
     moved_on = replace(stamp, seq=last.seq, token=last.token)
     _finish(folder, moved_on, names)
 
 
-def sweep(folder: Path, stamp: Stamp | None) -> None:
-    """Delete whatever `stamp` does not name; what is in use on Windows waits for the next time."""
+def sweep(folder: Path, stamp: Stamp | None, spare: Collection[str] = ()) -> None:
+    """Delete whatever `stamp` does not name; what is in use on Windows waits for the next time.
+
+    Files of the names in `spare` stay.
+    """
     for path in list(folder.iterdir()) if folder.is_dir() else []:
         if stamp and path.name == stamp.generation:
-            _sweep_files(path, stamp)
+            _sweep_files(path, {*stamp.files, *spare})
         elif path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
         elif not stamp or path.name != NAME:
             _delete(path)
 
 
-def _sweep_files(folder: Path, stamp: Stamp) -> None:
+def _sweep_files(folder: Path, kept: Collection[str]) -> None:
     for path in list(folder.iterdir()):
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
-        elif path.name not in stamp.files:
+        elif path.name not in kept:
             _delete(path)
 
 
@@ -219,7 +246,7 @@ def _index(storage: StampedFiles, kind: HitKind) -> FileIndex:
 def _write_rows(place: Path, rows: Iterable[Searchable]) -> set[str]:
     """Write all rows into a new folder; return the names of its files."""
     storage = StampedFiles(place)
-    with _writers(storage) as writers:
+    with storage.open_only_while_writing(), _writers(storage) as writers:
         for row in rows:
             writers[row.kind].add_document(**document(row))
     return storage.names
