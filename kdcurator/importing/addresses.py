@@ -23,7 +23,7 @@ def address_above(margins: Margins) -> str | None:
     for line in margins.head:
         match = _ADDRESS_LINE.fullmatch(line.text)
         if match and line.kind is not PartKind.ADVERT:
-            return _clean(match["url"])
+            return clean_address(match["url"])
     return None
 
 
@@ -35,7 +35,7 @@ def address_below(margins: Margins, publication: str | None) -> str | None:
     for line in margins.foot:
         match = _ADDRESS_LINE.fullmatch(line.text)
         if match and match["key"] and publication:
-            url = _clean(match["url"])
+            url = clean_address(match["url"])
             if url and _letters(publication) in {_letters(host(url)), _letters(label(host(url)))}:
                 return url
     return None
@@ -55,12 +55,7 @@ def label(domain: str) -> str:
     return domain.rsplit(".", 1)[0].rsplit(".", 1)[-1]
 
 
-def _letters(name: str) -> str:
-    """Return a name as domains have it: without blanks and hyphens, in small letters."""
-    return re.sub(r"[\W_]", "", name).casefold()
-
-
-def _clean(url: str) -> str | None:
+def clean_address(url: str) -> str | None:
     """Return an address without what follows readers around; None when it leads nowhere."""
     try:
         parts = urlsplit(url if "//" in url else f"https://{url}")
@@ -69,3 +64,8 @@ def _clean(url: str) -> str | None:
         return None
     pieces = [p for p in parts.query.split("&") if p and not _TRACKING.match(p)]
     return urlunsplit(parts._replace(query="&".join(pieces))) if leads_somewhere else None
+
+
+def _letters(name: str) -> str:
+    """Return a name as domains have it: without blanks and hyphens, in small letters."""
+    return re.sub(r"[\W_]", "", name).casefold()

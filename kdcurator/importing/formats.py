@@ -4,6 +4,7 @@ Owns the table of formats that are no plain text: documents, which have or may g
 their own, and data, which holds no text at all. Must not know how any of them is read.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -27,9 +28,12 @@ class Format:
 
 PDF = Format("PDF", "application/pdf", (".pdf",))
 RTF = Format("RTF", "application/rtf", (".rtf",))
-HTML = Format("HTML", "text/html", (".html", ".htm", ".xhtml"))
+HTML = Format("HTML", "text/html", (".html", ".htm", ".xhtml", ".shtml"))
 ZIP = Format("ZIP", "application/zip", (".zip",))
 OLE = Format("Microsoft Office 97", "application/x-ole-storage")
+OUTLOOK = Format("Outlook", "application/vnd.ms-outlook", (".msg",))
+EML = Format("EML", "message/rfc822", (".eml", ".emlx"))
+MHTML = Format("MHTML", "multipart/related", (".mht", ".mhtml"))
 OTHER_DATA = Format("data", "application/octet-stream", is_document=False)
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -60,12 +64,14 @@ _NAMED_ZIPPED: Mapping[str, Format] = {
 """Documents that are zip archives, by what their member `mimetype` says."""
 
 _BY_NAME_ALONE = (
-    Format("MHTML", "multipart/related", (".mht", ".mhtml")),
+    MHTML,
     Format("Word 97", "application/msword", (".doc", ".dot")),
     Format("Excel 97", "application/vnd.ms-excel", (".xls",)),
     Format("PowerPoint 97", "application/vnd.ms-powerpoint", (".ppt",)),
-    Format("Outlook", "application/vnd.ms-outlook", (".msg", ".pst", ".ost")),
-    Format("EML", "message/rfc822", (".eml", ".emlx", ".mbox")),
+    OUTLOOK,
+    Format("Outlook", "application/vnd.ms-outlook-pst", (".pst", ".ost")),
+    EML,
+    Format("MBOX", "application/mbox", (".mbox",)),
     Format("OpenDocument", f"{_OPEN_DOCUMENT}text-flat-xml", (".fodt",)),
     Format("XML", "application/xml", (".xml", ".rss", ".atom", ".opml")),
     Format("JSON", "application/json", (".json", ".jsonl", ".jsonld")),
@@ -113,7 +119,10 @@ _DOCUMENT_SIGNATURES = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
 )
 
-_HTML_OPENINGS = (b"<!doctype html", b"<html")
+_OUTLOOK_SIGN = "__properties_version1.0".encode("utf-16-le")
+"""Every mail of Outlook has a stream of this name; other files of its kind have none."""
+
+_HTML_OPENING = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html)", re.IGNORECASE)
 
 
 def by_content(data: bytes) -> Format | None:
@@ -122,7 +131,7 @@ def by_content(data: bytes) -> Format | None:
         return _zipped(data)
     for signature, document in _DOCUMENT_SIGNATURES:
         if data.startswith(signature):
-            return document
+            return OUTLOOK if document is OLE and _OUTLOOK_SIGN in data else document
     is_boxed = data[4:8] == b"ftyp" or data[8:12] in {b"WEBP", b"WAVE", b"AVI "}
     return OTHER_DATA if is_boxed or data.startswith(_DATA_SIGNATURES) else None
 
@@ -136,7 +145,7 @@ def by_name(name: str) -> Format | None:
 
 def looks_like_html(data: bytes) -> bool:
     """Tell whether a text opens as web pages do."""
-    return data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_HTML_OPENINGS)
+    return bool(_HTML_OPENING.match(data[:500].removeprefix(b"\xef\xbb\xbf")))
 
 
 def _zipped(data: bytes) -> Format:

@@ -12,6 +12,9 @@ from kdcurator.domain.article import ReadFile
 from kdcurator.domain.errors import EmptyFile
 from kdcurator.domain.ports import FileReader
 from kdcurator.importing import formats
+from kdcurator.importing.html_reader import HtmlReader, MhtmlReader
+from kdcurator.importing.mail_reader import EmlReader
+from kdcurator.importing.outlook_reader import MsgReader
 from kdcurator.importing.text_reader import PlainTextReader
 
 
@@ -20,6 +23,10 @@ def all_readers() -> tuple[FileReader, ...]:
     return (
         PlainTextReader(),
         PlainTextReader("text/markdown", (".md", ".markdown", ".mdown", ".mkd")),
+        HtmlReader(),
+        MhtmlReader(),
+        EmlReader(),
+        MsgReader(),
     )
 
 

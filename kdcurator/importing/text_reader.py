@@ -37,7 +37,7 @@ class PlainTextReader:
         decoded = decode(data)
         result = canonical(decoded.text)
         replaced = decoded.replaced + result.replaced
-        if _is_data(decoded.encoding, len(result.text), replaced):
+        if is_data(decoded.encoding, len(result.text), replaced):
             raise BinaryFile
         refuse_nothing_or_too_much(result.text)
         return ReadFile(result.text, self.media_type, decoded.encoding, replaced)
@@ -54,7 +54,7 @@ def read_words(words: str, media_type: str = "text/plain") -> ReadFile:
     return ReadFile(result.text, media_type, replaced=result.replaced)
 
 
-def _is_data(encoding: str, length: int, replaced: int) -> bool:
+def is_data(encoding: str, length: int, replaced: int) -> bool:
     """Tell whether bytes that were decoded as text are none, by the characters it cannot keep.
 
     A text may hold a few stray control characters. Compressed data has one in nine bytes and fits

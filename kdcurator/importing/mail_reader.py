@@ -1,0 +1,142 @@
+"""The reader of mails as most programs save them (EML).
+
+Owns which part of a mail is what was written, how lines that were wrapped on the way become whole
+again, and what counts as attached. Must not know how a mail becomes an article.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
+from kdcurator.domain.article import ReadFile
+from kdcurator.domain.errors import EmptyFile, EncryptedFile, NoText
+from kdcurator.importing.encoding import Decoded, decode_declared
+from kdcurator.importing.formats import EML
+from kdcurator.importing.html_reader import decode_page
+from kdcurator.importing.mails import Mail, mail_file, shown_body
+from kdcurator.importing.mime import header, own_bytes, parse_mime, structured_header
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+_APPLE_COUNT = re.compile(rb"\s{0,9}(\d{1,12})\s{0,9}\n")
+_QUOTING = re.compile(r">*")
+_SIGNATURE = "-- "
+
+
+class EmlReader:
+    """Reads mails; a `domain.ports.FileReader`."""
+
+    media_type = EML.media_type
+    suffixes = EML.suffixes
+
+    def read(self, data: bytes, name: str) -> ReadFile:  # noqa: ARG002 - the port's signature
+        """Return what is written in a mail; raises `Refused`."""
+        if not data:
+            raise EmptyFile
+        message = parse_mime(_without_count(data))
+        parts = list(_parts(message))
+        if any(map(_is_encrypted, (message, *parts))):
+            raise EncryptedFile
+        mail = Mail(
+            _body(parts),
+            header(message, "subject"),
+            header(message, "from"),
+            _sent(message),
+            any(map(_is_attached, parts)),
+        )
+        return mail_file(mail, EML.media_type)
+
+
+def _without_count(data: bytes) -> bytes:
+    """Return the mail of a file by Apple Mail, which counts its bytes on a line above it."""
+    found = _APPLE_COUNT.match(data)
+    return data[found.end() : found.end() + int(found[1])] if found else data
+
+
+def _parts(message: "EmailMessage") -> "Iterator[EmailMessage]":
+    """Yield the parts of a mail but not those of mails that are attached to it."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop(0)
+        inside = part.get_payload() if part.is_multipart() else None
+        if isinstance(inside, list) and part.get_content_maintype() == "multipart":
+            waiting = cast("list[EmailMessage]", inside) + waiting
+        else:
+            yield part
+
+
+def _is_encrypted(part: "EmailMessage") -> bool:
+    kind = part.get_content_type()
+    is_sealed = kind in {"application/pkcs7-mime", "application/x-pkcs7-mime"}
+    is_signed_only = "signed" in str(part.get_param("smime-type") or "")
+    return kind == "multipart/encrypted" or (is_sealed and not is_signed_only)
+
+
+def _is_attached(part: "EmailMessage") -> bool:
+    """Tell attachments from what was written and from the pictures within it."""
+    if part.get_content_disposition() == "attachment":
+        return True
+    is_within = header(part, "content-id") is not None and part.get_content_maintype() == "image"
+    is_signature = part.get_content_type() in {
+        "application/pgp-signature",
+        "application/pkcs7-signature",
+    }
+    return part.get_content_maintype() != "text" and not is_within and not is_signature
+
+
+def _body(parts: "list[EmailMessage]") -> Decoded:
+    """Return what was written: the first plain text that says something, or else the first HTML.
+
+    Raises `NoText`.
+    """
+    written = [part for part in parts if part.get_content_disposition() != "attachment"]
+    for part in written:
+        if part.get_content_type() == "text/plain":
+            decoded = decode_declared(own_bytes(part), part.get_content_charset())
+            if decoded.text.strip():
+                return _unwrapped(decoded, part)
+    for part in written:
+        if part.get_content_type() == "text/html":
+            return shown_body(decode_page(own_bytes(part), part.get_content_charset()))
+    raise NoText
+
+
+def _unwrapped(decoded: Decoded, part: "EmailMessage") -> Decoded:
+    """Join the lines that were broken for the way, where the mail says that they were.
+
+    That is RFC 3676: a blank at the end of a line says that it goes on.
+    """
+    if str(part.get_param("format") or "").casefold() != "flowed":
+        return decoded
+    drops_blank = str(part.get_param("delsp") or "").casefold() == "yes"
+    lines = decoded.text.replace("\r\n", "\n").split("\n")
+    return Decoded(
+        "\n".join(_flowed(lines, drops_blank=drops_blank)), decoded.encoding, decoded.replaced
+    )
+
+
+def _flowed(lines: list[str], *, drops_blank: bool) -> Iterator[str]:
+    """Yield whole lines; only lines of one depth of quoting go on in each other."""
+    held, depth = "", None
+    for line in lines:
+        marks = _QUOTING.match(line)[0]  # type: ignore[index]  # it matches nothing, too
+        words = line[len(marks) :].removeprefix(" ")
+        if depth is not None and depth != marks:
+            yield held
+            held, depth = "", None
+        start = held if depth is not None else f"{marks} {words}"[: len(marks) + bool(marks)]
+        goes_on = words.endswith(" ") and words != _SIGNATURE
+        held = start + (words[:-1] if goes_on and drops_blank else words)
+        depth = marks
+        if not goes_on:
+            yield held
+            held, depth = "", None
+    if depth is not None:
+        yield held
+
+
+def _sent(message: "EmailMessage") -> datetime | None:
+    sent = getattr(structured_header(message, "date"), "datetime", None)
+    return sent if isinstance(sent, datetime) else None

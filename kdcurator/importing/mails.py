@@ -1,0 +1,64 @@
+"""What becomes of a mail, whichever program saved it.
+
+Owns that the text is what was written in it and nothing else, and that subject, sender and day
+are what is known of it. Must not know the formats of mails.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kdcurator.domain.article import Metadata, ReadFile, ReadingNote, TextType
+from kdcurator.importing.encoding import Decoded
+from kdcurator.importing.moments import day_of
+from kdcurator.importing.pages import blocks_of, joined, parse_page
+from kdcurator.importing.text_reader import read_words
+from kdcurator.text.canonical import one_line
+
+_ANSWER = re.compile(r"(?:(?:sv|re|vs|fw|fwd|vb)\s?:\s?){1,9}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail's fields, as far as they are known; the body is what was written."""
+
+    body: Decoded
+    subject: str | None = None
+    sender: str | None = None
+    """Name, address or both, as `From:` has it."""
+    sent: datetime | None = None
+    has_attachments: bool = False
+
+
+def shown_body(markup: Decoded) -> Decoded:
+    """Return all that a mail in HTML shows; raises `NoText` and `DamagedFile`.
+
+    A mail is its sender's from the greeting to the name, so no article is told from the rest.
+    """
+    return replace(markup, text=joined(blocks_of(parse_page(markup.text))))
+
+
+def mail_file(mail: Mail, media_type: str) -> ReadFile:
+    """Return a mail as a file; raises `Refused` when nothing is written in it, or too much."""
+    file = read_words(mail.body.text, media_type)
+    notes = {ReadingNote.ATTACHMENTS} if mail.has_attachments else set()
+    return replace(
+        file,
+        encoding=mail.body.encoding,
+        replaced=file.replaced + mail.body.replaced,
+        metadata=Metadata(
+            title=_ANSWER.sub("", one_line(mail.subject or ""), count=1) or None,
+            byline=_name(mail.sender or ""),
+            published_on=None if mail.sent is None else day_of(mail.sent),
+            text_type=TextType.MAIL,
+        ),
+        notes=frozenset(notes),
+    )
+
+
+def _name(sender: str) -> str | None:
+    """Return a sender's name, or else the address."""
+    from email.utils import parseaddr
+
+    name, address = parseaddr(one_line(sender))
+    return name.strip("\"' ") or address or None
