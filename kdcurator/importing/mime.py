@@ -24,7 +24,7 @@ def parse_mime(data: bytes) -> "EmailMessage":
         message = message_from_bytes(data, policy=policy.default)
     except Exception as error:  # hostile files make the parser raise anything
         raise DamagedFile from error
-    return cast("EmailMessage", message)
+    return message
 
 
 def header(message: "EmailMessage", name: str) -> str | None:

@@ -54,6 +54,7 @@ def article_blocks(
     numbers = _kept(tree, nodes)
     kept = {id(nodes[number]) for number in numbers if number < len(nodes)}
     chosen = [_weight(block.nodes, kept) >= _MOSTLY for block in blocks]
+    _leave_out_links_above(blocks, chosen)
     if not any(chosen) or _is_hardly_any(blocks, chosen):
         return []
     _take_in_siblings(blocks, chosen)
@@ -105,6 +106,14 @@ def _is_hardly_any(blocks: Sequence[Block], chosen: Sequence[bool]) -> bool:
     running = sum(len(block.text) for block in blocks if block.link_share < _MOSTLY)
     taken = sum(len(block.text) for block, is_in in zip(blocks, chosen, strict=True) if is_in)
     return taken < _HARDLY_ANY * running
+
+
+def _leave_out_links_above(blocks: Sequence[Block], chosen: list[bool]) -> None:
+    """Leave out links that were chosen before any running text: old pages have menus there."""
+    for at, block in enumerate(blocks):
+        if chosen[at] and block.link_share < _MOSTLY:
+            return
+        chosen[at] = False
 
 
 def _take_in_siblings(blocks: Sequence[Block], chosen: list[bool]) -> None:

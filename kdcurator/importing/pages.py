@@ -194,7 +194,7 @@ class _Walk:
         if element.tag in _BLOCKS:
             self.end_block()
             self._open.append(element)
-            self._is_point = element.tag == "li"
+            self._is_point = self._is_point or element.tag == "li"
         self._links += element.tag == "a"
         self._verbatim += element.tag == "pre"
         if element.tag == "br":
