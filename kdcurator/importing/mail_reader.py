@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from kdcurator.domain.article import ReadFile
-from kdcurator.domain.errors import EmptyFile, EncryptedFile, NoText
+from kdcurator.domain.errors import DamagedFile, EmptyFile, EncryptedFile, NoText, Refused
 from kdcurator.importing.encoding import Decoded, decode_declared
 from kdcurator.importing.formats import EML
 from kdcurator.importing.html_reader import decode_page
@@ -35,18 +35,26 @@ class EmlReader:
         """Return what is written in a mail; raises `Refused`."""
         if not data:
             raise EmptyFile
-        message = parse_mime(_without_count(data))
-        parts = list(_parts(message))
-        if any(map(_is_encrypted, (message, *parts))):
-            raise EncryptedFile
-        mail = Mail(
-            _body(parts),
-            header(message, "subject"),
-            header(message, "from"),
-            _sent(message),
-            any(map(_is_attached, parts)),
-        )
-        return mail_file(mail, EML.media_type)
+        try:
+            return mail_file(_mail(parse_mime(_without_count(data))), EML.media_type)
+        except Refused:
+            raise
+        except Exception as error:  # hostile mails make the parser of headers raise anything
+            raise DamagedFile from error
+
+
+def _mail(message: "EmailMessage") -> Mail:
+    """Return a mail's fields; raises `NoText` and `EncryptedFile`."""
+    parts = list(_parts(message))
+    if any(map(_is_encrypted, (message, *parts))):
+        raise EncryptedFile
+    return Mail(
+        _body(parts),
+        header(message, "subject"),
+        header(message, "from"),
+        _sent(message),
+        any(map(_is_attached, parts)),
+    )
 
 
 def _without_count(data: bytes) -> bytes:
@@ -123,7 +131,7 @@ def _flowed(lines: list[str], *, drops_blank: bool) -> Iterator[str]:
     for line in lines:
         marks = _QUOTING.match(line)[0]  # type: ignore[index]  # it matches nothing, too
         words = line[len(marks) :].removeprefix(" ")
-        if depth is not None and depth != marks:
+        if depth is not None and (depth != marks or words in {"", _SIGNATURE}):
             yield held
             held, depth = "", None
         start = held if depth is not None else f"{marks} {words}"[: len(marks) + bool(marks)]
