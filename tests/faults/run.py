@@ -1,15 +1,19 @@
 """What faults do to a library, tried in full: `python3 run.py faults`.
 
 Owns the table that it prints and the exit code: 0 when nothing was lost. Words on the command line
-choose the rows whose names hold them. Must not know any fault.
+choose the rows whose names hold them. Each row is tried in a process of its own, as many at once as
+there are cores. Must not know any fault.
 """
 
+import os
+import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.faults.outcome import Outcome, Row
+from tests.faults.outcome import Row
 from tests.faults.rows import rows
 
 _SHOWN = 10
@@ -17,15 +21,35 @@ _SHOWN = 10
 
 
 def main(words: list[str]) -> int:
-    """Try every fault and print what was lost."""
+    """Try every fault, print what became of it, and return the exit code."""
+    if words[:1] == [_ALONE]:
+        return _try(next(row for row in rows() if row.name == words[1]))
+    wanted = [row.name for row in rows() if not words or any(word in row.name for word in words)]
     _print(f"{'fault':<44}{'tried':>8}{'survived':>10}{'lost':>6}{'seconds':>9}")
-    wanted = [row for row in rows() if not words or any(word in row.name for word in words)]
-    losses = sum(len(_try(row).losses) for row in wanted)
-    _print(f"\n{'nothing was lost' if not losses else f'{losses} tries lost something'}")
-    return 1 if losses or not wanted else 0
+    with ThreadPoolExecutor(os.cpu_count()) as cores:
+        failed = sum(map(_told, cores.map(_in_its_own_process, wanted)))
+    _print(f"\n{'nothing was lost' if not failed else f'{failed} kinds of fault lost something'}")
+    return 1 if failed or not wanted else 0
 
 
-def _try(row: Row) -> Outcome:
+_ALONE = "--alone"
+"""Before the name of the one row that a process is to try."""
+
+
+def _in_its_own_process(name: str) -> subprocess.CompletedProcess[str]:
+    """Try one row; what it prints comes back with its exit code."""
+    command = [sys.executable, "-m", __spec__.name, _ALONE, name]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def _told(done: subprocess.CompletedProcess[str]) -> bool:
+    """Print what a row printed, a fault of its own too; tell whether it lost something."""
+    _print(done.stdout.rstrip() or done.stderr.rstrip())
+    return done.returncode != 0
+
+
+def _try(row: Row) -> int:
+    """Try one row in full and print its line and what belongs to it."""
     started = time.perf_counter()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         outcome = row.run(row.whole, Path(scratch))
@@ -33,7 +57,7 @@ def _try(row: Row) -> Outcome:
     _print(f"{row.name:<44}{counts}{time.perf_counter() - started:>9.0f}")
     for line in (*filter(None, [outcome.impossible]), *outcome.notes, *outcome.losses[:_SHOWN]):
         _print(f"    {line}")
-    return outcome
+    return 1 if outcome.losses else 0
 
 
 def _print(line: str) -> None:
