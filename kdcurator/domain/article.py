@@ -112,6 +112,8 @@ class ReadFile:
     metadata: Metadata = field(default_factory=Metadata)
     """What the file itself says, beside its text; what it does not say is None."""
     notes: frozenset[ReadingNote] = frozenset()
+    timecodes: tuple[tuple[int, str], ...] = ()
+    """Where in the text which moment of a recording begins; kept by quotes, not with the text."""
 
 
 @dataclass(frozen=True, slots=True)

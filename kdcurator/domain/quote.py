@@ -170,6 +170,8 @@ class Quote:
     tags: tuple[str, ...] = ()
     used_in: tuple[str, ...] = ()
     note: str | None = None
+    timecode: str | None = None
+    """When it was said in a recording: hours, minutes, seconds."""
 
     @property
     def text(self) -> str:

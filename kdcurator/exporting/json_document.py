@@ -23,7 +23,11 @@ def write_json(target: BinaryIO, quotes: Iterable[ExportedQuote]) -> None:
 
 
 def quote_as_json(quote: Quote) -> dict[str, object]:
-    """Return a quote with the keys of the contract; unknown values are None."""
+    """Return a quote with the keys of the contract; unknown values are None.
+
+    What was said in a recording has one key more: when.
+    """
+    moment = {} if quote.timecode is None else {"timecode": quote.timecode}
     return {
         "id": quote.id,
         "article_id": quote.article_id,
@@ -43,6 +47,7 @@ def quote_as_json(quote: Quote) -> dict[str, object]:
         "used_in": list(quote.used_in),
         "note": quote.note,
         "created_at": utc_text(quote.created_at),
+        **moment,
     }
 
 

@@ -34,6 +34,8 @@ OLE = Format("Microsoft Office 97", "application/x-ole-storage")
 OUTLOOK = Format("Outlook", "application/vnd.ms-outlook", (".msg",))
 EML = Format("EML", "message/rfc822", (".eml", ".emlx"))
 MHTML = Format("MHTML", "multipart/related", (".mht", ".mhtml"))
+SRT = Format("SRT", "application/x-subrip", (".srt",))
+VTT = Format("VTT", "text/vtt", (".vtt",))
 OTHER_DATA = Format("data", "application/octet-stream", is_document=False)
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -76,8 +78,8 @@ _BY_NAME_ALONE = (
     Format("XML", "application/xml", (".xml", ".rss", ".atom", ".opml")),
     Format("JSON", "application/json", (".json", ".jsonl", ".jsonld")),
     Format("CSV", "text/csv", (".csv", ".tsv")),
-    Format("SRT", "application/x-subrip", (".srt",)),
-    Format("VTT", "text/vtt", (".vtt",)),
+    SRT,
+    VTT,
     Format("TeX", "application/x-tex", (".tex",)),
     Format("CSS", "text/css", (".css",)),
     Format("JavaScript", "text/javascript", (".js", ".mjs")),  # of web pages saved whole
@@ -123,6 +125,7 @@ _OUTLOOK_SIGN = "__properties_version1.0".encode("utf-16-le")
 """Every mail of Outlook has a stream of this name; other files of its kind have none."""
 
 _HTML_OPENING = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html)", re.IGNORECASE)
+_WEB_SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)")
 
 
 def by_content(data: bytes) -> Format | None:
@@ -132,6 +135,8 @@ def by_content(data: bytes) -> Format | None:
     for signature, document in _DOCUMENT_SIGNATURES:
         if data.startswith(signature):
             return OUTLOOK if document is OLE and _OUTLOOK_SIGN in data else document
+    if _WEB_SUBTITLES.match(data):
+        return VTT
     is_boxed = data[4:8] == b"ftyp" or data[8:12] in {b"WEBP", b"WAVE", b"AVI "}
     return OTHER_DATA if is_boxed or data.startswith(_DATA_SIGNATURES) else None
 

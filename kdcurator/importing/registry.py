@@ -15,6 +15,7 @@ from kdcurator.importing import formats
 from kdcurator.importing.html_reader import HtmlReader, MhtmlReader
 from kdcurator.importing.mail_reader import EmlReader
 from kdcurator.importing.outlook_reader import MsgReader
+from kdcurator.importing.subtitles import subtitle_readers
 from kdcurator.importing.text_reader import PlainTextReader
 
 
@@ -27,6 +28,7 @@ def all_readers() -> tuple[FileReader, ...]:
         MhtmlReader(),
         EmlReader(),
         MsgReader(),
+        *subtitle_readers(),
     )
 
 

@@ -22,6 +22,7 @@ from kdcurator.domain.quote import (
     are_in_order,
 )
 from kdcurator.domain.suggestion import SuggestionState
+from kdcurator.services.timing import note_moment
 from kdcurator.store import articles, people, proof, quotes, stories, suggestions, tags
 from kdcurator.store.articles import ArticleText
 from kdcurator.store.library import Library
@@ -118,6 +119,7 @@ def _add(
         note=_note(request),
     )
     quote_id = quotes.add_quote(work, _as_suggested(work, new))
+    note_moment(work, quote_id, article, segments[0].span.start)
     story = stories.current_story(work.connection)
     if story is not None:
         stories.put_quote(work, story, quote_id)

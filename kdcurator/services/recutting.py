@@ -23,6 +23,7 @@ from kdcurator.domain.quote import (
 from kdcurator.domain.suggestion import SuggestionState
 from kdcurator.domain.target import Kept, Selected, Suggested, Target
 from kdcurator.services.quotes import cut_segments, save_quote
+from kdcurator.services.timing import note_moment
 from kdcurator.store import articles, parting, people, quotes, suggestions
 from kdcurator.store.articles import ArticleText
 from kdcurator.store.unit_of_work import UnitOfWork
@@ -49,6 +50,7 @@ def move(work: UnitOfWork, target: Target, places: Places) -> QuoteId:
     segments = cut_segments(article, places)
     _refuse_taken(work, article, segments, besides=target.id)
     quotes.recut(work, target.id, segments)
+    note_moment(work, target.id, article, segments[0].span.start)
     _settle_there(work, article, segments)
     return target.id
 
@@ -62,6 +64,7 @@ def split(work: UnitOfWork, target: Target, at: int) -> tuple[QuoteId, QuoteId]:
     _refuse_taken(work, article, segments)
     quote_id = move(work, target, first)
     new_id = parting.add_like(work, quote_id, segments)
+    note_moment(work, new_id, article, segments[0].span.start)
     _settle_there(work, article, segments)
     return quote_id, new_id
 

@@ -43,6 +43,14 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What a version was read from: its kind, and the sum of the file's bytes."""
+
+    media_type: str
+    original_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleText:
     """The canonical text of an article's current version."""
 
@@ -176,6 +184,13 @@ def original_of(connection: Connection, version_id: int) -> Original:
     columns = (_version.c.original_name, _version.c.original_sha256)
     row = connection.execute(select(*columns).where(_version.c.id == version_id)).one()
     return Original(row[0], row[1])
+
+
+def source_of(connection: Connection, version_id: VersionId) -> Source:
+    """Return what a version was read from."""
+    columns = ("article_id", "original_sha256")
+    article_id, original = find(connection, _version, *columns, id=version_id).one()
+    return Source(find(connection, _article, "media_type", id=article_id).scalar_one(), original)
 
 
 def read_parts(connection: Connection, version_id: VersionId) -> list[Part]:

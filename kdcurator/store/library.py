@@ -185,7 +185,14 @@ class Library:
         self, connection: Connection, kind: ChangeKind, batch: str | None = None
     ) -> UnitOfWork:
         now = as_text(self.now())
-        return UnitOfWork(connection, kind, now=now, program=self._program, batch=batch)
+        return UnitOfWork(
+            connection,
+            kind,
+            now=now,
+            program=self._program,
+            originals=self.originals,
+            batch=batch,
+        )
 
     def hold(self) -> None:
         """Take the lock.

@@ -330,4 +330,5 @@ def _as_quote(
         tags=tuple(tags),
         used_in=tuple(used_in),
         note=row["note"],
+        timecode=row["timecode"],
     )

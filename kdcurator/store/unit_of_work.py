@@ -8,6 +8,7 @@ import json
 import uuid
 from functools import cache
 from itertools import takewhile
+from pathlib import Path
 
 from sqlalchemy import ColumnElement, Connection, Delete, RowMapping, UnaryExpression, select
 
@@ -32,13 +33,18 @@ class UnitOfWork:
         *,
         now: str,
         program: str,
+        originals: Path,
         batch: str | None = None,
     ) -> None:
-        """Work inside `connection`'s transaction; `now` is the time of all its rows."""
+        """Work inside `connection`'s transaction; `now` is the time of all its rows.
+
+        `originals` is the folder of the files that its articles were read from.
+        """
         self.connection = connection
         self.rows = RowWriter(connection)
         self.kind = kind
         self.now = now
+        self.originals = originals
         self.details: dict[str, object] = {}
         self.change = Change(kind)
         self._program = program

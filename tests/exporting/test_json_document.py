@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from kdcurator.domain.exporting import ExportedQuote
@@ -48,3 +49,8 @@ def test_moments_are_told_in_utc() -> None:
     moment = datetime(2026, 7, 1, 1, 2, 3, 4, tzinfo=timezone(timedelta(hours=2)))
     assert utc_text(moment) == "2026-06-30T23:02:03Z"
     assert utc_text(datetime(2026, 7, 1, tzinfo=UTC)) == "2026-07-01T00:00:00Z"
+
+
+def test_what_was_said_in_a_recording_tells_when(make: MakeQuote) -> None:
+    quote = replace(make().quote, timecode="00:07:12")
+    assert quote_as_json(quote)["timecode"] == "00:07:12"
