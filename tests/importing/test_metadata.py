@@ -114,11 +114,19 @@ def test_no_text_is_too_odd(text: str, spans: list[tuple[PartKind, int, int]]) -
     assert isinstance(describe(text, Reading((), parts, (), Language.DANISH)), Metadata)
 
 
-@pytest.mark.parametrize("piece", ["A\n", "x", " ", "Af Karen Holm\n", "\n", PARAGRAPH])
-def test_twenty_megabytes_take_no_time(piece: str) -> None:
-    text = piece * (20_000_000 // len(piece))
+def taken(text: str) -> float:
+    """Return the seconds that describing a text takes, the quicker of two tries."""
     kinds = (PartKind.TITLE, PartKind.BYLINE, PartKind.LEDE)
     parts = tuple(Part(kind, 0, len(text)) for kind in kinds)
-    start = time.process_time()
-    describe(text, Reading((), parts, (), Language.DANISH))
-    assert time.process_time() - start < 3
+    tries = []
+    for _ in range(2):
+        start = time.process_time()
+        describe(text, Reading((), parts, (), Language.DANISH))
+        tries.append(time.process_time() - start)
+    return min(tries)
+
+
+@pytest.mark.parametrize("piece", ["A\n", "x", " ", "Af Karen Holm\n", "\n", PARAGRAPH])
+def test_time_does_not_outgrow_the_text(piece: str) -> None:
+    short, long = (taken(piece * (length // len(piece))) for length in (2_500_000, 20_000_000))
+    assert long < 25 * short + 0.1  # in step it would be 8 times, in squares 64 times

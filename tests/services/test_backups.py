@@ -8,7 +8,7 @@ import pytest
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.backup import BackupKind, Count
-from kdcurator.domain.errors import CannotWrite
+from kdcurator.domain.errors import LibraryGone
 from kdcurator.domain.quote import QuoteFilter
 from kdcurator.domain.target import Kept, Selected
 
@@ -74,7 +74,7 @@ def test_folder_that_is_gone_is_told_in_a_sentence(curator: Curator, article: Ar
     curator.backups.back_up_if_due()
     curator.library.close()
     curator.library.folder.rename(curator.library.folder.with_name("moved"))
-    with pytest.raises(CannotWrite, match="library"):
+    with pytest.raises(LibraryGone, match="library"):
         curator.backups.back_up_if_due()
     curator.library.folder.with_name("moved").rename(curator.library.folder)
 
