@@ -31,7 +31,9 @@ from kdcurator.domain.suggestion import Reading, SuggestedQuote
 from kdcurator.services.arrivals import (
     Arrival,
     TextToRead,
+    ToRead,
     Turned,
+    WebPage,
     arrival_as_json,
     arrival_from_json,
     error_as_json,
@@ -201,16 +203,18 @@ _readings = st.builds(
     st.sampled_from(Language),
 )
 _files = st.builds(ReadFile, st.text(), st.text(), _texts, st.integers(), _metadata)
-_paths = st.sampled_from([None, Path("a/æ.txt"), Path("br\udcf8d")])
+_paths = st.sampled_from(
+    [None, Path("a/æ.txt"), Path("br\udcf8d"), WebPage("https://avisen.example/æ")]
+)
 
 
-@given(st.builds(Arrival, _paths, st.text(), _files, _readings, st.text(), st.text()))
+@given(st.builds(Arrival, _paths, st.text(), _files, _readings, st.text(), st.text(), _texts))
 def test_arrivals_come_through_as_they_are(arrival: Arrival) -> None:
     assert arrival_from_json(json.loads(json.dumps(arrival_as_json(arrival)))) == arrival
 
 
 @given(st.builds(TextToRead, st.text(), st.none() | _metadata) | _paths.filter(bool))
-def test_wishes_come_through_as_they_are(item: TextToRead | Path) -> None:
+def test_wishes_come_through_as_they_are(item: ToRead) -> None:
     assert to_read_from_json(json.loads(json.dumps(to_read_as_json(item)))) == item
 
 

@@ -4,6 +4,7 @@ Owns their options and what they print. Must not know how a file is read or a qu
 """
 
 import math
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,12 +19,16 @@ from kdcurator.cli.session import named, opened, session_of
 from kdcurator.domain.article import Article, ArticleId, ReadFile
 from kdcurator.domain.errors import Refused
 from kdcurator.domain.ports import Progress
+from kdcurator.services.arrivals import WebPage
 
 if TYPE_CHECKING:
     from kdcurator.services.articles import ImportReport
     from kdcurator.services.suggesting import ReadArticle
 
 Document = dict[str, object]
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+"""Whatever looks like an address is none of a file: the reader of addresses says what is wrong."""
 
 
 def register(app: typer.Typer) -> None:
@@ -35,13 +40,22 @@ def register(app: typer.Typer) -> None:
 
 def import_articles(
     context: typer.Context,
-    paths: Annotated[list[str], typer.Argument(help="Files and folders.", metavar="PATH…")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders and addresses of pages (https://…).", metavar="PATH…"),
+    ],
     as_json: AsJson = False,
 ) -> None:
-    """Import articles: files, and folders with all that is in them."""
+    """Import articles: files, folders with all that is in them, and pages of the web.
+
+    A page is fetched over the net, so its site sees this computer's address.
+    """
     session = session_of(context)
+    items = [_to_import(path) for path in paths]
+    if any(isinstance(item, WebPage) for item in items):
+        tell("Pages are fetched over the net: their sites see this computer's address.")
     with opened(context) as curator:
-        report = curator.articles.import_files([named(path) for path in paths], _progress())
+        report = curator.articles.import_files(items, _progress())
     sentences = [session.sentence(item.error) for item in report.rejected]
     if as_json:
         print_json(documents.import_report(report, sentences))
@@ -49,6 +63,11 @@ def import_articles(
         _show_import(report, sentences)
     if report.rejected:
         raise typer.Exit(1)
+
+
+def _to_import(words: str) -> Path | WebPage:
+    """Return the page that an address names, or else a path."""
+    return WebPage(words.strip()) if _ADDRESS.match(words.strip()) else named(words)
 
 
 def _progress() -> Progress | None:

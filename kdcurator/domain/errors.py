@@ -314,6 +314,24 @@ class UnpacksTooBig(Refused):
     )
 
 
+class NotFetched(Refused):
+    """A page of the web cannot be had."""
+
+    code = "unreadable"
+    sentence = QT_TRANSLATE_NOOP("errors", "The page could not be fetched: {reason}.")
+
+
+class PageTooBig(Refused):
+    """A page of the web is larger than any page with an article."""
+
+    code = "too_big"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The page is larger than {limit} MB, so it was not fetched. Save it from your browser and "
+        "import the file.",
+    )
+
+
 class ReaderStopped(Refused):
     """Reading a file ended the process that read it, or went on for too long."""
 

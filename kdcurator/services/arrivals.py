@@ -36,28 +36,42 @@ class TextToRead:
     """What its writer says of it; None, and every field that is None, leaves it to be found."""
 
 
-ToRead = Path | TextToRead
-"""A file, or a text without one."""
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """A page that somebody asked for by its address; nothing else is ever fetched."""
+
+    url: str
+
+    def __str__(self) -> str:
+        return self.url
+
+
+ToRead = Path | TextToRead | WebPage
+"""A file, a text without one, or a page to be fetched."""
+
+Origin = Path | WebPage | None
+"""Where something came from; None when from no file and no page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """A text that was read and waits to be kept; its original lies in the library's folder."""
 
-    path: Path | None
-    """Where it came from; None when from no file."""
+    path: Origin
     original_sha256: str
     file: ReadFile
     reading: Reading
     content_key: str
     text_sha256: str
+    original_name: str | None = None
+    """The name by which its reader is chosen again; as a folder has it, it need not be text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turned:
     """Something that cannot become an article, and why."""
 
-    path: Path | None
+    path: Origin
     error: Refused
 
 
@@ -65,6 +79,8 @@ def to_read_as_json(item: ToRead) -> Document:
     """Write down what is to be read."""
     if isinstance(item, Path):
         return {"path": str(item)}
+    if isinstance(item, WebPage):
+        return {"url": item.url}
     metadata = None if item.metadata is None else _metadata_as_json(item.metadata)
     return {"text": item.text, "metadata": metadata}
 
@@ -73,6 +89,8 @@ def to_read_from_json(found: Document) -> ToRead:
     """Return what is to be read."""
     if "path" in found:
         return Path(found["path"])
+    if "url" in found:
+        return WebPage(found["url"])
     metadata = found["metadata"]
     return TextToRead(found["text"], None if metadata is None else _metadata(metadata))
 
@@ -81,7 +99,8 @@ def arrival_as_json(arrival: Arrival) -> Document:
     """Write an arrival down."""
     file, reading = arrival.file, arrival.reading
     return {
-        "path": _path_as_json(arrival.path),
+        "path": _origin_as_json(arrival.path),
+        "original_name": arrival.original_name,
         "original_sha256": arrival.original_sha256,
         "text": file.text,
         "media_type": file.media_type,
@@ -118,18 +137,19 @@ def arrival_from_json(found: Document) -> Arrival:
         Language(found["language"]),
     )
     return Arrival(
-        _path(found["path"]),
+        _origin(found["path"]),
         found["original_sha256"],
         file,
         reading,
         found["content_key"],
         found["text_sha256"],
+        found["original_name"],
     )
 
 
 def turned_as_json(turned: Turned) -> Document:
     """Write a refusal down."""
-    return {"path": _path_as_json(turned.path), "error": error_as_json(turned.error)}
+    return {"path": _origin_as_json(turned.path), "error": error_as_json(turned.error)}
 
 
 def turned_from_json(found: Document) -> Turned:
@@ -137,7 +157,7 @@ def turned_from_json(found: Document) -> Turned:
     error = error_from_json(found["error"])
     if not isinstance(error, Refused):
         raise TypeError(f"{error.code} is no refusal of a file")
-    return Turned(_path(found["path"]), error)
+    return Turned(_origin(found["path"]), error)
 
 
 def error_as_json(error: CuratorError) -> Document:
@@ -181,11 +201,15 @@ def _family(kind: type[CuratorError]) -> Iterator[type[CuratorError]]:
         yield from _family(child)
 
 
-def _path_as_json(path: Path | None) -> str | None:
-    return None if path is None else str(path)
+def _origin_as_json(origin: Origin) -> Document | str | None:
+    if isinstance(origin, WebPage):
+        return {"url": origin.url}
+    return None if origin is None else str(origin)
 
 
-def _path(found: str | None) -> Path | None:
+def _origin(found: Document | str | None) -> Origin:
+    if isinstance(found, dict):
+        return WebPage(found["url"])
     return None if found is None else Path(found)
 
 

@@ -4,7 +4,6 @@ Owns the keeping of an import in batches and its report. Must not know formats, 
 process the reading was done.
 """
 
-import os
 import uuid
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
@@ -17,7 +16,7 @@ from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.ports import Progress, QuoteFinder
 from kdcurator.importing.files import load
 from kdcurator.importing.registry import Registry
-from kdcurator.services.arrivals import Arrival, TextToRead, ToRead, Turned
+from kdcurator.services.arrivals import Arrival, Origin, TextToRead, ToRead, Turned, WebPage
 from kdcurator.services.intake import Intake
 from kdcurator.store import articles
 from kdcurator.store.articles import ArticleText, Original
@@ -36,8 +35,7 @@ BATCH = 50
 class ImportedFile:
     """A file or text that became an article."""
 
-    path: Path | None
-    """Where it came from; None when from no file."""
+    path: Origin
     article: Article
 
 
@@ -45,7 +43,7 @@ class ImportedFile:
 class DuplicateFile:
     """A file or text that the library has already."""
 
-    path: Path | None
+    path: Origin
     article_id: ArticleId
 
 
@@ -167,8 +165,13 @@ class ArticleService:
         self._library.hold()
         return Incoming(self._library)
 
-    def import_files(self, paths: Iterable[Path], progress: Progress | None = None) -> ImportReport:
-        """Import files and folders; one bad file never stops the rest. One undo takes it back."""
+    def import_files(
+        self, paths: Iterable[Path | WebPage], progress: Progress | None = None
+    ) -> ImportReport:
+        """Import files, folders and pages of the web; one bad one never stops the rest.
+
+        One undo takes it back. Only pages that are named are fetched.
+        """
         remove_leftovers(self._library.originals)
         incoming = Incoming(self._library)
         found = list(self._intake.find(paths))
@@ -221,22 +224,23 @@ class ArticleService:
             return {row_id: articles.read_text(connection, row_id) for row_id in article_ids}
 
 
-def _name_of(item: Path | Turned) -> str:
+def _name_of(item: Path | WebPage | Turned) -> str:
     path = item.path if isinstance(item, Turned) else item
-    return "" if path is None else os.fspath(path)
+    return "" if path is None else str(path)
 
 
 def _keep(work: UnitOfWork, item: Arrival) -> Article:
     """Keep an arrival with what was found in it; return it as the list shows it."""
-    name = None
-    if item.path is not None:
-        name = item.path.name.encode("utf-8", "replace").decode()  # a name need not be text
+    name = item.original_name
+    if name is not None:
+        name = name.encode("utf-8", "replace").decode()  # a name need not be text
     article_id, version_id = articles.add_article(
         work,
         item.file,
         Original(name, item.original_sha256),
         text_sha256=item.text_sha256,
         content_key=item.content_key,
+        accessed_at=work.now if isinstance(item.path, WebPage) else None,
     )
     articles.add_reading(work, article_id, version_id, item.reading, RULES_VERSION)
     return Article(

@@ -69,14 +69,21 @@ class Version:
 
 
 def add_article(
-    work: UnitOfWork, file: ReadFile, original: Original, *, text_sha256: str, content_key: str
+    work: UnitOfWork,
+    file: ReadFile,
+    original: Original,
+    *,
+    text_sha256: str,
+    content_key: str,
+    accessed_at: str | None = None,
 ) -> tuple[ArticleId, VersionId]:
-    """Keep an article with its first version."""
+    """Keep an article with its first version; `accessed_at` is when it was fetched."""
     article_id = work.rows.insert(
         _article,
         **_metadata_row(file.metadata),
         media_type=file.media_type,
         content_key=content_key,
+        accessed_at=accessed_at,
         original_name=original.name,
         original_sha256=original.sha256,
         version_number=1,

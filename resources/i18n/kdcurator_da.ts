@@ -2298,6 +2298,14 @@ Citater findes som i en artikel.</translation>
         <translation>Pakket ud er denne fil langt større end noget dokument, så den er ikke åbnet: Den kan være lavet for at gøre skade. Del den op, hvis den er ægte.</translation>
     </message>
     <message>
+        <source>The page could not be fetched: {reason}.</source>
+        <translation>Siden kunne ikke hentes: {reason}.</translation>
+    </message>
+    <message>
+        <source>The page is larger than {limit} MB, so it was not fetched. Save it from your browser and import the file.</source>
+        <translation>Siden er større end {limit} MB og er ikke hentet. Gem den fra din browser, og importér filen.</translation>
+    </message>
+    <message>
         <source>Reading this file did not come to an end, so it was left out. It may be damaged.</source>
         <translation>Filen kunne ikke læses til ende og er udeladt. Den kan være beskadiget.</translation>
     </message>
@@ -2456,6 +2464,54 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>it is a pipe or a device, not a file</source>
         <translation>det er et rør eller en enhed, ikke en fil</translation>
+    </message>
+    <message>
+        <source>it is no address of a page on the web (http or https)</source>
+        <translation>det er ikke adressen på en side på nettet (http eller https)</translation>
+    </message>
+    <message>
+        <source>there is a user name or a password in it</source>
+        <translation>der er et brugernavn eller en adgangskode i adressen</translation>
+    </message>
+    <message>
+        <source>it leads to this computer or to a network that is not public</source>
+        <translation>den fører til denne computer eller til et netværk, der ikke er offentligt</translation>
+    </message>
+    <message>
+        <source>there is no computer of that name, or no network</source>
+        <translation>der findes ingen computer med det navn, eller der er ingen netforbindelse</translation>
+    </message>
+    <message>
+        <source>it took longer than 20 seconds</source>
+        <translation>det tog over 20 sekunder</translation>
+    </message>
+    <message>
+        <source>no connection came about</source>
+        <translation>der kom ingen forbindelse i stand</translation>
+    </message>
+    <message>
+        <source>its certificate does not prove that it is the right one</source>
+        <translation>dens certifikat beviser ikke, at det er den rigtige</translation>
+    </message>
+    <message>
+        <source>it leads on and on to other addresses</source>
+        <translation>den fører videre og videre til andre adresser</translation>
+    </message>
+    <message>
+        <source>the answer broke off or was none</source>
+        <translation>svaret blev afbrudt eller var ikke noget svar</translation>
+    </message>
+    <message>
+        <source>the site did not hand the page out; it may need a login</source>
+        <translation>netstedet udleverede ikke siden; måske kræver den login</translation>
+    </message>
+    <message>
+        <source>there is no such page</source>
+        <translation>den side findes ikke</translation>
+    </message>
+    <message>
+        <source>the answer is packed in a way that nobody asked for</source>
+        <translation>svaret er pakket på en måde, som ingen har bedt om</translation>
     </message>
     <message>
         <source>there is no such file</source>

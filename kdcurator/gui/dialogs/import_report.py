@@ -13,6 +13,7 @@ from kdcurator.gui.dialogs.form import Form
 from kdcurator.gui.fonts import scaled, ui_font
 from kdcurator.gui.theme import Theme
 from kdcurator.gui.translation import sentence_for
+from kdcurator.services.arrivals import Origin
 from kdcurator.services.articles import ImportReport
 
 
@@ -97,8 +98,9 @@ class ImportReportPanel(Form):
             f" border-bottom: 1px solid {theme.border.name()}; }}"
         )
 
-    def _add(self, path: Path | None, reason: str) -> None:
-        name = self.tr("the pasted text") if path is None else _shown(path.name)
+    def _add(self, path: Origin, reason: str) -> None:
+        last = path.name if isinstance(path, Path) else str(path)
+        name = self.tr("the pasted text") if path is None else _shown(last)
         item = QTreeWidgetItem([name, reason])
         item.setToolTip(0, name if path is None else _shown(str(path)))
         self._list.addTopLevelItem(item)
