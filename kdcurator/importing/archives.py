@@ -19,6 +19,7 @@ from kdcurator.importing.limits import (
     HIGHEST_RATIO,
     LARGEST_UNPACKED,
     MEGABYTE,
+    MOST_MARKS,
     MOST_MEMBERS,
 )
 
@@ -65,6 +66,7 @@ class Archive:
         if len(listed) > MOST_MEMBERS or sum(each.file_size for each in listed) > LARGEST_UNPACKED:
             raise UnpacksTooBig
         self._unpacked = 0
+        self._marks = 0
         self.members = tuple(
             Member(each.filename, each.file_size, each) for each in listed if not each.is_dir()
         )
@@ -96,9 +98,16 @@ class Archive:
             raise UnpacksTooBig
         return unpacked
 
-    def read_xml(self, member: Member | str) -> "etree._Element":
-        """Return the root of a member that is XML; raises as `read` and `parse_xml` do."""
-        return parse_xml(self.read(member))
+    def read_xml(self, member: Member | str, *, may_name_type: bool = False) -> "etree._Element":
+        """Return the root of a member that is XML; raises as `read` and `parse_xml` do.
+
+        All that is read from one archive may hold so much XML as one document may.
+        """
+        data = self.read(member)
+        self._marks += count_marks(data)
+        if self._marks > MOST_MARKS:
+            raise UnpacksTooBig
+        return parse_xml(data, may_name_type=may_name_type)
 
     def _require_harmless(self, member: Member) -> None:
         """Raise what stands against unpacking a member."""
@@ -134,15 +143,24 @@ def packed(members: Iterable[tuple[str, bytes]]) -> io.BytesIO:
     return target
 
 
-def parse_xml(data: bytes) -> "etree._Element":
+def count_marks(data: bytes) -> int:
+    """Return at least how many elements and attributes XML has, without parsing it."""
+    return data.count(b"<") + data.count(b"=")
+
+
+def parse_xml(data: bytes, *, may_name_type: bool = False) -> "etree._Element":
     """Return the root of an XML document; raises `DamagedFile` where it is none.
 
     One that declares a document type is refused as damaged: no office program writes it, and
-    entities that grow or name files need it. Nothing is ever fetched.
+    entities that grow or name files need it. Pages may name their type, but declare nothing in it;
+    what an entity stands for is then left to the caller. Nothing is ever fetched. Raises
+    `UnpacksTooBig` for more elements than the memory is to hold.
     """
     from lxml import etree
 
-    _refuse_declarations(data)
+    if count_marks(data) > MOST_MARKS:
+        raise UnpacksTooBig
+    _refuse_declarations(data, may_name_type=may_name_type)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(data, parser)
@@ -154,10 +172,10 @@ class _PrologRead(Exception):
     """The root element has begun, after which nothing can be declared."""
 
 
-def _refuse_declarations(data: bytes) -> None:
+def _refuse_declarations(data: bytes, *, may_name_type: bool) -> None:
     """Raise `DamagedFile` for a document type before the root element, or for no XML at all."""
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _on_doctype
+    parser.StartDoctypeDeclHandler = _on_name if may_name_type else _on_doctype
     parser.StartElementHandler = _on_root
     try:
         for start in range(0, len(data), _CHUNK):
@@ -171,6 +189,11 @@ def _refuse_declarations(data: bytes) -> None:
 
 def _on_doctype(*_declared: object) -> None:
     raise DamagedFile
+
+
+def _on_name(_name: str, _system: str | None, _public: str | None, has_subset: int) -> None:
+    if has_subset:
+        raise DamagedFile
 
 
 def _on_root(*_element: object) -> None:

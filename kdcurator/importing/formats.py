@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from kdcurator.domain.errors import BinaryFile, Refused, UnsupportedFile
+from kdcurator.domain.errors import BinaryFile, EncryptedFile, Refused, UnsupportedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,12 @@ class Format:
     media_type: str
     suffixes: tuple[str, ...] = ()
     is_document: bool = True
+    is_encrypted: bool = False
 
     def refusal(self) -> Refused:
         """Return the error for a file of this kind that no reader reads."""
+        if self.is_encrypted:
+            return EncryptedFile()
         return UnsupportedFile(kind=self.kind) if self.is_document else BinaryFile()
 
 
@@ -36,23 +39,28 @@ EML = Format("EML", "message/rfc822", (".eml", ".emlx"))
 MHTML = Format("MHTML", "multipart/related", (".mht", ".mhtml"))
 SRT = Format("SRT", "application/x-subrip", (".srt",))
 VTT = Format("VTT", "text/vtt", (".vtt",))
+ENCRYPTED_OFFICE = Format(
+    "Microsoft Office", "application/x-ole-storage-encrypted", is_encrypted=True
+)
+EPUB = Format("EPUB", "application/epub+zip", (".epub",))
 OTHER_DATA = Format("data", "application/octet-stream", is_document=False)
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 _ZIPPED: Mapping[str, Format] = {
-    "word/document.xml": Format(
-        "Word", f"{_OFFICE}wordprocessingml.document", (".docx", ".docm", ".dotx")
+    "word/document": Format(  # Word on the web numbers it: document2.xml
+        "Word", f"{_OFFICE}wordprocessingml.document", (".docx", ".docm", ".dotx", ".dotm")
     ),
     "xl/workbook.xml": Format("Excel", f"{_OFFICE}spreadsheetml.sheet", (".xlsx", ".xlsm")),
     "ppt/presentation.xml": Format(
         "PowerPoint", f"{_OFFICE}presentationml.presentation", (".pptx", ".ppsx")
     ),
     "project.qde": Format("REFI-QDA", "application/x-refi-qda", (".qdpx", ".qdc")),
+    "META-INF/container.xml": EPUB,
     "Index/Document.iwa": Format("Pages", "application/vnd.apple.pages", (".pages",)),
 }
-"""Documents that are zip archives, by the member that tells."""
+"""Documents that are zip archives, by (the beginning of) the member that tells."""
 
 _NAMED_ZIPPED: Mapping[str, Format] = {
     member.media_type: member
@@ -60,7 +68,7 @@ _NAMED_ZIPPED: Mapping[str, Format] = {
         Format("OpenDocument", f"{_OPEN_DOCUMENT}text", (".odt", ".ott")),
         Format("OpenDocument", f"{_OPEN_DOCUMENT}spreadsheet", (".ods",)),
         Format("OpenDocument", f"{_OPEN_DOCUMENT}presentation", (".odp",)),
-        Format("EPUB", "application/epub+zip", (".epub",)),
+        EPUB,
     )
 }
 """Documents that are zip archives, by what their member `mimetype` says."""
@@ -124,6 +132,9 @@ _DOCUMENT_SIGNATURES = (
 _OUTLOOK_SIGN = "__properties_version1.0".encode("utf-16-le")
 """Every mail of Outlook has a stream of this name; other files of its kind have none."""
 
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+"""The stream in which Office keeps a document that has a password, whatever its format."""
+
 _HTML_OPENING = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html)", re.IGNORECASE)
 _WEB_SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)")
 
@@ -134,7 +145,7 @@ def by_content(data: bytes) -> Format | None:
         return _zipped(data)
     for signature, document in _DOCUMENT_SIGNATURES:
         if data.startswith(signature):
-            return OUTLOOK if document is OLE and _OUTLOOK_SIGN in data else document
+            return _ole(data) if document is OLE else document
     if _WEB_SUBTITLES.match(data):
         return VTT
     is_boxed = data[4:8] == b"ftyp" or data[8:12] in {b"WEBP", b"WAVE", b"AVI "}
@@ -151,6 +162,13 @@ def by_name(name: str) -> Format | None:
 def looks_like_html(data: bytes) -> bool:
     """Tell whether a text opens as web pages do."""
     return bool(_HTML_OPENING.match(data[:500].removeprefix(b"\xef\xbb\xbf")))
+
+
+def _ole(data: bytes) -> Format:
+    """Tell what Office keeps in its old container, by the names of the streams."""
+    if _OUTLOOK_SIGN in data:
+        return OUTLOOK
+    return ENCRYPTED_OFFICE if _ENCRYPTED_PACKAGE in data else OLE
 
 
 def _zipped(data: bytes) -> Format:

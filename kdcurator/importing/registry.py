@@ -12,9 +12,13 @@ from kdcurator.domain.article import ReadFile
 from kdcurator.domain.errors import EmptyFile
 from kdcurator.domain.ports import FileReader
 from kdcurator.importing import formats
+from kdcurator.importing.docx_reader import DocxReader
+from kdcurator.importing.epub_reader import EpubReader
 from kdcurator.importing.html_reader import HtmlReader, MhtmlReader
 from kdcurator.importing.mail_reader import EmlReader
+from kdcurator.importing.odf_reader import FodtReader, OdtReader
 from kdcurator.importing.outlook_reader import MsgReader
+from kdcurator.importing.rtf_reader import RtfReader
 from kdcurator.importing.subtitles import subtitle_readers
 from kdcurator.importing.text_reader import PlainTextReader
 
@@ -29,6 +33,11 @@ def all_readers() -> tuple[FileReader, ...]:
         EmlReader(),
         MsgReader(),
         *subtitle_readers(),
+        DocxReader(),
+        OdtReader(),
+        FodtReader(),
+        RtfReader(),
+        EpubReader(),
     )
 
 

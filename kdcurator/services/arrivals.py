@@ -187,8 +187,12 @@ def overlaid(found: Metadata, said: Metadata | None) -> Metadata:
 def told_by_file(found: Metadata, said: Metadata) -> Metadata:
     """Return what was found of a text, with what its file says of itself in its place.
 
-    A file that says nothing of its kind is an article by rule alone, which the text knows better.
+    A file that says nothing of its kind is an article by rule alone, which the text knows better;
+    and what the file makes one guess counts only where the text says nothing.
     """
+    guesses = said.guessed - {"text_type"}
+    needless: dict[str, Any] = {name: None for name in guesses if getattr(found, name) is not None}
+    said = replace(said, **needless, guessed=said.guessed - needless.keys())
     if said.text_type is TextType.ARTICLE:
         is_guess = found.guessed & {"text_type"}
         said = replace(said, text_type=found.text_type, guessed=said.guessed | is_guess)

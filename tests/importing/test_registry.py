@@ -4,8 +4,9 @@ import zipfile
 import pytest
 
 from kdcurator.domain.article import ReadFile
-from kdcurator.domain.errors import BinaryFile, EmptyFile, UnsupportedFile
+from kdcurator.domain.errors import BinaryFile, EmptyFile, EncryptedFile, Refused, UnsupportedFile
 from kdcurator.importing.registry import Registry, all_readers
+from kdcurator.importing.text_reader import PlainTextReader
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"
 
@@ -66,7 +67,7 @@ def test_text_is_read_under_any_name(name: str, media_type: str) -> None:
 )
 def test_documents_without_a_reader_are_named(name: str, data: bytes, kind: str) -> None:
     with pytest.raises(UnsupportedFile, match=rf"\({kind}|{kind}\)|{kind} 97"):
-        Registry().read_bytes(data, name)
+        Registry([PlainTextReader()]).read_bytes(data, name)
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.txt", "a.md", "a", "a.docx"])
@@ -96,5 +97,13 @@ def test_a_page_in_a_text_file_stays_the_text_it_is() -> None:
 @pytest.mark.parametrize("cut", [0, 10, 40, 200])
 def test_a_damaged_archive_is_refused(cut: int) -> None:
     data = zipped(word__document_xml="<w/>" * 100)
-    with pytest.raises(UnsupportedFile):
+    with pytest.raises(Refused):
         Registry().read_bytes(data[: len(data) - cut] + b"\xff" * cut, "a")
+
+
+def test_an_office_file_with_a_password_is_told_from_one_of_old_office() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+    with pytest.raises(EncryptedFile):
+        Registry().read_bytes(data + "EncryptedPackage".encode("utf-16-le"), "a.docx")
+    with pytest.raises(UnsupportedFile, match="Office 97"):
+        Registry().read_bytes(data + "WordDocument".encode("utf-16-le"), "a.doc")
