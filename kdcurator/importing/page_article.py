@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kdcurator.importing.pages import Block, Chunk, squashed
+from kdcurator.text.canonical import canonical
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -83,8 +84,10 @@ def _kept(tree: "HtmlElement", nodes: Sequence[Chunk]) -> set[int]:
 def _number(node: Chunk, number: int) -> None:
     """Put a node's number before its text in the tree."""
     high, low = divmod(number, 256)
-    marked = _SIGNS[high] + _SIGNS[low] + _BRAILLE.sub("x", node.text).lstrip(" \t\n\r")
-    lead = node.text[: len(node.text) - len(node.text.lstrip(" \t\n\r"))]
+    text = canonical(_BRAILLE.sub("x", node.text)).text  # the tree takes no control characters
+    words = text.lstrip(" \t\n")
+    lead = text[: len(text) - len(words)]
+    marked = _SIGNS[high] + _SIGNS[low] + words
     if node.is_tail:
         node.element.tail = lead + marked
     else:

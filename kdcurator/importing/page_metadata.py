@@ -45,15 +45,17 @@ def page_metadata(tree: "HtmlElement", address: str | None = None) -> Metadata:
     item = _article_item(tree)
     url = _url(tree, said, item) or address
     publication = _name(item.get("publisher")) or said.get("og:site_name")
+    by_address = MEDIA_BY_DOMAIN.get(host(url or "").casefold())
     title = _words(item.get("headline")) or said.get("og:title") or said.get("twitter:title")
     published = (item.get("datePublished"), said.get("article:published_time"), said.get("date"))
     return Metadata(
         title=_without_site(title, publication),
         byline=_byline(item, said, publication),
-        publication=_medium(publication),
+        publication=_medium(publication) or by_address,
         published_on=next(filter(None, map(_day, published)), None),
         url=url,
         language=_language(item.get("inLanguage")),
+        guessed=frozenset() if publication or not by_address else frozenset({"publication"}),
     )
 
 
