@@ -102,6 +102,11 @@ def test_a_medium_has_its_name_and_not_its_domain(name: str) -> None:
     assert known(meta("og:site_name", name)).publication == "DR"
 
 
+def test_a_medium_that_is_only_known_by_its_address_is_a_guess() -> None:
+    found = known('<link rel="canonical" href="https://www.dr.dk/nyheder/a">')
+    assert (found.publication, found.guessed) == ("DR", frozenset({"publication"}))
+
+
 @pytest.mark.parametrize(
     "address",
     ["javascript:alert(1)", "/nyt/a", "file:///etc/passwd", "https://u:p@a.example/", "http://x y"],
