@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _APPLE_COUNT = re.compile(rb"\s{0,9}(\d{1,12})\s{0,9}\n")
 _QUOTING = re.compile(r">*")
 _SIGNATURE = "-- "
+_SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature"})
 
 
 class EmlReader:
@@ -49,7 +50,7 @@ def _mail(message: "EmailMessage") -> Mail:
     if any(map(_is_encrypted, (message, *parts))):
         raise EncryptedFile
     return Mail(
-        _body(parts),
+        _body(message),
         header(message, "subject"),
         header(message, "from"),
         _sent(message),
@@ -86,29 +87,51 @@ def _is_attached(part: "EmailMessage") -> bool:
     """Tell attachments from what was written and from the pictures within it."""
     if part.get_content_disposition() == "attachment":
         return True
+    if part.get_content_maintype() == "text":
+        return part.get_filename() is not None
     is_within = header(part, "content-id") is not None and part.get_content_maintype() == "image"
-    is_signature = part.get_content_type() in {
-        "application/pgp-signature",
-        "application/pkcs7-signature",
-    }
-    return part.get_content_maintype() != "text" and not is_within and not is_signature
+    return not is_within and part.get_content_type() not in _SIGNATURES
 
 
-def _body(parts: "list[EmailMessage]") -> Decoded:
-    """Return what was written: the first plain text that says something, or else the first HTML.
+def _body(message: "EmailMessage") -> Decoded:
+    """Return what was written, from first to last; raises `NoText`."""
+    written = _written(message)
+    if not written:
+        raise NoText
+    text = written[0].text
+    for piece in written[1:]:
+        text += ("\n" if text.endswith("\n") else "\n\n") + piece.text
+    return Decoded(text, written[0].encoding, sum(piece.replaced for piece in written))
 
-    Raises `NoText`.
+
+def _written(part: "EmailMessage") -> list[Decoded]:
+    """Return the pieces of text in a part; of what is there in several forms the plain one.
+
+    Some programs write on below an attachment, and lists put a foot under what was written.
     """
-    written = [part for part in parts if part.get_content_disposition() != "attachment"]
-    for part in written:
-        if part.get_content_type() == "text/plain":
-            decoded = decode_declared(own_bytes(part), part.get_content_charset())
-            if decoded.text.strip():
-                return _unwrapped(decoded, part)
-    for part in written:
-        if part.get_content_type() == "text/html":
-            return shown_body(decode_page(own_bytes(part), part.get_content_charset()))
-    raise NoText
+    kind = part.get_content_type()
+    if kind.startswith("multipart/"):
+        inside = cast("list[EmailMessage]", part.get_payload()) if part.is_multipart() else []
+        if kind == "multipart/alternative":
+            forms = sorted(inside, key=lambda form: form.get_content_type() != "text/plain")
+            return next(filter(None, map(_written, forms)), [])
+        return [piece for each in inside for piece in _written(each)]
+    if kind not in {"text/plain", "text/html"} or _is_attached(part):
+        return []
+    piece = _shown(part) if kind == "text/html" else _plain(part)
+    return [piece] if piece.text.strip() else []
+
+
+def _plain(part: "EmailMessage") -> Decoded:
+    return _unwrapped(decode_declared(own_bytes(part), part.get_content_charset()), part)
+
+
+def _shown(part: "EmailMessage") -> Decoded:
+    markup = decode_page(own_bytes(part), part.get_content_charset())
+    try:
+        return shown_body(markup)
+    except NoText:
+        return Decoded("", markup.encoding)
 
 
 def _unwrapped(decoded: Decoded, part: "EmailMessage") -> Decoded:

@@ -94,6 +94,26 @@ def test_all_that_html_shows_is_read_where_there_is_no_plain_text(plain: str | N
     assert (file.text, file.notes) == ("Hej\nÅse\n\n– Ja,\xa0tak.\n\nBø", frozenset())
 
 
+def test_what_is_written_below_an_attachment_belongs_to_the_mail() -> None:
+    message = mail("Over\n")
+    message.add_attachment(b"%PDF", "application", "pdf", filename="bilag.pdf")
+    below = EmailMessage()
+    below.set_content("Under\n")
+    message.attach(below)
+    file = read(message)
+    assert (file.text, file.notes) == ("Over\n\nUnder\n", frozenset({ReadingNote.ATTACHMENTS}))
+
+
+def test_the_foot_of_a_list_is_not_taken_for_the_mail() -> None:
+    message = mail()
+    message.set_content("<p>Kære <b>Åse</b></p>", subtype="html")
+    message.make_mixed()
+    foot = EmailMessage()
+    foot.set_content("Afmeld listen\n")
+    message.attach(foot)
+    assert read(message).text == "Kære Åse\n\nAfmeld listen\n"
+
+
 def test_attachments_are_told_and_are_no_part_of_the_text() -> None:
     message = mail()
     message.add_attachment("Et bilag", filename="bilag.txt")
