@@ -27,6 +27,9 @@ _TEXT = f"{{{_OASIS}text:1.0}}"
 _TABLE = f"{{{_OASIS}table:1.0}}"
 _DRAW = f"{{{_OASIS}drawing:1.0}}"
 
+MOST_ELEMENTS = 1_000_000
+"""Elements that are read, at 1 µs each. A novel has 20,000."""
+
 _MANIFEST = "META-INF/manifest.xml"
 
 _PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
@@ -89,16 +92,18 @@ def _read(root: "etree._Element", meta: "etree._Element | None", media_type: str
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise DamagedFile
-    _refuse_endless_blanks(body)
+    _refuse_too_much(body)
     reading = _Reading()
     text = joined(list(chain(reading.blocks(body), reading.notes)))
     file = read_words(text, media_type)
     return replace(file, metadata=guesses(meta), notes=frozenset(_notes(body)))
 
 
-def _refuse_endless_blanks(body: "etree._Element") -> None:
-    """Raise `TooBig` where blanks that are written as a number come to more than any text."""
-    if sum(map(_how_many, body.iter(f"{_TEXT}s"))) > LARGEST_TEXT:
+def _refuse_too_much(body: "etree._Element") -> None:
+    """Raise `TooBig` for elements, or blanks written as a number, that no text comes to."""
+    elements = sum(1 for _ in body.iter())
+    blanks = sum(map(_how_many, body.iter(f"{_TEXT}s")))
+    if elements > MOST_ELEMENTS or blanks > LARGEST_TEXT:
         raise too_big()
 
 

@@ -146,7 +146,7 @@ class _Writer:
                 if not self.groups:
                     return
             elif token["word"]:
-                self._word(token["word"], token["number"], token[0])
+                self._word(token["word"], token["number"])
             elif not self.is_deleted:
                 self.pieces.append(token[0])
         raise too_big()
@@ -209,7 +209,7 @@ class _Writer:
             self.pieces = group.pieces
         self.is_deleted = group.is_deleted
 
-    def _word(self, word: str, number: str | None, token: str) -> None:
+    def _word(self, word: str, number: str | None) -> None:
         """Write a control word, or the mark that stands for it."""
         if word == "bin":
             self.at += int(number or 0)
@@ -223,10 +223,11 @@ class _Writer:
         elif word in _SETTINGS:
             self.pieces.append(f"\\{word}{number or 1} ")
         elif not self.is_deleted:
-            self.pieces.extend(self._in_text(word, number, token))
+            self.pieces.extend(self._in_text(word, number))
 
-    def _in_text(self, word: str, number: str | None, token: str) -> Iterator[str]:
-        """Yield the source for a control word that may be text."""
+    def _in_text(self, word: str, number: str | None) -> Iterator[str]:
+        """Yield the source for a control word that may be text, ended by a blank of its own."""
+        token = f"\\{word}{number or ''} "
         if word in {"par", "sect", "page"}:
             yield character(CELL_PARAGRAPH_END if self.is_in_table else PARAGRAPH_END)
             yield from self._boxes_here()
