@@ -50,6 +50,14 @@ def test_nothing_that_stands_around_an_article_is_part_of_it(layout: str) -> Non
         assert word not in text
 
 
+def test_points_of_a_list_are_no_remarks_of_anybody_s() -> None:
+    facts = "<ul><li>Øen har 6.000 indbyggere.</li><li>Vi har tre skoler på øen.</li></ul>"
+    page = newspaper(ARTICLE).replace(f"{BODY[2]}</p>", f"{BODY[2]}</p><h3>Fakta</h3>{facts}", 1)
+    text = read(page).text
+    assert "- Øen har 6.000 indbyggere.\n- Vi har tre skoler på øen." in text
+    assert found_quotes(text) == found_quotes("\n\n".join(ARTICLE))
+
+
 def test_the_whole_page_can_be_asked_for() -> None:
     page = newspaper(ARTICLE).encode()
     file = HtmlReader().read_whole(page, "a.html")
