@@ -159,6 +159,16 @@ def by_name(name: str) -> Format | None:
     return next((each for each in known if suffix in each.suffixes), None)
 
 
+def zipped_by_name(name: str) -> Format | None:
+    """Return the document that is an archive and that a file's ending promises.
+
+    An archive that says nothing of its kind may be one that is damaged or oddly packed.
+    """
+    suffix = PurePath(name).suffix.casefold()
+    known = (*_ZIPPED.values(), *_NAMED_ZIPPED.values())
+    return next((each for each in known if suffix in each.suffixes), None)
+
+
 def looks_like_html(data: bytes) -> bool:
     """Tell whether a text opens as web pages do."""
     return bool(_HTML_OPENING.match(data[:500].removeprefix(b"\xef\xbb\xbf")))

@@ -64,6 +64,8 @@ class Registry:
         """Choose the reader; raises `Refused` where there is none for a format that is known."""
         suffix = PurePath(name).suffix.casefold()
         found = formats.by_content(data)
+        if found is formats.ZIP:
+            found = formats.zipped_by_name(name) or found
         if not found:
             if suffix in self._by_suffix:
                 return self._by_suffix[suffix]

@@ -4,7 +4,14 @@ import zipfile
 import pytest
 
 from kdcurator.domain.article import ReadFile
-from kdcurator.domain.errors import BinaryFile, EmptyFile, EncryptedFile, Refused, UnsupportedFile
+from kdcurator.domain.errors import (
+    BinaryFile,
+    DamagedFile,
+    EmptyFile,
+    EncryptedFile,
+    Refused,
+    UnsupportedFile,
+)
 from kdcurator.importing.registry import Registry, all_readers
 from kdcurator.importing.text_reader import PlainTextReader
 
@@ -107,3 +114,10 @@ def test_an_office_file_with_a_password_is_told_from_one_of_old_office() -> None
         Registry().read_bytes(data + "EncryptedPackage".encode("utf-16-le"), "a.docx")
     with pytest.raises(UnsupportedFile, match="Office 97"):
         Registry().read_bytes(data + "WordDocument".encode("utf-16-le"), "a.doc")
+
+
+def test_an_archive_that_does_not_say_what_it_is_is_what_its_name_promises() -> None:
+    with pytest.raises(DamagedFile):
+        Registry().read_bytes(b"PK\x03\x04 cut short", "a.docx")
+    with pytest.raises(UnsupportedFile, match="Excel"):
+        Registry().read_bytes(b"PK\x03\x04 cut short", "a.xlsx")
