@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kdcurator.domain.tag import NewTag
     from kdcurator.services.articles import ArticleService
     from kdcurator.services.backups import BackupService
+    from kdcurator.services.confined import ConfinedIntake
     from kdcurator.services.copying import CopyService
     from kdcurator.services.exporting import ExportService
     from kdcurator.services.history import HistoryService
@@ -149,10 +150,16 @@ class Curator:
     @cached_property
     def upkeep(self) -> "UpkeepService":
         """Check and repair."""
+        from kdcurator.importing.bundles import articles_in
         from kdcurator.importing.registry import Registry
         from kdcurator.services.upkeep import UpkeepService
 
-        return UpkeepService(self.library, self.searching, Registry().read_bytes)
+        readers = Registry()
+        return UpkeepService(
+            self.library,
+            self.searching,
+            lambda data, name: articles_in(readers.read_bytes(data, name)),
+        )
 
     def dangers(self) -> "Iterator[CuratorError]":
         """Yield what endangers the library where it lies; to be told, not raised."""
@@ -208,13 +215,24 @@ def text_reader() -> "TextReader":
     return TextReader(load_language(resources() / "danish"))
 
 
-def build_intake(originals: Path) -> "Intake":
-    """Return what reads files without a library; the bytes of each are kept in `originals`."""
+def build_intake(originals: Path | None) -> "Intake":
+    """Return what reads files without a library; the bytes of each are kept in `originals`.
+
+    With None they are kept nowhere, and quotes are looked for in long texts too.
+    """
     from kdcurator.importing.registry import Registry
     from kdcurator.services.intake import Intake
-    from kdcurator.store.originals import keep_original
+    from kdcurator.store.originals import keep_original, name_of
 
-    return Intake(Registry(), text_reader().read, partial(keep_original, originals))
+    keep = name_of if originals is None else partial(keep_original, originals)
+    return Intake(Registry(), text_reader().read, keep, is_asked=originals is None)
+
+
+def build_confined_intake() -> "ConfinedIntake":
+    """Return what reads files without a library and keeps nothing; hostile ones beside."""
+    from kdcurator.services.confined import ConfinedIntake
+
+    return ConfinedIntake(build_intake(None), None)
 
 
 def first_tags() -> "list[NewTag]":

@@ -2,11 +2,13 @@
 
 Owns the verbs, over JSON lines: one object a line on standard input, answers on standard output.
 
-- `{"verb": "open", "originals": FOLDER}`: where the bytes of what is read are kept; no answer.
+- `{"verb": "open", "originals": FOLDER or null}`: where the bytes of what is read are kept, if they
+  are; no answer. From then on the process takes no more memory than reading may.
 - `{"verb": "find", "paths": [PATH, …]}`: `{"unreadable": …}` for each that is no file, then
   `{"found": [PATH, …]}`.
 - `{"verb": "read", "items": [ITEM, …]}`: for each item `{"reading": N}` with its number as it is
-  begun, then `{"arrival": …}` or `{"turned": …}`.
+  begun, `{"arrival": …}` or `{"turned": …}` for each text in it, and `{"read": N}` when it is done.
+  Of a file that holds files, `{"member": M, "path": PATH}` comes before those of each.
 - `{"verb": "library", "settings": SETTINGS}`: which library the verbs below read; no answer.
 - `{"verb": "search", "question": QUESTION}`: `{"answer": ANSWER}`, with every committed row.
 - `{"verb": "index", "at_most": N}`: brings the index closer to the library by so many rows, or
@@ -34,8 +36,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kdcurator.bootstrap import Curator, build, build_intake
+from kdcurator import crash
+from kdcurator.bootstrap import Curator, build, build_intake, platform_folders
 from kdcurator.domain.errors import CuratorError
+from kdcurator.importing.limits import confine
 from kdcurator.services.arrivals import (
     Arrival,
     Document,
@@ -53,6 +57,7 @@ from kdcurator.services.errands import (
     settings_from_json,
     wish_from_json,
 )
+from kdcurator.settings import from_environment
 
 if TYPE_CHECKING:
     from kdcurator.services.intake import Intake
@@ -67,6 +72,13 @@ TOLD_EVERY = 0.1
 """Seconds between two words about how far something is."""
 
 
+FAULT = 70
+
+
+def _do_nothing() -> None:
+    """Prepare nothing."""
+
+
 def main() -> int:
     """Serve the process that started this one until it closes standard input."""
     if hasattr(os, "nice"):
@@ -79,14 +91,18 @@ def main() -> int:
             answers.write(json.dumps(document).encode("ascii") + b"\n")
             answers.flush()
 
-        serve(iter(sys.stdin.buffer.readline, b""), tell)
+        try:
+            serve(iter(sys.stdin.buffer.readline, b""), tell, at_open=confine)
+        except Exception as error:  # noqa: BLE001 - a file can make its parser raise anything
+            crash.write_log(error, from_environment(platform_folders()).logs)
+            return FAULT  # whoever started this one tells the user of which file
     return 0
 
 
-def serve(lines: Iterable[bytes], tell: Tell) -> None:
-    """Do what each line asks for, in order."""
+def serve(lines: Iterable[bytes], tell: Tell, at_open: Callable[[], None] = _do_nothing) -> None:
+    """Do what each line asks for, in order; `at_open` is called before files are read."""
     with contextlib.ExitStack() as leaving:
-        worker = _Worker(tell, leaving)
+        worker = _Worker(tell, leaving, at_open)
         for line in lines:
             request = json.loads(line)
             try:
@@ -99,7 +115,10 @@ def serve(lines: Iterable[bytes], tell: Tell) -> None:
 class _Worker:
     """Does what is asked for, each verb once what it works on is open."""
 
-    def __init__(self, tell: Tell, leaving: contextlib.ExitStack) -> None:
+    def __init__(
+        self, tell: Tell, leaving: contextlib.ExitStack, at_open: Callable[[], None]
+    ) -> None:
+        self._at_open = at_open
         self._tell = tell
         self._leaving = leaving
         self._intake: Intake | None = None
@@ -110,7 +129,8 @@ class _Worker:
         """Do what one request asks for."""
         match request:
             case {"verb": "open", "originals": originals}:
-                self._intake = build_intake(Path(originals))
+                self._intake = build_intake(None if originals is None else Path(originals))
+                self._at_open()
                 return
             case {"verb": "library", "settings": settings}:
                 self._curator = build(settings_from_json(settings))
@@ -147,11 +167,15 @@ class _Worker:
     def _read(self, intake: "Intake", items: Iterable[Document]) -> None:
         for number, item in enumerate(items):
             self._tell({"reading": number})
-            read = intake.read(to_read_from_json(item))
-            if isinstance(read, Arrival):
-                self._tell({"arrival": arrival_as_json(read)})
-            else:
-                self._tell({"turned": turned_as_json(read)})
+            for read in intake.read_all(to_read_from_json(item), self._tell_member):
+                if isinstance(read, Arrival):
+                    self._tell({"arrival": arrival_as_json(read)})
+                else:
+                    self._tell({"turned": turned_as_json(read)})
+            self._tell({"read": number})
+
+    def _tell_member(self, number: int, path: Path) -> None:
+        self._tell({"member": number, "path": str(path)})
 
     def _search(self, curator: Curator, question: Document) -> None:
         wanted = question_from_json(question)

@@ -113,9 +113,9 @@ def test_read_gives_what_the_text_holds_and_keeps_its_bytes(
 ) -> None:
     path = tmp_path / "havby.txt"
     path.write_bytes(TEXT.encode())
-    begun, read, done = serve(_read({"path": str(path)}))
+    begun, read, ended, done = serve(_read({"path": str(path)}))
     arrival = arrival_from_json(read["arrival"])
-    assert (begun, done) == ({"reading": 0}, {"done": "read"})
+    assert (begun, ended, done) == ({"reading": 0}, {"read": 0}, {"done": "read"})
     assert (arrival.path, arrival.file.text) == (path, TEXT)
     assert arrival.reading.quotes[0].speaker == "Karen Holm"
     assert (originals / arrival.original_sha256).read_bytes() == TEXT.encode()
@@ -125,7 +125,7 @@ def test_one_bad_file_stops_no_other(serve: Serve, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     answers = serve(_read({"path": str(tmp_path / "empty.txt")}, {"text": TEXT, "metadata": None}))
     kinds = [next(iter(answer)) for answer in answers]
-    assert kinds == ["reading", "turned", "reading", "arrival", "done"]
+    assert kinds == ["reading", "turned", "read", "reading", "arrival", "read", "done"]
     assert turned_from_json(answers[1]["turned"]).error.code == "empty"
 
 
@@ -304,4 +304,8 @@ def test_a_process_of_its_own_ends_with_its_input(tmp_path: Path) -> None:
         timeout=60,
     )
     answers = [next(iter(json.loads(line))) for line in done.stdout.splitlines()]
-    assert (done.returncode, answers, done.stderr) == (0, ["reading", "arrival", "done"], b"")
+    assert (done.returncode, answers, done.stderr) == (
+        0,
+        ["reading", "arrival", "read", "done"],
+        b"",
+    )

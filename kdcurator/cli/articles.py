@@ -16,8 +16,7 @@ from kdcurator.cli import documents
 from kdcurator.cli.options import AsJson
 from kdcurator.cli.output import print_json, print_table, say, tell
 from kdcurator.cli.session import named, opened, session_of
-from kdcurator.domain.article import Article, ArticleId, ReadFile
-from kdcurator.domain.errors import Refused
+from kdcurator.domain.article import Article, ArticleId
 from kdcurator.domain.ports import Progress
 from kdcurator.services.arrivals import WebPage
 
@@ -176,23 +175,22 @@ class _Chosen:
 
 def _suggest_in_files(context: typer.Context, files: list[str], *, as_json: bool) -> None:
     """Read files without a library; one bad file never stops the rest."""
-    from kdcurator.bootstrap import text_reader
-    from kdcurator.importing.files import load
-    from kdcurator.importing.registry import Registry
+    from kdcurator.bootstrap import build_confined_intake
+    from kdcurator.services.arrivals import Turned
 
-    session, reader, registry = session_of(context), text_reader(), Registry()
+    session = session_of(context)
     found: list[Document] = []
     refused = 0
-    for name in files:
-        try:
-            file: ReadFile = registry.read_bytes(load(named(name)), Path(name).name)
-        except Refused as error:
-            refused += 1
-            tell(f"{name}: {session.sentence(error)}")
-            found.append({"path": name, **documents.error(error, session.sentence(error))})
-            continue
-        reading = reader.read(file.text)
-        found.append({"path": name, **documents.reading(reading, file.text)})
+    with build_confined_intake() as intake:
+        for name, item in ((word, it) for word in files for it in intake.read_all(named(word))):
+            path = name if item.path == named(name) else str(item.path)
+            if isinstance(item, Turned):
+                refused += 1
+                sentence = session.sentence(item.error)
+                tell(f"{path}: {sentence}")
+                found.append({"path": path, **documents.error(item.error, sentence)})
+            else:
+                found.append({"path": path, **documents.reading(item.reading, item.file.text)})
     _print_suggestions(found, as_json=as_json)
     if refused:
         raise typer.Exit(1)

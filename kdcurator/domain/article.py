@@ -83,6 +83,8 @@ class Metadata:
     language: Language | None = None
     municipality: str | None = None
     text_type: TextType = TextType.ARTICLE
+    archive_id: str | None = None
+    """Under which name a media archive keeps it."""
     guessed: frozenset[str] = frozenset()
     """Names of the fields above that were inferred, not read: shown as a guess, open to mending."""
 

@@ -332,6 +332,17 @@ class PageTooBig(Refused):
     )
 
 
+class NestedTooDeep(Refused):
+    """An archive lies in an archive in an archive."""
+
+    code = "unsupported"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "This archive lies in an archive within an archive, which is deeper than is looked. Unpack "
+        "it and import what is in it.",
+    )
+
+
 class ReaderStopped(Refused):
     """Reading a file ended the process that read it, or went on for too long."""
 

@@ -22,11 +22,15 @@ from kdcurator.gui.translation import sentence_for
 from kdcurator.gui.worker_process import WorkerProcess
 from kdcurator.services.arrivals import (
     Arrival,
+    FileRest,
+    Origin,
     TextToRead,
     ToRead,
     Turned,
     arrival_from_json,
     error_from_json,
+    origin_of,
+    patience_for,
     to_read_as_json,
     turned_from_json,
 )
@@ -47,10 +51,7 @@ REQUESTS: Final = 2
 PATIENCE: Final = 2
 """So often the child may end while it reads nothing, before reading is given up."""
 
-LONGEST: Final = 180_000
-"""Milliseconds that reading one file may take; 20 MB of text take a few seconds."""
-
-Settled = TypeVar("Settled", Arrival, Turned, ToRead)
+Settled = TypeVar("Settled", Turned, ToRead)
 
 
 class Importer(QObject):
@@ -148,12 +149,14 @@ class _Flow(QObject):
         self._to_read: deque[ToRead] = deque()
         self._asked: deque[deque[ToRead]] = deque()
         self._is_reading = self._is_over = False
+        self._place: Origin = None
+        self._rest: FileRest | None = None
         self._unexplained = 0
         self._done = self._total = 0
         self._last = ""
         self._told_at = 0.0
         self._turn = _once(self, self._take_turn)
-        self._watch = _once(self, self._begin_behind)
+        self._watch = _once(self, self._lose_patience)
         self._keeping = Keeping(incoming, self)
         self._keeping.committed.connect(self._take_committed)
         self._process = self._start_process()
@@ -206,14 +209,28 @@ class _Flow(QObject):
         self._incoming.reader_ended(self._process.number)
         self._process.deleteLater()
 
+    def _watch_over(self, place: Origin) -> None:
+        """Begin to count the time that what is read now may take."""
+        self._place = place
+        self._watch.start(int(1000 * patience_for(place)))
+
+    def _lose_patience(self) -> None:
+        """End what takes too long, unless its answer is there and only waits to be taken."""
+        if self._process.has_answers() or self._keeping.is_waiting:
+            self._watch_over(self._place)
+        else:
+            self._begin_behind()
+
     def _begin_behind(self) -> None:
         """Leave the file out at which the reading ended, and go on behind it in a new process."""
         self._end_process()
         unread = deque(item for chunk in self._asked for item in chunk)
         if self._is_reading and unread:
-            culprit = self._settle(unread.popleft())
-            path = culprit if isinstance(culprit, Path) else None
-            self._incoming.turn_away(Turned(path, ReaderStopped()))
+            self._incoming.turn_away(Turned(self._place, ReaderStopped()))
+            if self._rest is None:
+                self._settle(unread.popleft())
+            else:
+                unread[0] = self._rest
         else:
             self._unexplained += 1
         if self._unexplained > PATIENCE:
@@ -283,28 +300,38 @@ class _Flow(QObject):
                 self._incoming.turn_away(self._settle(turned_from_json(found)))
             case {"reading": _}:
                 self._is_reading = True
-                self._watch.start(LONGEST)
+                self._rest = None
+                self._watch_over(origin_of(self._asked[0][0]))
+            case {"member": number, "path": place}:
+                self._rest = _behind(self._asked[0][0], number)
+                self._watch_over(Path(place))
             case {"arrival": found}:
-                self._asked[0].popleft()
-                arrivals.append(self._settle(arrival_from_json(found)))
+                arrivals.append(arrival_from_json(found))
+                self._watch_over(self._place)
             case {"turned": found}:
-                self._asked[0].popleft()
-                self._incoming.turn_away(self._settle(turned_from_json(found)))
-            case {"done": "find"}:
-                self._searches.popleft()
-            case {"done": "read"}:
-                self._asked.popleft()
-                self._ask()
+                self._incoming.turn_away(turned_from_json(found))
+                self._watch_over(self._place)
+            case {"read": _}:
+                self._settle(self._asked[0].popleft())
+            case {"done": verb}:
+                self._hear_done(verb)
             case {"error": found}:
                 raise error_from_json(found)
+
+    def _hear_done(self, verb: str) -> None:
+        if verb == "find":
+            self._searches.popleft()
+        else:
+            self._asked.popleft()
+            self._ask()
 
     def _settle(self, item: Settled) -> Settled:
         """Count what was read or turned away, and remember its name."""
         self._is_reading = False
         self._watch.stop()
         self._done += 1
-        path = item if isinstance(item, Path) else getattr(item, "path", None)
-        self._last = "" if path is None else path.name
+        path = item.path if isinstance(item, Turned) else origin_of(item)
+        self._last = path.name if isinstance(path, Path) else str(path or "")
         return item
 
     def _take_committed(self) -> None:
@@ -326,6 +353,12 @@ class _Flow(QObject):
         if now - self._told_at > TOLD_EVERY:
             self._told_at = now
             self.progressed.emit(self._done, self._total, self._last)
+
+
+def _behind(item: ToRead, number: int) -> FileRest | None:
+    """Return what is left of a file when the file in it with that number is done with."""
+    path = origin_of(item)
+    return FileRest(path, number + 1) if isinstance(path, Path) else None
 
 
 def _once(parent: QObject, slot: Callable[[], None]) -> QTimer:

@@ -5,15 +5,13 @@ the verbs are those of `kdcurator.worker`.
 """
 
 import json
-import sys
 from collections import deque
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QObject, QProcess, Signal
 
-import kdcurator
+from kdcurator.services.worker_command import worker_command, worker_folder
 
 _GRACE: Final = 2_000
 """Milliseconds that a killed process is waited for; it took 9 where it was measured."""
@@ -38,9 +36,9 @@ class WorkerProcess(QObject):
         self._process.readyReadStandardOutput.connect(self._receive)
         self._process.finished.connect(self._receive_last)
         self._process.errorOccurred.connect(self._tell_failed_start)
-        # Python looks for the package in the working folder first: never in the user's.
-        self._process.setWorkingDirectory(str(Path(kdcurator.__file__).parent.parent))
-        self._process.start(sys.executable, _arguments())
+        program, *arguments = worker_command()
+        self._process.setWorkingDirectory(str(worker_folder()))
+        self._process.start(program, arguments)
         self.number = self._process.processId()
         """How the system knows it: 0 when it did not start."""
         self.send(opening)
@@ -89,9 +87,3 @@ class WorkerProcess(QObject):
     def _tell_failed_start(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # no `finished` follows this one
             self.ended.emit()
-
-
-def _arguments() -> list[str]:
-    """Return what makes this Python, or this bundle of it, the worker."""
-    is_bundle = getattr(sys, "frozen", False)
-    return ["--worker"] if is_bundle else ["-m", "kdcurator", "--worker"]

@@ -94,6 +94,11 @@ def published_on(lines: Iterable[Line], language: Language, today: date) -> date
     return updated
 
 
+def day_in(line: str, language: Language, today: date) -> date | None:
+    """Return the first day that a line names in full, whatever it says of it."""
+    return next((day for day in _days_in(line, language) if _is_likely(day, today)), None)
+
+
 def is_date_line(line: str) -> bool:
     """Tell whether a line says a day and nothing else, or says first what day it is."""
     has_day = any(pattern.search(line) for pattern in _PATTERNS)

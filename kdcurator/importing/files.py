@@ -116,16 +116,16 @@ def _identity(path: Path, status: os.stat_result) -> Identity:
 def _entries(folder: Path) -> list[Path]:
     """Return what lies in a folder and is not hidden, sorted by name."""
     with os.scandir(folder) as entries:
-        names = [entry.name for entry in entries if not _is_hidden(entry.name)]
-    return [folder / name for name in sorted(names, key=_natural_order)]
+        names = [entry.name for entry in entries if not is_hidden(entry.name)]
+    return [folder / name for name in sorted(names, key=natural_order)]
 
 
-def _is_hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
     """Recognise what systems and office programs leave in folders."""
     return name.startswith(_SKIPPED_BEGINNINGS) or name.casefold() in _SKIPPED_NAMES
 
 
-def _natural_order(name: str) -> tuple[list[tuple[str, int]], str]:
+def natural_order(name: str) -> tuple[list[tuple[str, int]], str]:
     """Sort letters without regard to case and numbers by value; the name itself breaks ties."""
     pieces = re.findall(r"([^0-9]*)([0-9]*)", name.casefold())
     return [(letters, int(number or -1)) for letters, number in pieces], name

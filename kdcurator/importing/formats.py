@@ -138,10 +138,13 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _HTML_OPENING = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html)", re.IGNORECASE)
 _WEB_SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)")
 
+_ZIP_END = b"PK\x05\x06"
+"""Opens the last part of an archive, which is the only one when nothing is in it."""
+
 
 def by_content(data: bytes) -> Format | None:
     """Return the format that the first bytes show; None when they could be text."""
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", _ZIP_END)):
         return _zipped(data)
     for signature, document in _DOCUMENT_SIGNATURES:
         if data.startswith(signature):
@@ -199,6 +202,6 @@ def _zip_directory(data: bytes) -> bytes:
     It is searched as it is: a hostile archive can name a million members, and a list of them
     would take longer than any reader is given.
     """
-    end = data.rfind(b"PK\x05\x06")
+    end = data.rfind(_ZIP_END)
     size, offset = (int.from_bytes(data[end + at : end + at + 4], "little") for at in (12, 16))
     return data[offset : offset + size] if end >= 0 else b""

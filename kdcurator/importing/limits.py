@@ -1,4 +1,10 @@
-"""How much one file may hold."""
+"""How much one file may hold, and how much reading it may take.
+
+Owns the figures, and holding the process that reads to those of the system.
+"""
+
+import contextlib
+from pathlib import PurePath
 
 from kdcurator.domain.errors import TooBig
 
@@ -22,6 +28,39 @@ The longest text that is taken, in paragraphs of some formatting, has half as ma
 
 HIGHEST_RATIO = 100
 """How many times larger than packed a member of over a megabyte may be: XML reaches 20."""
+
+DEEPEST = 2
+"""How many archives deep a file may lie."""
+
+MOST_MEMORY = 1024 * MEGABYTE
+"""Bytes that the process which reads may take."""
+
+LONGEST_FETCHING = 60
+"""Seconds that a page of the web may take to come and be read."""
+
+_LONGEST = 10
+_LONGEST_OF_PAGES = 60
+_PAGES = (".pdf",)
+
+
+def longest_reading(name: str) -> int:
+    """Return how many seconds reading a file may take, told by its name: pages take longer."""
+    return _LONGEST_OF_PAGES if PurePath(name).suffix.casefold() in _PAGES else _LONGEST
+
+
+def confine() -> None:
+    """Hold this process to `MOST_MEMORY` from now on, where the system can.
+
+    Windows has no such limit for a process (a job object would be needed), and macOS takes this one
+    without keeping to it: there the limits on what is unpacked, and on time, have to do.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    with contextlib.suppress(OSError, ValueError):  # a lower limit is set already
+        _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, hard))
 
 
 def too_big() -> TooBig:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from kdcurator.domain.article import ReadFile
-from kdcurator.domain.errors import EmptyFile
+from kdcurator.domain.errors import EmptyFile, Refused
 from kdcurator.domain.ports import FileReader
 from kdcurator.importing import formats
 from kdcurator.importing.docx_reader import DocxReader
@@ -59,6 +59,13 @@ class Registry:
         if not data:
             raise EmptyFile
         return self._reader(data, name).read(data, name)
+
+    def media_type(self, data: bytes, name: str) -> str | None:
+        """Return the kind of file that it would be read as; None where no reader reads it."""
+        try:
+            return self._reader(data, name).media_type
+        except Refused:
+            return None
 
     def _reader(self, data: bytes, name: str) -> FileReader:
         """Choose the reader; raises `Refused` where there is none for a format that is known."""

@@ -23,6 +23,7 @@ from kdcurator.domain.errors import CuratorError, Refused
 from kdcurator.domain.person import Presentation
 from kdcurator.domain.quote import Span, Style
 from kdcurator.domain.suggestion import Reading, SuggestedQuote
+from kdcurator.importing.limits import LONGEST_FETCHING, longest_reading
 
 Document = dict[str, Any]
 
@@ -46,11 +47,37 @@ class WebPage:
         return self.url
 
 
-ToRead = Path | TextToRead | WebPage
-"""A file, a text without one, or a page to be fetched."""
+@dataclass(frozen=True, slots=True)
+class FileRest:
+    """What of a file that holds files is still to be read."""
+
+    path: Path
+    after: int
+    """So many files in it were read or left out."""
+
+
+ToRead = Path | TextToRead | WebPage | FileRest
+"""A file or the rest of one, a text without one, or a page to be fetched."""
 
 Origin = Path | WebPage | None
-"""Where something came from; None when from no file and no page."""
+"""Where something came from; None when from no file and no page.
+
+Of a file in a file it is the place within as well, which is no path to be opened.
+"""
+
+
+def origin_of(item: ToRead) -> Origin:
+    """Return what is to be read as the origin of what is in it."""
+    if isinstance(item, FileRest):
+        return item.path
+    return None if isinstance(item, TextToRead) else item
+
+
+def patience_for(origin: Origin) -> float:
+    """Return how many seconds the reading of what comes from there may take."""
+    if isinstance(origin, WebPage):
+        return LONGEST_FETCHING
+    return longest_reading("" if origin is None else origin.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +102,26 @@ class Turned:
     error: Refused
 
 
+Read = Arrival | Turned
+"""What became of one text."""
+
+
 def to_read_as_json(item: ToRead) -> Document:
     """Write down what is to be read."""
     if isinstance(item, Path):
         return {"path": str(item)}
     if isinstance(item, WebPage):
         return {"url": item.url}
+    if isinstance(item, FileRest):
+        return {"path": str(item.path), "after": item.after}
     metadata = None if item.metadata is None else _metadata_as_json(item.metadata)
     return {"text": item.text, "metadata": metadata}
 
 
 def to_read_from_json(found: Document) -> ToRead:
     """Return what is to be read."""
+    if "after" in found:
+        return FileRest(Path(found["path"]), found["after"])
     if "path" in found:
         return Path(found["path"])
     if "url" in found:

@@ -5,18 +5,18 @@ process the reading was done.
 """
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from kdcurator.domain.article import Article, ArticleId, Metadata, ReadFile
+from kdcurator.domain.article import Article, ArticleId, Metadata
 from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.ports import Progress, QuoteFinder
-from kdcurator.importing.files import load
 from kdcurator.importing.registry import Registry
-from kdcurator.services.arrivals import Arrival, Origin, TextToRead, ToRead, Turned, WebPage
+from kdcurator.services.arrivals import Arrival, Origin, Read, TextToRead, Turned, WebPage
+from kdcurator.services.confined import ConfinedIntake
 from kdcurator.services.intake import Intake
 from kdcurator.store import articles
 from kdcurator.store.articles import ArticleText, Original
@@ -154,7 +154,6 @@ class ArticleService:
     def __init__(self, library: Library, readers: Registry, find_quotes: QuoteFinder) -> None:
         """Work on `library`; `readers` read formats, `find_quotes` reads texts."""
         self._library = library
-        self._readers = readers
         self._intake = Intake(readers, find_quotes, partial(keep_original, library.originals))
 
     def begin_import(self) -> Incoming:
@@ -172,32 +171,24 @@ class ArticleService:
 
         One undo takes it back. Only pages that are named are fetched.
         """
-        remove_leftovers(self._library.originals)
+        originals = self._library.originals
+        remove_leftovers(originals)
         incoming = Incoming(self._library)
         found = list(self._intake.find(paths))
-        for start in range(0, len(found), BATCH):
-            self._import_some(incoming, found[start : start + BATCH])
-            if progress is not None:
-                done = min(start + BATCH, len(found))
-                progress(done, len(found), _name_of(found[done - 1]))
+        tidy = partial(forget_unfinished, originals)
+        with ConfinedIntake(self._intake, originals, tidy) as reader:
+            for start in range(0, len(found), BATCH):
+                some = found[start : start + BATCH]
+                _take_in(incoming, _read_each(reader, some))
+                if progress is not None:
+                    progress(start + len(some), len(found), _name_of(some[-1]))
         return incoming.report
 
     def import_text(self, item: TextToRead) -> ImportReport:
         """Import a text that comes from no file."""
         incoming = Incoming(self._library)
-        self._import_some(incoming, [item])
+        _take_in(incoming, self._intake.read_all(item))
         return incoming.report
-
-    def _import_some(self, incoming: Incoming, found: Sequence[ToRead | Turned]) -> None:
-        read = [item if isinstance(item, Turned) else self._intake.read(item) for item in found]
-        for item in read:
-            if isinstance(item, Turned):
-                incoming.turn_away(item)
-        incoming.keep([item for item in read if isinstance(item, Arrival)])
-
-    def read_file(self, path: Path) -> ReadFile:
-        """Read one file without keeping it; raises `Refused`."""
-        return self._readers.read_bytes(load(path), path.name)
 
     def list_articles(self) -> list[Article]:
         """Return all articles in order of import."""
@@ -222,6 +213,29 @@ class ArticleService:
         """Return the canonical texts of articles; raises `UnknownArticle`."""
         with self._library.read() as connection:
             return {row_id: articles.read_text(connection, row_id) for row_id in article_ids}
+
+
+def _read_each(reader: ConfinedIntake, found: Iterable[Path | WebPage | Turned]) -> Iterator[Read]:
+    """Yield what becomes of each file, which may be several texts."""
+    for item in found:
+        if isinstance(item, Turned):
+            yield item
+        else:
+            yield from reader.read_all(item)
+
+
+def _take_in(incoming: Incoming, read: Iterable[Read]) -> None:
+    """Keep what is read as soon as there is enough for one transaction, and what is left then."""
+    waiting: list[Arrival] = []
+    for item in read:
+        if isinstance(item, Turned):
+            incoming.turn_away(item)
+            continue
+        waiting.append(item)
+        if len(waiting) == BATCH:
+            incoming.keep(waiting)
+            waiting.clear()
+    incoming.keep(waiting)
 
 
 def _name_of(item: Path | WebPage | Turned) -> str:

@@ -1,4 +1,4 @@
-"""Reading what is to become articles: found, read, described, its original kept.
+"""Reading what is to become articles: found, taken apart, read, described, its original kept.
 
 Owns everything of an import that touches no database, so that it can run in another process. Must
 not know formats, rules for quotes or the library's rows.
@@ -15,13 +15,18 @@ from kdcurator.domain.errors import Refused
 from kdcurator.domain.ports import QuoteFinder
 from kdcurator.domain.suggestion import Reading
 from kdcurator.importing.addresses import clean_address
+from kdcurator.importing.bundles import articles_in
 from kdcurator.importing.files import RefusedFile, find_files, load
+from kdcurator.importing.holding import files_in, holds_files
+from kdcurator.importing.limits import LARGEST_TEXT
 from kdcurator.importing.metadata import describe
 from kdcurator.importing.registry import Registry
 from kdcurator.importing.text_reader import read_words
 from kdcurator.services.arrivals import (
     Arrival,
+    FileRest,
     Origin,
+    Read,
     TextToRead,
     ToRead,
     Turned,
@@ -43,6 +48,11 @@ _HEAD = 50_000
 Fetch = Callable[[str], "Fetched"]
 """Returns the page at an address; raises `Refused`."""
 
+AtMember = Callable[[int, Path], None]
+"""Is told (number from 0, place) of each file in a file before it is read."""
+
+_PLAIN = frozenset({"text/plain", "text/markdown"})
+
 KeepOriginal = Callable[[bytes], str]
 """Keeps a file's bytes and returns their SHA-256."""
 
@@ -56,11 +66,15 @@ class Intake:
         find_quotes: QuoteFinder,
         keep_original: KeepOriginal,
         fetch: Fetch | None = None,
+        *,
+        is_asked: bool = False,
     ) -> None:
         """Read formats with `readers` and texts with `find_quotes`; `fetch` gets pages.
 
-        Without `fetch` pages are fetched from the web.
+        Without `fetch` pages are fetched from the web. Quotes of long texts are found when
+        `is_asked`.
         """
+        self._most_searched = LARGEST_TEXT if is_asked else SUGGESTED_UNASKED
         self._readers = readers
         self._fetch = fetch or _from_the_web
         self._find = find_quotes
@@ -79,31 +93,78 @@ class Intake:
             else:
                 yield found.path
 
-    def read(self, item: ToRead) -> Arrival | Turned:
-        """Read one file or text; what cannot become an article comes back turned."""
+    def read_all(self, item: ToRead, at_member: AtMember | None = None) -> Iterator[Read]:
+        """Read one file or text and yield what was in it; what cannot become an article is turned.
+
+        A file may hold several, of which one bad one never stops the rest.
+        """
+        if isinstance(item, TextToRead):
+            yield from self._read_text(item)
+            return
+        if isinstance(item, WebPage):
+            yield from self._read_page(item)
+            return
+        path, after = (item.path, item.after) if isinstance(item, FileRest) else (item, 0)
         try:
-            if isinstance(item, WebPage):
-                return self._read_page(item)
-            return self._read_file(item) if isinstance(item, Path) else self._read_text(item)
+            data = load(path)
+            if not holds_files(data):
+                yield from self._read_file(path, data)
+                return
+            for number, held in enumerate(files_in(data)):
+                if number >= after:
+                    place = path.joinpath(*held.place)
+                    if at_member is not None:
+                        at_member(number, place)
+                    yield from self._read_file(place, held.content)
         except Refused as error:
-            return Turned(None if isinstance(item, TextToRead) else item, error)
+            yield Turned(path, error)
 
-    def _read_file(self, path: Path) -> Arrival:
-        data = load(path)
-        return self._arrival(path, data, self._readers.read_bytes(data, path.name), path.name)
+    def read_plain(self, path: Path) -> list[Read] | None:
+        """Read a file that is small and nothing but text; None when it is anything else.
 
-    def _read_page(self, page: WebPage) -> Arrival:
+        Only what harms nobody is parsed here: everything else belongs into a process of its own.
+        """
+        try:
+            data = load(path)
+        except Refused as error:
+            return [Turned(path, error)]
+        kind = self._readers.media_type(data, path.name)
+        is_refused = kind is None and not holds_files(data)
+        is_plain = kind in _PLAIN and len(data) <= self._most_searched
+        return list(self._read_file(path, data)) if is_plain or is_refused else None
+
+    def _read_file(self, path: Path, content: bytes | Refused) -> Iterator[Read]:
+        if isinstance(content, Refused):
+            yield Turned(path, content)
+            return
+        try:
+            file = self._readers.read_bytes(content, path.name)
+        except Refused as error:
+            yield Turned(path, error)
+            return
+        for article in articles_in(file):
+            yield self._arrival(path, content, article, path.name)
+
+    def _read_page(self, page: WebPage) -> Iterator[Read]:
         """Fetch a page and read it like a file; its address is the one where it was found."""
-        got = self._fetch(page.url)
-        file = self._readers.read_bytes(got.data, got.name)
+        try:
+            got = self._fetch(page.url)
+            file = self._readers.read_bytes(got.data, got.name)
+        except Refused as error:
+            yield Turned(page, error)
+            return
         address = replace(file.metadata, url=clean_address(got.url) or got.url)
-        return self._arrival(page, got.data, replace(file, metadata=address), got.name)
+        yield self._arrival(page, got.data, replace(file, metadata=address), got.name)
 
-    def _read_text(self, item: TextToRead) -> Arrival:
+    def _read_text(self, item: TextToRead) -> Iterator[Read]:
         data = item.text.encode("utf-8", "surrogatepass")
-        arrival = self._arrival(None, data, read_words(item.text))
+        try:
+            arrival = self._arrival(None, data, read_words(item.text))
+        except Refused as error:
+            yield Turned(None, error)
+            return
         known = overlaid(arrival.file.metadata, item.metadata)
-        return replace(arrival, file=replace(arrival.file, metadata=known))
+        yield replace(arrival, file=replace(arrival.file, metadata=known))
 
     def _arrival(
         self, path: Origin, data: bytes, file: ReadFile, name: str | None = None
@@ -121,7 +182,7 @@ class Intake:
         )
 
     def _find_quotes(self, text: str) -> Reading:
-        if len(text.encode()) <= SUGGESTED_UNASKED:
+        if len(text.encode()) <= self._most_searched:
             return self._find(text)
         return replace(self._find(text[:_HEAD]), quotes=())
 

@@ -44,7 +44,7 @@ class UpkeepService:
         self,
         library: Library,
         searching: SearchService,
-        read: Callable[[bytes, str], ReadFile],
+        read: Callable[[bytes, str], Sequence[ReadFile]],
     ) -> None:
         """Care for `library` and its index; `read` reads the bytes of an original."""
         self._library = library
@@ -101,20 +101,20 @@ class UpkeepService:
         if problem.code is ProblemCode.ARTICLE_LENGTH:
             repairs.note_length(work, version_id)
         if problem.code is ProblemCode.ARTICLE_SUM:
-            text = self._text_of_original(work, version_id)
-            if text is not None:
-                repairs.put_text_back(work, version_id, text)
+            for text in self._texts_of_original(work, version_id):
+                if repairs.put_text_back(work, version_id, text):
+                    return
 
-    def _text_of_original(self, work: UnitOfWork, version_id: int) -> str | None:
-        """Read an article's text from the file that it came from."""
+    def _texts_of_original(self, work: UnitOfWork, version_id: int) -> list[str]:
+        """Read the file that an article came from; it may hold the texts of others too."""
         original = articles.original_of(work.connection, version_id)
         if original.sha256 is None:
-            return None
+            return []
         try:
             data = (self._library.originals / original.sha256).read_bytes()
-            return self._read(data, original.name or "").text
+            return [file.text for file in self._read(data, original.name or "")]
         except (OSError, Refused):
-            return None
+            return []
 
 
 def _mend_quote(work: UnitOfWork, problem: Problem, quote_id: int) -> None:

@@ -50,5 +50,6 @@ def _metadata(row: "RowMapping | sqlite3.Row") -> Metadata:
         language=Language(row["language"]) if row["language"] else None,
         municipality=row["municipality"],
         text_type=TextType(row["text_type"]),
+        archive_id=row["archive_id"],
         guessed=frozenset(json.loads(row["guessed"])),
     )

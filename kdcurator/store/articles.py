@@ -118,6 +118,7 @@ def _metadata_row(metadata: Metadata) -> dict[str, str | None]:
         "language": metadata.language,
         "municipality": metadata.municipality,
         "text_type": metadata.text_type,
+        "archive_id": metadata.archive_id,
         "guessed": json.dumps(sorted(metadata.guessed)),
     }
 

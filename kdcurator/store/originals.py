@@ -14,9 +14,14 @@ from kdcurator.domain.disk import error_of_disk, writing
 from kdcurator.domain.errors import LibraryGone
 
 
+def name_of(data: bytes) -> str:
+    """Return the sum of a file's bytes, by which it is kept."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def keep_original(folder: Path, data: bytes) -> str:
     """Keep a file's bytes and return their sum, which is its name; once is enough."""
-    name = hashlib.sha256(data).hexdigest()
+    name = name_of(data)
     target = folder / name
     if _is_whole(target, name):
         return name

@@ -2306,6 +2306,10 @@ Citater findes som i en artikel.</translation>
         <translation>Siden er større end {limit} MB og er ikke hentet. Gem den fra din browser, og importér filen.</translation>
     </message>
     <message>
+        <source>This archive lies in an archive within an archive, which is deeper than is looked. Unpack it and import what is in it.</source>
+        <translation>Arkivet ligger i et arkiv inde i et arkiv, og så dybt ses der ikke efter. Pak det ud, og importér det, der er i det.</translation>
+    </message>
+    <message>
         <source>Reading this file did not come to an end, so it was left out. It may be damaged.</source>
         <translation>Filen kunne ikke læses til ende og er udeladt. Den kan være beskadiget.</translation>
     </message>
@@ -2460,6 +2464,10 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>no file can have this name</source>
         <translation>ingen fil kan have det navn</translation>
+    </message>
+    <message>
+        <source>it is a link, and only the archive knows where to</source>
+        <translation>det er et link, og kun arkivet ved hvorhen</translation>
     </message>
     <message>
         <source>it is a pipe or a device, not a file</source>

@@ -232,7 +232,7 @@ def test_a_file_that_takes_for_ever_is_left_out(
     slow: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(importing, "LONGEST", 150)
+    monkeypatch.setattr(importing, "patience_for", lambda _origin: 0.15)
     struck = _once_it_reads(importer, lambda number: os.kill(number, signal.SIGSTOP))
     report = finish(lambda: importer.start([slow, files(5)]))
     assert struck

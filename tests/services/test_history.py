@@ -19,7 +19,7 @@ def imported(curator: Curator) -> None:
     intake = bootstrap.build_intake(incoming.originals)
     for batch in range(3):
         texts = (TextToRead(f"Tekst {batch}.{number} her.") for number in range(2))
-        read = [intake.read(text) for text in texts]
+        read = [item for text in texts for item in intake.read_all(text)]
         incoming.keep([item for item in read if isinstance(item, Arrival)])
 
 

@@ -31,7 +31,7 @@ def intake(fetch: object = None) -> Intake:
 
 
 def test_a_page_is_read_like_the_file_that_it_is() -> None:
-    arrival = intake().read(WebPage(URL))
+    (arrival,) = intake().read_all(WebPage(URL))
     assert isinstance(arrival, Arrival)
     assert arrival.file.text.startswith("Brød på Ærø\n\n»Der er brød nok")
     assert arrival.file.metadata.title == "Brød på Ærø"
@@ -40,13 +40,13 @@ def test_a_page_is_read_like_the_file_that_it_is() -> None:
 
 
 def test_a_page_that_cannot_be_had_is_turned_away() -> None:
-    turned = intake(NotFetched(reason="x")).read(WebPage(URL))
+    (turned,) = intake(NotFetched(reason="x")).read_all(WebPage(URL))
     assert isinstance(turned, Turned)
     assert (str(turned.path), turned.error.code) == (URL, "unreadable")
 
 
 def test_a_page_is_kept_with_its_address_and_the_day(curator: Curator) -> None:
-    arrival = intake().read(WebPage(URL))
+    (arrival,) = intake().read_all(WebPage(URL))
     assert isinstance(arrival, Arrival)
     curator.articles.begin_import().keep([arrival])
     with sqlite3.connect(curator.library.folder / DATABASE) as connection:
