@@ -13,6 +13,7 @@ from kdcurator.cli.options import AsJson
 from kdcurator.cli.output import print_json, say
 from kdcurator.cli.session import opened
 from kdcurator.domain.searching import HitKind
+from kdcurator.text.division import undivided
 
 
 class Where(StrEnum):
@@ -49,5 +50,5 @@ def search(
         return
     for hit in found.hits:
         say(f"{hit.kind} {hit.id}  {hit.title}" + (f"  ({hit.speaker})" if hit.speaker else ""))
-        say(f"    {hit.snippet}\n")
+        say(f"    {undivided(hit.snippet)}\n")
     say(f"{found.total} found in {found.took_ms} ms")

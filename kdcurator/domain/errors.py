@@ -343,6 +343,34 @@ class NestedTooDeep(Refused):
     )
 
 
+class ScannedFile(NoText):
+    """The file holds pictures of text."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The PDF holds pictures of pages and no text. Run it through text recognition (OCR) first, "
+        "then import the result.",
+    )
+
+
+class UntoldLetters(NoText):
+    """The file draws letters and does not say which they are."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The PDF does not say which letters it shows, so there is no text in it. Run it through "
+        "text recognition (OCR) first, then import the result.",
+    )
+
+
+class TooManyPages(TooBig):
+    """The file has more pages than any article or report."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The PDF has more than {limit} pages. Split it and import the parts."
+    )
+
+
 class ReaderStopped(Refused):
     """Reading a file ended the process that read it, or went on for too long."""
 

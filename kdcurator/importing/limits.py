@@ -26,6 +26,9 @@ MOST_MARKS = 3_000_000
 """Elements (counted twice: begun and ended) and attributes in XML: parsed they take 0.6 GB at most.
 The longest text that is taken, in paragraphs of some formatting, has half as many."""
 
+MOST_PAGES = 2_000
+"""Pages that a PDF may have."""
+
 HIGHEST_RATIO = 100
 """How many times larger than packed a member of over a megabyte may be: XML reaches 20."""
 

@@ -18,6 +18,7 @@ from kdcurator.importing.html_reader import HtmlReader, MhtmlReader
 from kdcurator.importing.mail_reader import EmlReader
 from kdcurator.importing.odf_reader import FodtReader, OdtReader
 from kdcurator.importing.outlook_reader import MsgReader
+from kdcurator.importing.pdf_reader import PdfReader
 from kdcurator.importing.rtf_reader import RtfReader
 from kdcurator.importing.subtitles import subtitle_readers
 from kdcurator.importing.text_reader import PlainTextReader
@@ -38,6 +39,7 @@ def all_readers() -> tuple[FileReader, ...]:
         FodtReader(),
         RtfReader(),
         EpubReader(),
+        PdfReader(),
     )
 
 

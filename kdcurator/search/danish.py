@@ -15,12 +15,15 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-ANALYSIS_VERSION = 2
+from kdcurator.text.division import DIVISION, undivided
+
+ANALYSIS_VERSION = 3
 """Raised when the same text would give other terms, so that old indexes are made anew."""
 
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphens, zero-width blanks and joiners
 _MARKS = "\u0300-\u036f"  # accents that stand apart from their letter
-WORD = re.compile(rf"[^\W_]+(?:[{_UNSEEN}{_MARKS}]+[^\W_]*)*")
+WORD = re.compile(rf"[^\W_]+(?:{DIVISION}[^\W_]+|[{_UNSEEN}{_MARKS}]+[^\W_]*)*")
+"""A word as it stands, divided by a line's end or not."""
 _UNSEEN_ONE = re.compile(f"[{_UNSEEN}]")
 
 _LONGEST = 100
@@ -52,8 +55,8 @@ def analyser_version() -> str:
 
 @lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
-    """Return a word as it is compared: composed, small letters, without unseen characters."""
-    shown = _UNSEEN_ONE.sub("", word)
+    """Return a word as it is compared: composed, small, whole, without unseen characters."""
+    shown = _UNSEEN_ONE.sub("", undivided(word))
     return unicodedata.normalize("NFKC", shown).lower()[:_LONGEST]
 
 

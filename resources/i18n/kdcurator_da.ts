@@ -2310,6 +2310,18 @@ Citater findes som i en artikel.</translation>
         <translation>Arkivet ligger i et arkiv inde i et arkiv, og så dybt ses der ikke efter. Pak det ud, og importér det, der er i det.</translation>
     </message>
     <message>
+        <source>The PDF holds pictures of pages and no text. Run it through text recognition (OCR) first, then import the result.</source>
+        <translation>PDF-filen rummer billeder af sider og ingen tekst. Kør den gennem tekstgenkendelse (OCR) først, og importér så resultatet.</translation>
+    </message>
+    <message>
+        <source>The PDF does not say which letters it shows, so there is no text in it. Run it through text recognition (OCR) first, then import the result.</source>
+        <translation>PDF-filen siger ikke, hvilke bogstaver den viser, så der er ingen tekst i den. Kør den gennem tekstgenkendelse (OCR) først, og importér så resultatet.</translation>
+    </message>
+    <message>
+        <source>The PDF has more than {limit} pages. Split it and import the parts.</source>
+        <translation>PDF-filen har mere end {limit} sider. Del den op, og importér delene.</translation>
+    </message>
+    <message>
         <source>Reading this file did not come to an end, so it was left out. It may be damaged.</source>
         <translation>Filen kunne ikke læses til ende og er udeladt. Den kan være beskadiget.</translation>
     </message>

@@ -57,6 +57,10 @@ def test_no_word_is_too_common_or_too_short(word: str) -> None:
         ("snake_case", ["snake", "case"]),
         ("\u00ad\u200b!", []),
         ("EU’s", ["eu", "s"]),
+        ("kommunal-\ndirektør", ["kommunaldirektør"]),
+        ("kommunal\u00ad\ndirek\u00ad\ntør", ["kommunaldirektør"]),
+        ("for-\nog bagside", ["for", "og", "bagside"]),
+        ("EU-\nlandene", ["eu", "landene"]),
     ],
 )
 def test_words_are_found_in_a_text(text: str, words: list[str]) -> None:

@@ -37,6 +37,13 @@ def test_words_asked_for_are_marked(query: str, marked: list[str]) -> None:
     assert found == marked
 
 
+@pytest.mark.parametrize("divided", ["kommunal-\ndirektøren", "kommunal\u00ad\ndirektøren"])
+def test_a_word_divided_over_a_line_end_is_marked_whole(divided: str) -> None:
+    text = f"Her siger {divided} noget."
+    found = [text[start:end] for start, end in find_words(text, wanted_by("kommunaldirektør"))]
+    assert found == [divided]
+
+
 def test_the_passage_with_most_different_words_is_chosen() -> None:
     text = f"Ledelse ledelse ledelse. {FILL} Her mødes ledelse og digitalisering. {FILL}"
     assert "ledelse og digitalisering" in snippet(text, wanted_by("ledelse digitalisering"))

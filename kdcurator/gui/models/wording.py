@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from kdcurator.domain.article import Article, Metadata
 from kdcurator.domain.quote import Agreement, AnchorState, Quote
+from kdcurator.text.division import undivided
 
 translate = QCoreApplication.translate
 """Under this name, so that Qt Linguist finds the words; the context is always "wording"."""
@@ -77,8 +78,8 @@ def suggestions(count: int) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return text without line breaks and runs of blanks, as a row shows it."""
-    return " ".join(text.split())
+    """Return text without line breaks, runs of blanks and divided words, as a row shows it."""
+    return " ".join(undivided(text).split())
 
 
 def article_title(article: Article) -> str:

@@ -7,8 +7,13 @@ code points.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from kdcurator.domain.quote import Span
+from kdcurator.text.division import DIVISION
+
+_LONGEST_DIVIDED: Final = 60
+"""Letters of a word between which a line's end is looked for."""
 
 
 class Finder:
@@ -23,7 +28,7 @@ class Finder:
     def find(self, text: str, words: str, caret: int, *, backwards: bool = False) -> Span | None:
         """Go to the next hit from the caret, round the text's end; new words stay where they are.
 
-        A blank matches any white space; case does not matter.
+        A blank matches any white space; case and the division of words do not matter.
         """
         is_new = words != self.words
         if is_new:
@@ -42,7 +47,7 @@ class Finder:
         """Find all hits of some words that stand side by side."""
         self.words = words
         self.current = None
-        self.hits = _hits(text, r"\s+".join(re.escape(word) for word in words.split()))
+        self.hits = _hits(text, r"\s+".join(map(_divided_or_not, words.split())))
 
     def look_for_each(self, text: str, words: Sequence[str]) -> None:
         """Find all hits of several words, each at the start of a word."""
@@ -69,6 +74,13 @@ class Finder:
         first = bisect_left(self.hits, start, key=lambda span: span.end)
         last = bisect_left(self.hits, end, key=lambda span: span.start)
         return self.hits[first:last]
+
+
+def _divided_or_not(word: str) -> str:
+    """Return the pattern of a word that a line's end may divide."""
+    return rf"(?-i:{DIVISION})?".join(map(re.escape, word[:_LONGEST_DIVIDED])) + re.escape(
+        word[_LONGEST_DIVIDED:]
+    )
 
 
 def _hits(text: str, pattern: str) -> list[Span]:

@@ -39,5 +39,5 @@ the same work, so that each rule is written once. No stage knows the library or
 the window.
 """
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Grows with every change of the rules: a dismissed suggestion stays dismissed all the same."""

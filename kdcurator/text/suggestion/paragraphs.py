@@ -15,7 +15,7 @@ from kdcurator.domain.quote import Span
 _LINE = re.compile(r"[^\n]++")
 _WRAPPED_SHARE = 0.3  # of neighbouring lines, the second goes on with the first
 _WIDEST_COLUMN = 120
-_SHORTEST_COLUMN = 35
+_SHORTEST_COLUMN = 35  # where no line is long, less: a newspaper's column
 _FULL_COLUMN = 50  # a line this long may be full
 _SHORT_LINE = 0.7  # of the column: such a line ends its paragraph
 _NEARLY_FULL = 0.85
@@ -73,11 +73,13 @@ def _wrap_width(text: str, lines: Sequence[Paragraph]) -> int | None:
 
 def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
     """Tell whether a line breaks off in a sentence that the next one goes on with."""
-    if len(line) < _SHORTEST_COLUMN or text[line.end - 1] in _STOPS:
+    if len(line) < min(_SHORTEST_COLUMN, _SHORT_LINE * width) or text[line.end - 1] in _STOPS:
         return False
     if text.startswith(("http", "www."), following.start):
         return False
-    opening = following.cut(text)[:3].lstrip("-–— ")
+    opening = following.cut(text)[:3]
+    if len(line) >= _SHORTEST_COLUMN:  # in a narrow column a dash opens speech or a point of a list
+        opening = opening.lstrip("-–— ")
     is_full = len(line) + len(_first_word(text, following)) >= width
     return opening[:1].islower() or (is_full and len(line) >= _FULL_COLUMN)
 

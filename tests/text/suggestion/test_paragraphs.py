@@ -56,3 +56,13 @@ def test_address_on_the_next_line_is_no_wrapped_line() -> None:
 def test_paragraphs_hold_every_letter_in_order(text: str) -> None:
     kept = "".join("".join(part.split()) for part in _cut(text))
     assert kept == "".join(text.split())
+
+
+def test_the_lines_of_a_newspaper_column_are_one_paragraph() -> None:
+    text = (
+        "Kommunaldirektøren siger, at\nbyrådet har besluttet at lukke\nfor det gamle system. Det\n"
+        "glæder hende, siger hun.\nBorgmesteren er af en anden\nmening."
+    )
+    assert len(split_paragraphs(text)) == 1
+    dashes = "- 6 sild\n- 2 dl eddike, sukker, lage\n- 1 tsk. hele peberkorn ca.\n- rødløg i ringe"
+    assert len(split_paragraphs(dashes)) == 4
