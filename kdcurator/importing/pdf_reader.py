@@ -25,7 +25,8 @@ from kdcurator.domain.errors import (
 )
 from kdcurator.importing.formats import PDF
 from kdcurator.importing.limits import LARGEST_TEXT, MOST_PAGES, too_big
-from kdcurator.importing.page_layout import Page, Words, text_of
+from kdcurator.importing.page_layout import text_of
+from kdcurator.importing.page_words import Page, Words
 from kdcurator.importing.pdf_information import told_by
 from kdcurator.importing.text_reader import read_words
 from kdcurator.text.canonical import REPLACEMENT
