@@ -179,7 +179,7 @@ class ArticleService:
         with ConfinedIntake(self._intake, originals, tidy) as reader:
             for start in range(0, len(found), BATCH):
                 some = found[start : start + BATCH]
-                _take_in(incoming, _read_each(reader, some))
+                take_in(incoming, _read_each(reader, some))
                 if progress is not None:
                     progress(start + len(some), len(found), _name_of(some[-1]))
         return incoming.report
@@ -187,7 +187,7 @@ class ArticleService:
     def import_text(self, item: TextToRead) -> ImportReport:
         """Import a text that comes from no file."""
         incoming = Incoming(self._library)
-        _take_in(incoming, self._intake.read_all(item))
+        take_in(incoming, self._intake.read_all(item))
         return incoming.report
 
     def list_articles(self) -> list[Article]:
@@ -224,7 +224,7 @@ def _read_each(reader: ConfinedIntake, found: Iterable[Path | WebPage | Turned])
             yield from reader.read_all(item)
 
 
-def _take_in(incoming: Incoming, read: Iterable[Read]) -> None:
+def take_in(incoming: Incoming, read: Iterable[Read]) -> None:
     """Keep what is read as soon as there is enough for one transaction, and what is left then."""
     waiting: list[Arrival] = []
     for item in read:

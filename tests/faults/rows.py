@@ -9,6 +9,7 @@ from tests.faults import (
     corruption,
     full_disk,
     kills,
+    mutations,
     power_cut,
     races,
     stops,
@@ -90,5 +91,12 @@ def rows() -> tuple[Row, ...]:
             clouds.run,
             short=6,
             whole=120,
+        ),
+        Row(
+            "mutated files",
+            "no fault; each imported or refused with a sentence, in time and in memory",
+            mutations.run,
+            short=24,
+            whole=2_000,
         ),
     )
