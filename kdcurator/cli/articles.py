@@ -79,6 +79,8 @@ def _progress() -> Progress | None:
 def _show_import(report: "ImportReport", sentences: list[str]) -> None:
     for item in report.imported:
         say(f"{item.article.id:>6}  {item.article.metadata.title or item.path}")
+    if report.quotes or report.tags:
+        say(f"with {report.quotes} quotes and {report.tags} new tags")
     for duplicate in report.duplicates:
         tell(f"{duplicate.path}: already there as article {duplicate.article_id}")
     for refused, sentence in zip(report.rejected, sentences, strict=True):

@@ -27,7 +27,11 @@ Document = dict[str, object]
 
 
 def import_report(report: "ImportReport", sentences: Sequence[str]) -> Document:
-    """Show what became of each file; `sentences` say why those rejected were, in order."""
+    """Show what became of each file; `sentences` say why those rejected were, in order.
+
+    Quotes and tags are counted where projects of other programs brought some.
+    """
+    came_along = {"quotes": report.quotes, "tags": report.tags}
     return {
         "imported": [
             {"path": str(item.path), **_imported(item.article)} for item in report.imported
@@ -39,6 +43,7 @@ def import_report(report: "ImportReport", sentences: Sequence[str]) -> Document:
             {"path": str(item.path), "code": item.error.code, "reason": sentence}
             for item, sentence in zip(report.rejected, sentences, strict=True)
         ],
+        **(came_along if any(came_along.values()) else {}),
     }
 
 

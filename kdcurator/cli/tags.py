@@ -10,7 +10,7 @@ import typer
 from kdcurator.cli import documents
 from kdcurator.cli.options import AsJson
 from kdcurator.cli.output import print_json, print_table
-from kdcurator.cli.session import opened
+from kdcurator.cli.session import named, opened
 from kdcurator.domain.tag import Tag
 
 Name = Annotated[str, typer.Argument(help="The tag's name, in any case.")]
@@ -18,7 +18,9 @@ Name = Annotated[str, typer.Argument(help="The tag's name, in any case.")]
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    tags = typer.Typer(invoke_without_command=True, help="List, add, rename, merge, delete tags.")
+    tags = typer.Typer(
+        invoke_without_command=True, help="List, add, rename, merge, delete, import tags."
+    )
     tags.callback()(list_tags)
     for name, command in (
         ("list", list_tags_by_name),
@@ -26,13 +28,14 @@ def register(app: typer.Typer) -> None:
         ("rename", rename_tag),
         ("merge", merge_tags),
         ("delete", delete_tag),
+        ("import", import_tags),
     ):
         tags.command(name)(command)
     app.add_typer(tags, name="tags")
 
 
 def list_tags(context: typer.Context, as_json: AsJson = False) -> None:
-    """List, add, rename, merge or delete tags."""
+    """List, add, rename, merge, delete or import tags."""
     if context.invoked_subcommand is None:
         _print_tags(context, as_json=as_json)
 
@@ -80,6 +83,18 @@ def delete_tag(context: typer.Context, name: Name, as_json: AsJson = False) -> N
     """Take a tag off all quotes and delete it; the quotes stay."""
     with opened(context) as curator:
         curator.tags.delete_tag(name)
+        found = curator.tags.list_tags()
+    _show(found, as_json=as_json)
+
+
+def import_tags(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(help="A codebook (.qdc) or a project (.qdpx).")],
+    as_json: AsJson = False,
+) -> None:
+    """Make tags of the codes of a REFI-QDA codebook; tags that are there stay as they are."""
+    with opened(context) as curator:
+        curator.tags.import_codebook(named(file))
         found = curator.tags.list_tags()
     _show(found, as_json=as_json)
 

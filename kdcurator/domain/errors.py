@@ -371,6 +371,15 @@ class TooManyPages(TooBig):
     )
 
 
+class NotTaken(Refused):
+    """Part of another program's project has no place here; the rest is in."""
+
+    code = "unsupported"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The project is in, but not all of it ({count}): {reason}."
+    )
+
+
 class ReaderStopped(Refused):
     """Reading a file ended the process that read it, or went on for too long."""
 

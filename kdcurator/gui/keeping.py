@@ -87,4 +87,6 @@ def _rows_of(arrival: Arrival) -> int:
     """Return how many rows a text becomes, its length counted in rows too."""
     found = arrival.reading
     rows = 3 + len(found.quotes) + len(found.parts) + len(found.people)
+    if arrival.coding is not None:
+        rows += 4 * len(arrival.coding.passages) + len(arrival.coding.codes)
     return rows + len(arrival.file.text) // CODE_POINTS

@@ -5,7 +5,7 @@ another process. Must not know who reads or who keeps.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from kdcurator.domain.article import (
     ReadingNote,
     TextType,
 )
+from kdcurator.domain.coding import Code, Coding, Passage
 from kdcurator.domain.errors import CuratorError, Refused
 from kdcurator.domain.person import Presentation
 from kdcurator.domain.quote import Span, Style
@@ -92,6 +93,8 @@ class Arrival:
     text_sha256: str
     original_name: str | None = None
     """The name by which its reader is chosen again; as a folder has it, it need not be text."""
+    coding: Coding | None = None
+    """What the project of another program says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,7 @@ def arrival_as_json(arrival: Arrival) -> Document:
         "language": reading.language,
         "content_key": arrival.content_key,
         "text_sha256": arrival.text_sha256,
+        "coding": None if arrival.coding is None else asdict(arrival.coding),
     }
 
 
@@ -179,7 +183,18 @@ def arrival_from_json(found: Document) -> Arrival:
         found["content_key"],
         found["text_sha256"],
         found["original_name"],
+        _coding(found["coding"]),
     )
+
+
+def _coding(found: Document | None) -> Coding | None:
+    if found is None:
+        return None
+    passages = (
+        Passage(each["start"], each["end"], tuple(each["codes"]), each["note"])
+        for each in found["passages"]
+    )
+    return Coding(tuple(passages), tuple(Code(**each) for each in found["codes"]))
 
 
 def turned_as_json(turned: Turned) -> Document:

@@ -13,9 +13,12 @@ from pathlib import Path
 
 from kdcurator.domain.article import Article, ArticleId, Metadata
 from kdcurator.domain.changes import Change, ChangeKind
+from kdcurator.domain.errors import NotTaken
 from kdcurator.domain.ports import Progress, QuoteFinder
+from kdcurator.importing.passages import OTHER_BLANKS
 from kdcurator.importing.registry import Registry
 from kdcurator.services.arrivals import Arrival, Origin, Read, TextToRead, Turned, WebPage
+from kdcurator.services.coding import keep_codes, keep_coding
 from kdcurator.services.confined import ConfinedIntake
 from kdcurator.services.intake import Intake
 from kdcurator.store import articles
@@ -56,6 +59,16 @@ class ImportReport:
     rejected: list[Turned] = field(default_factory=list)
     change: Change | None = None
 
+    @property
+    def quotes(self) -> int:
+        """How many quotes came along with projects of other programs."""
+        return 0 if self.change is None else len(self.change.quotes)
+
+    @property
+    def tags(self) -> int:
+        """How many tags came along with projects of other programs."""
+        return 0 if self.change is None else len(self.change.tags)
+
 
 class Batch:
     """Arrivals whose rows are written and that wait to be on disk.
@@ -67,6 +80,7 @@ class Batch:
         """Write the rows; raises `LibraryInUse` and `DiskFull`."""
         self.kept: list[ImportedFile] = []
         self.duplicates: list[DuplicateFile] = []
+        self.rejected: list[Turned] = []
         with ExitStack() as stack:
             self._work = stack.enter_context(library.change(ChangeKind.IMPORT_ARTICLES, batch))
             self._write(arrivals)
@@ -90,10 +104,25 @@ class Batch:
         for item in arrivals:
             if item.content_key in known:
                 self.duplicates.append(DuplicateFile(item.path, known[item.content_key]))
+                self._keep_coding(known[item.content_key], item)
                 continue
             article = _keep(self._work, item)
+            self._keep_coding(article.id, item)
             known[item.content_key] = article.id
             self.kept.append(ImportedFile(item.path, article))
+
+    def _keep_coding(self, article_id: ArticleId, item: Arrival) -> None:
+        """Keep what a project says of a text, which may be in the library already."""
+        if item.coding is None:
+            return
+        article = articles.read_text(self._work.connection, article_id)
+        if article.text_sha256 == item.text_sha256:
+            keep_coding(self._work, article_id, item.coding)
+            return
+        keep_codes(self._work, item.coding.codes)
+        if item.coding.passages:
+            error = NotTaken(reason=OTHER_BLANKS, count=len(item.coding.passages))
+            self.rejected.append(Turned(item.path, error))
 
 
 class Incoming:
@@ -142,6 +171,7 @@ class Incoming:
         report = self.report
         report.imported += batch.kept
         report.duplicates += batch.duplicates
+        report.rejected += batch.rejected
         if batch.change.id is not None:
             change = replace(batch.change, inverse=())  # the history has it; here it would pile up
             report.change = change if report.change is None else report.change.followed_by(change)

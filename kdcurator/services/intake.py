@@ -34,6 +34,7 @@ from kdcurator.services.arrivals import (
     overlaid,
     told_by_file,
 )
+from kdcurator.services.peers import media_type_of, texts_of_project
 from kdcurator.text.canonical import duplicate_key, text_sha256
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class Intake:
         except Refused as error:
             return [Turned(path, error)]
         kind = self._readers.media_type(data, path.name)
-        is_refused = kind is None and not holds_files(data)
+        is_refused = kind is None and not holds_files(data) and media_type_of(data) is None
         is_plain = kind in _PLAIN and len(data) <= self._most_searched
         return list(self._read_file(path, data)) if is_plain or is_refused else None
 
@@ -138,12 +139,24 @@ class Intake:
             yield Turned(path, content)
             return
         try:
+            if media_type_of(content) is not None:
+                yield from self._read_project(path, content)
+                return
             file = self._readers.read_bytes(content, path.name)
         except Refused as error:
             yield Turned(path, error)
             return
         for article in articles_in(file):
             yield self._arrival(path, content, article, path.name)
+
+    def _read_project(self, path: Path, data: bytes) -> Iterator[Read]:
+        """Read a project of another program; raises `Refused`."""
+        for read in texts_of_project(data):
+            if isinstance(read, Refused):
+                yield Turned(path, read)
+            else:
+                file, coding = read
+                yield replace(self._arrival(path, data, file, path.name), coding=coding)
 
     def _read_page(self, page: WebPage) -> Iterator[Read]:
         """Fetch a page and read it like a file; its address is the one where it was found."""

@@ -3,8 +3,13 @@
 Owns the use cases of the tag list. Must not know where tags are shown.
 """
 
+from pathlib import Path
+
 from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.domain.tag import Tag
+from kdcurator.importing import refi
+from kdcurator.importing.files import load
+from kdcurator.services.coding import keep_codes
 from kdcurator.store import tags
 from kdcurator.store.library import Library
 from kdcurator.text.canonical import one_line
@@ -27,6 +32,17 @@ class TagService:
         with self._library.change(ChangeKind.ADD_TAG) as work:
             work.details["name"] = one_line(name)
             tags.add_tag(work, name)
+        return work.change
+
+    def import_codebook(self, path: Path) -> Change:
+        """Make tags of a REFI-QDA codebook or project; those that are there stay as they are.
+
+        Raises `Refused`.
+        """
+        codes = refi.read_codebook(load(path))
+        with self._library.change(ChangeKind.ADD_TAG) as work:
+            work.details["name"] = one_line(path.stem)
+            keep_codes(work, codes)
         return work.change
 
     def rename_tag(self, name: str, new_name: str) -> Change:

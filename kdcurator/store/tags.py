@@ -95,6 +95,18 @@ def add_tag(work: UnitOfWork, name: str) -> TagId:
     return TagId(row_id)
 
 
+def describe(
+    work: UnitOfWork,
+    tag_id: TagId,
+    parent: TagId | None,
+    description: str | None,
+    colour: int | None,
+) -> None:
+    """Say what a new tag stands below and what it means; None for its colour keeps the next one."""
+    found = {} if colour is None else {"colour": colour}
+    work.rows.update(_tag, tag_id, parent_id=parent, description=description, **found)
+
+
 def rename_tag(work: UnitOfWork, tag_id: TagId, name: str) -> None:
     """Give a tag another name; raises `TagExists` and `EmptyName`."""
     _refuse_taken(work.connection, name, besides=tag_id)

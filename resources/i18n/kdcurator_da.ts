@@ -2298,6 +2298,38 @@ Citater findes som i en artikel.</translation>
         <translation>Pakket ud er denne fil langt større end noget dokument, så den er ikke åbnet: Den kan være lavet for at gøre skade. Del den op, hvis den er ægte.</translation>
     </message>
     <message>
+        <source>The project is in, but not all of it ({count}): {reason}.</source>
+        <translation>Projektet er kommet ind, men ikke det hele ({count}): {reason}.</translation>
+    </message>
+    <message>
+        <source>passages that stand outside their text or hold no words</source>
+        <translation>tekststeder, der ligger uden for deres tekst eller ikke rummer ord</translation>
+    </message>
+    <message>
+        <source>passages of a text that is here already with other blanks or line ends</source>
+        <translation>tekststeder i en tekst, der findes her i forvejen med andre mellemrum eller linjeskift</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>billeder</translation>
+    </message>
+    <message>
+        <source>sound and film</source>
+        <translation>lyd og film</translation>
+    </message>
+    <message>
+        <source>pages and places on them: import the PDF itself</source>
+        <translation>sider og steder på dem: importér selve PDF-filen</translation>
+    </message>
+    <message>
+        <source>texts that the file names and does not hold</source>
+        <translation>tekster, som filen nævner, men ikke rummer</translation>
+    </message>
+    <message>
+        <source>codes on whole texts, which only passages have here</source>
+        <translation>koder på hele tekster; her kan kun tekststeder have tags</translation>
+    </message>
+    <message>
         <source>The page could not be fetched: {reason}.</source>
         <translation>Siden kunne ikke hentes: {reason}.</translation>
     </message>
