@@ -83,6 +83,11 @@ def _show_import(report: "ImportReport", sentences: list[str]) -> None:
         say(f"with {report.quotes} quotes and {report.tags} new tags")
     for duplicate in report.duplicates:
         tell(f"{duplicate.path}: already there as article {duplicate.article_id}")
+    for newer in report.updated:
+        counts = f"{newer.moved} quotes moved, {newer.unsure} unsure, {newer.gone} gone"
+        tell(f"{newer.path}: a new version of article {newer.article_id}: {counts}")
+    for like in report.similar:
+        tell(f"{like.path}: {like.likeness:.0%} of its text is in article {like.other_id} too")
     for refused, sentence in zip(report.rejected, sentences, strict=True):
         tell(f"{refused.path}: {sentence}")
 

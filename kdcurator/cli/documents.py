@@ -43,6 +43,25 @@ def import_report(report: "ImportReport", sentences: Sequence[str]) -> Document:
             {"path": str(item.path), "code": item.error.code, "reason": sentence}
             for item, sentence in zip(report.rejected, sentences, strict=True)
         ],
+        "updated": [
+            {
+                "path": str(item.path),
+                "article_id": item.article_id,
+                "moved": item.moved,
+                "unsure": item.unsure,
+                "gone": item.gone,
+            }
+            for item in report.updated
+        ],
+        "similar": [
+            {
+                "path": str(item.path),
+                "article_id": item.article_id,
+                "other_id": item.other_id,
+                "likeness": round(item.likeness, 3),
+            }
+            for item in report.similar
+        ],
         **(came_along if any(came_along.values()) else {}),
     }
 

@@ -178,6 +178,13 @@ class Quote:
         """The quote's words as the article has them."""
         return joined(self.segments)
 
+    def stands_in(self, version_id: VersionId) -> bool:
+        """Tell whether its places are those of this version's text.
+
+        A quote whose words the newer version has not, or not surely, stays in the older one.
+        """
+        return self.version_id == version_id and self.anchor_state is not AnchorState.GONE
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteFilter:

@@ -5,7 +5,7 @@ process the reading was done.
 """
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -21,6 +21,8 @@ from kdcurator.services.arrivals import Arrival, Origin, Read, TextToRead, Turne
 from kdcurator.services.coding import keep_codes, keep_coding
 from kdcurator.services.confined import ConfinedIntake
 from kdcurator.services.intake import Intake
+from kdcurator.services.likenesses import SimilarArticles, SimilarFile
+from kdcurator.services.versions import EarlierArticles, UpdatedFile, add_version
 from kdcurator.store import articles
 from kdcurator.store.articles import ArticleText, Original
 from kdcurator.store.leftovers import remove_leftovers
@@ -57,12 +59,16 @@ class ImportReport:
     imported: list[ImportedFile] = field(default_factory=list)
     duplicates: list[DuplicateFile] = field(default_factory=list)
     rejected: list[Turned] = field(default_factory=list)
+    updated: list[UpdatedFile] = field(default_factory=list)
+    similar: list[SimilarFile] = field(default_factory=list)
+    """Of those imported, the ones that have much of an article that was there before."""
     change: Change | None = None
 
     @property
     def quotes(self) -> int:
         """How many quotes came along with projects of other programs."""
-        return 0 if self.change is None else len(self.change.quotes)
+        brought = {quote for item in self.updated for quote in item.quotes}
+        return 0 if self.change is None else len(self.change.quotes - brought)
 
     @property
     def tags(self) -> int:
@@ -76,11 +82,24 @@ class Batch:
     Only then are they kept. The transaction is open until then: nobody else can write.
     """
 
-    def __init__(self, library: Library, batch: str, arrivals: Sequence[Arrival]) -> None:
-        """Write the rows; raises `LibraryInUse` and `DiskFull`."""
+    def __init__(
+        self,
+        library: Library,
+        batch: str,
+        arrivals: Sequence[Arrival],
+        fresh: Collection[ArticleId] = (),
+    ) -> None:
+        """Write the rows; raises `LibraryInUse` and `DiskFull`.
+
+        Those of the `fresh` articles, which came in by the same import, get no newer version: of
+        two files that come together neither is the newer one.
+        """
         self.kept: list[ImportedFile] = []
         self.duplicates: list[DuplicateFile] = []
         self.rejected: list[Turned] = []
+        self.updated: list[UpdatedFile] = []
+        self.similar: list[SimilarFile] = []
+        self._fresh = set(fresh)
         with ExitStack() as stack:
             self._work = stack.enter_context(library.change(ChangeKind.IMPORT_ARTICLES, batch))
             self._write(arrivals)
@@ -101,15 +120,36 @@ class Batch:
     def _write(self, arrivals: Sequence[Arrival]) -> None:
         keys = [item.content_key for item in arrivals]
         known = articles.find_duplicates(self._work.connection, keys)
+        earlier = EarlierArticles(self._work, arrivals)
+        similar = SimilarArticles(self._work, arrivals)
         for item in arrivals:
             if item.content_key in known:
                 self.duplicates.append(DuplicateFile(item.path, known[item.content_key]))
                 self._keep_coding(known[item.content_key], item)
-                continue
-            article = _keep(self._work, item)
-            self._keep_coding(article.id, item)
-            known[item.content_key] = article.id
-            self.kept.append(ImportedFile(item.path, article))
+            elif (found := earlier.find(item, self._fresh)) is None:
+                known[item.content_key] = self._add(item, similar)
+            elif found.is_this_very_text:
+                self.duplicates.append(DuplicateFile(item.path, found.article_id))
+                self._keep_coding(found.article_id, item)
+            else:
+                self.updated.append(add_version(self._work, item, found.article_id))
+                self._fresh.add(found.article_id)
+                known[item.content_key] = found.article_id
+                self._keep_coding(found.article_id, item)
+
+    def _add(self, item: Arrival, similar: SimilarArticles) -> ArticleId:
+        """Keep an article of its own, and note which other one has much of the same text."""
+        like = similar.find(item)
+        article = _keep(self._work, item)
+        self.kept.append(ImportedFile(item.path, article))
+        self._keep_coding(article.id, item)
+        self._fresh.add(article.id)
+        similar.note(item, article.id)
+        if like is not None:
+            other, share = like
+            found = SimilarFile(item.path, article.id, other.id, other.title, share)
+            self.similar.append(found)
+        return article.id
 
     def _keep_coding(self, article_id: ArticleId, item: Arrival) -> None:
         """Keep what a project says of a text, which may be in the library already."""
@@ -133,6 +173,7 @@ class Incoming:
         self.report = ImportReport()
         self._library = library
         self._batch = uuid.uuid4().hex
+        self._fresh: set[ArticleId] = set()
 
     @property
     def originals(self) -> Path:
@@ -164,7 +205,7 @@ class Incoming:
 
         Raises `LibraryInUse` and `DiskFull`.
         """
-        return Batch(self._library, self._batch, arrivals)
+        return Batch(self._library, self._batch, arrivals, self._fresh)
 
     def note(self, batch: Batch) -> list[Article]:
         """Report a batch that is on disk; return the articles that it became."""
@@ -172,6 +213,10 @@ class Incoming:
         report.imported += batch.kept
         report.duplicates += batch.duplicates
         report.rejected += batch.rejected
+        report.updated += batch.updated
+        report.similar += batch.similar
+        self._fresh |= {item.article.id for item in batch.kept}
+        self._fresh |= {item.article_id for item in batch.updated}
         if batch.change.id is not None:
             change = replace(batch.change, inverse=())  # the history has it; here it would pile up
             report.change = change if report.change is None else report.change.followed_by(change)
@@ -275,9 +320,7 @@ def _name_of(item: Path | WebPage | Turned) -> str:
 
 def _keep(work: UnitOfWork, item: Arrival) -> Article:
     """Keep an arrival with what was found in it; return it as the list shows it."""
-    name = item.original_name
-    if name is not None:
-        name = name.encode("utf-8", "replace").decode()  # a name need not be text
+    name = articles.name_of(item.original_name)
     article_id, version_id = articles.add_article(
         work,
         item.file,

@@ -6,12 +6,13 @@ or how a form is written.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from kdcurator.domain.article import Article, ArticleId, Language
 from kdcurator.domain.copying import Copied, QuoteForm
 from kdcurator.domain.errors import OffTheRecord, QuoteNotVerbatim, UnknownQuote
 from kdcurator.domain.exporting import ExportedQuote
-from kdcurator.domain.quote import AnchorState, Quote, QuoteFilter, QuoteId, Span
+from kdcurator.domain.quote import Agreement, Quote, QuoteFilter, QuoteId, Segment, Span, joined
 from kdcurator.domain.target import Kept, Selected, Suggested, Target, Targets
 from kdcurator.exporting.house_style import Saying, set_in_house_style
 from kdcurator.exporting.layout import source_of
@@ -21,6 +22,10 @@ from kdcurator.services.quotes import cut_segments
 from kdcurator.store import articles, people, quotes, suggestions
 from kdcurator.store.articles import ArticleText
 from kdcurator.store.library import Library
+from kdcurator.text.similarity import shared, traces
+
+_SOME: Final = 0.2
+"""With so much of a quote's words, or of the words in hand, it is that quote that is copied."""
 
 _UNSAVED = QuoteId(0)
 
@@ -102,7 +107,7 @@ class CopyService:
             article.created_at,
             speaker=speaker,
             said_to=article.metadata.publication,
-            agreement=agreement_on(spans, saved),
+            agreement=_agreement(text, segments, saved),
         )
         return ExportedQuote(quote, article)
 
@@ -119,7 +124,18 @@ def _medium(quote: Quote, article: Article) -> str | None:
     return None if is_guess and quote.said_to == article.metadata.publication else quote.said_to
 
 
+def _agreement(text: ArticleText, segments: Sequence[Segment], saved: Sequence[Quote]) -> Agreement:
+    """Return what was agreed on words, those of quotes in an older version of the text included."""
+    standing = [quote for quote in saved if quote.stands_in(text.version_id)]
+    left = [quote for quote in saved if not quote.stands_in(text.version_id)]
+    words = joined(segments)
+    sought = traces(words)
+    older = [q for q in left if words in q.text or shared(sought, traces(q.text)) >= _SOME]
+    return agreement_on([segment.span for segment in segments], standing, older)
+
+
 def _stands_in(text: ArticleText, quote: Quote) -> bool:
     """Tell whether a quote's words stand where it says; those of an older text are `check`'s."""
-    is_elsewhere = quote.version_id != text.version_id or quote.anchor_state is AnchorState.GONE
-    return is_elsewhere or all(segment.holds_in(text.text) for segment in quote.segments)
+    return not quote.stands_in(text.version_id) or all(
+        segment.holds_in(text.text) for segment in quote.segments
+    )

@@ -86,13 +86,19 @@ def veiled(exported: ExportedQuote, names_of: NamesOf) -> ExportedQuote:
     )
 
 
-def agreement_on(spans: Sequence[Span], saved: Iterable[Quote]) -> Agreement:
-    """Return the strictest agreement of the saved quotes that share a character with `spans`."""
+def agreement_on(
+    spans: Sequence[Span], saved: Iterable[Quote], older: Iterable[Quote] = ()
+) -> Agreement:
+    """Return the strictest agreement of the saved quotes that share a character with `spans`.
+
+    `older` ones, which have those words but stand in an older version of the text, hold as well.
+    """
     met = {
         quote.agreement
         for quote in saved
         if any(part.span.overlaps(span) for part in quote.segments for span in spans)
     }
+    met |= {quote.agreement for quote in older}
     return next((each for each in _STRICTEST_FIRST if each in met), Agreement.ON_RECORD)
 
 

@@ -12,7 +12,6 @@ from kdcurator.domain.article import ArticleId
 from kdcurator.domain.errors import NothingToJoin, NotInside, OtherSpeaker, PlaceTaken
 from kdcurator.domain.person import name_key
 from kdcurator.domain.quote import (
-    AnchorState,
     Origin,
     QuoteFilter,
     QuoteId,
@@ -49,7 +48,7 @@ def move(work: UnitOfWork, target: Target, places: Places) -> QuoteId:
         return save_quote(work, QuoteRequest(article.article_id, places), article)
     segments = cut_segments(article, places)
     _refuse_taken(work, article, segments, besides=target.id)
-    quotes.recut(work, target.id, segments)
+    quotes.recut(work, target.id, article.version_id, segments)
     note_moment(work, target.id, article, segments[0].span.start)
     _settle_there(work, article, segments)
     return target.id
@@ -63,7 +62,7 @@ def split(work: UnitOfWork, target: Target, at: int) -> tuple[QuoteId, QuoteId]:
     segments = cut_segments(article, second)
     _refuse_taken(work, article, segments)
     quote_id = move(work, target, first)
-    new_id = parting.add_like(work, quote_id, segments)
+    new_id = parting.add_like(work, quote_id, article.version_id, segments)
     note_moment(work, new_id, article, segments[0].span.start)
     _settle_there(work, article, segments)
     return quote_id, new_id
@@ -136,7 +135,10 @@ def article_of(work: UnitOfWork, target: Target) -> ArticleId:
 def _standing(work: UnitOfWork, article: ArticleText, target: Target) -> Standing:
     if isinstance(target, Selected):
         return Standing(target, target.places)
-    return next(found for found in _all(work, article) if found.target == target)
+    standing = next((found for found in _all(work, article) if found.target == target), None)
+    if standing is None:  # it stands in an older version of the text
+        raise NotInside
+    return standing
 
 
 def _next_after(work: UnitOfWork, article: ArticleText, here: Standing) -> Standing:
@@ -155,7 +157,7 @@ def _order(found: Standing) -> tuple[int, bool, int]:
 def _all(work: UnitOfWork, article: ArticleText) -> Iterator[Standing]:
     """Yield the saved quotes and open suggestions that stand in an article."""
     for quote in quotes.list_quotes(work.connection, QuoteFilter(article_id=article.article_id)):
-        if quote.anchor_state is not AnchorState.GONE:
+        if quote.stands_in(article.version_id):
             yield Standing(Kept(quote.id), _places(s.span for s in quote.segments), quote.speaker)
     for found in suggestions.list_open(work.connection, article.version_id):
         places = _places(found.quote.segments)

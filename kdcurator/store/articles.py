@@ -42,6 +42,11 @@ class Original:
     sha256: str | None
 
 
+def name_of(name: str | None) -> str | None:
+    """Return the name of an original as it is kept: a file's name need not be text."""
+    return None if name is None else name.encode("utf-8", "replace").decode()
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a version was read from: its kind, and the sum of the file's bytes."""
@@ -80,7 +85,7 @@ def add_article(
     """Keep an article with its first version; `accessed_at` is when it was fetched."""
     article_id = work.rows.insert(
         _article,
-        **_metadata_row(file.metadata),
+        **metadata_row(file.metadata),
         media_type=file.media_type,
         content_key=content_key,
         accessed_at=accessed_at,
@@ -105,7 +110,8 @@ def add_article(
     return ArticleId(article_id), VersionId(version_id)
 
 
-def _metadata_row(metadata: Metadata) -> dict[str, str | None]:
+def metadata_row(metadata: Metadata) -> dict[str, str | None]:
+    """Return what an article's row says of it beside its text."""
     return {
         "title": metadata.title,
         "subtitle": metadata.subtitle,
@@ -130,7 +136,7 @@ def add_reading(
     reading: Reading,
     rules_version: int,
 ) -> None:
-    """Keep what one reading of a new article's text found."""
+    """Keep what one reading of a new text found; who is presented already stays as it was."""
     parts: list[Row] = [
         {"version_id": version_id, "kind": part.kind, "start": part.start, "end": part.end}
         for part in reading.parts
@@ -154,6 +160,9 @@ def _add_appearances(
         }
         for person in people
     }
+    there = find(work.connection, tables.appearance, "name_key", article_id=article_id).scalars()
+    for known in there.all():
+        rows.pop(known, None)
     work.rows.insert_many(tables.appearance, list(rows.values()))
 
 
@@ -211,7 +220,7 @@ def read_parts(connection: Connection, version_id: VersionId) -> list[Part]:
 def edit_details(work: UnitOfWork, article_id: ArticleId, metadata: Metadata) -> None:
     """Set what is known of an article beside its text; raises `UnknownArticle`."""
     read_text(work.connection, article_id)
-    work.rows.update(_article, article_id, **_metadata_row(metadata))
+    work.rows.update(_article, article_id, **metadata_row(metadata))
 
 
 def remove(work: UnitOfWork, article_id: ArticleId) -> None:

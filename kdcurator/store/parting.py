@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Final
 
+from kdcurator.domain.article import VersionId
 from kdcurator.domain.quote import Agreement, Origin, QuoteId, Segment
 from kdcurator.domain.story import StoryId
 from kdcurator.domain.tag import TagId
@@ -21,12 +22,15 @@ _STAYS: Final = {"note": None, "edited": None, "translation": None, "translator"
 _STRICTEST_LAST: Final = tuple(Agreement)
 
 
-def add_like(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment]) -> QuoteId:
+def add_like(
+    work: UnitOfWork, quote_id: QuoteId, version_id: VersionId, segments: Sequence[Segment]
+) -> QuoteId:
     """Keep a quote like another but for its place and its note; raises `UnknownQuote`."""
     like = _read(work, quote_id)
     del like["id"]
-    own = {"uuid": uuid.uuid4().hex, "created_at": work.now, **_STAYS}
-    new_id = work.rows.insert(tables.quote, **{**like, **own, **quotes.place_of(segments)})
+    own = {"uuid": uuid.uuid4().hex, "created_at": work.now, **_STAYS, **quotes.by_hand()}
+    place = {"version_id": version_id, **quotes.place_of(segments)}
+    new_id = work.rows.insert(tables.quote, **{**like, **own, **place})
     quotes.add_segments(work, QuoteId(new_id), segments)
     share(work, quote_id, QuoteId(new_id))
     return QuoteId(new_id)

@@ -283,7 +283,6 @@ def misplaced_quotes(connection: Connection) -> list[int]:
         .distinct()
         .join(_quote, _quote.c.id == _segment.c.quote_id)
         .join(_version, _version.c.id == _quote.c.version_id)
-        .where(_quote.c.anchor_state != AnchorState.GONE)
         .where((there != _segment.c.exact) | (length <= 0))
     )
     return list(connection.execute(query).scalars())

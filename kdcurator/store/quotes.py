@@ -159,22 +159,32 @@ def remove(work: UnitOfWork, quote_id: QuoteId) -> None:
     work.rows.delete(_quote, quote_id)
 
 
-def recut(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment]) -> None:
-    """Give a quote other boundaries: new words, new sum, new segments."""
+def recut(
+    work: UnitOfWork, quote_id: QuoteId, version_id: VersionId, segments: Sequence[Segment]
+) -> None:
+    """Give a quote other boundaries in a version: new words, new sum, new segments."""
+    stand(work, quote_id, segments, {**by_hand(), "version_id": version_id})
+
+
+def stand(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment], row: Row) -> None:
+    """Have a quote stand where these segments do, and say `row` of it beside that."""
     for row_id in find(work.connection, _segment, "id", quote_id=quote_id).scalars().all():
         work.rows.delete(_segment, row_id)
-    work.rows.update(_quote, quote_id, **place_of(segments))
+    work.rows.update(_quote, quote_id, **place_of(segments), **row)
     add_segments(work, quote_id, segments)
 
 
 def place_of(segments: Sequence[Segment]) -> dict[str, ColumnValue]:
-    """Return what a quote's row says of the place that somebody cut it from by hand."""
+    """Return what a quote's row says of its place."""
     return {
         "spans": spans_as_json(segment.span for segment in segments),
         "text_sha256": text_sha256(segments),
-        "origin": Origin.MANUAL,
-        "anchor_state": AnchorState.EXACT,
     }
+
+
+def by_hand() -> dict[str, ColumnValue]:
+    """Return what a quote's row says when somebody cut it by hand."""
+    return {"origin": Origin.MANUAL, "anchor_state": AnchorState.EXACT}
 
 
 def add_segments(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment]) -> None:

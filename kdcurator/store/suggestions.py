@@ -39,11 +39,12 @@ def add_suggestions(
     work: UnitOfWork, version_id: VersionId, quotes: Iterable[SuggestedQuote], rules_version: int
 ) -> None:
     """Keep what was found in a text as open suggestions."""
-    rows = [_row(version_id, quote, rules_version) for quote in quotes]
+    rows = [row_of(version_id, quote, rules_version) for quote in quotes]
     work.rows.insert_many(_suggestion, rows)
 
 
-def _row(version_id: VersionId, quote: SuggestedQuote, rules_version: int) -> dict[str, Any]:
+def row_of(version_id: VersionId, quote: SuggestedQuote, rules_version: int) -> dict[str, Any]:
+    """Return a suggestion that nobody has settled as a row."""
     return {
         "version_id": version_id,
         "segments": spans_as_json(quote.segments),
@@ -159,8 +160,10 @@ def renew(
     """
     rows = RowWriter(connection)
     for suggestion_id, quote in renewal.again:
-        rows.update(_suggestion, suggestion_id, **_row(version_id, quote, rules_version))
-    rows.insert_many(_suggestion, [_row(version_id, quote, rules_version) for quote in renewal.new])
+        rows.update(_suggestion, suggestion_id, **row_of(version_id, quote, rules_version))
+    rows.insert_many(
+        _suggestion, [row_of(version_id, quote, rules_version) for quote in renewal.new]
+    )
     for suggestion_id in renewal.outdated:
         rows.update(_suggestion, suggestion_id, state=SuggestionState.OUTDATED)
     write_setting(connection, _read_by(version_id), str(rules_version))

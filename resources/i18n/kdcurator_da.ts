@@ -317,8 +317,8 @@
 <context>
     <name>ImportReportPanel</name>
     <message>
-        <source>Not imported</source>
-        <translation>Ikke importeret</translation>
+        <source>What the import met</source>
+        <translation>Importen</translation>
     </message>
     <message>
         <source>File</source>
@@ -337,8 +337,28 @@
         <translation>fortsæt</translation>
     </message>
     <message>
+        <source>imported; {percent} % of its text is also in: {title}</source>
+        <translation>importeret; {percent} % af teksten findes også i: {title}</translation>
+    </message>
+    <message>
         <source>was there already</source>
         <translation>findes allerede</translation>
+    </message>
+    <message>
+        <source>a new version of an article in the library</source>
+        <translation>en ny version af en artikel i biblioteket</translation>
+    </message>
+    <message>
+        <source>quotes moved: {n}</source>
+        <translation>flyttede citater: {n}</translation>
+    </message>
+    <message>
+        <source>place unsure: {n}</source>
+        <translation>usikker placering: {n}</translation>
+    </message>
+    <message>
+        <source>no longer in the article: {n}</source>
+        <translation>ikke længere i artiklen: {n}</translation>
     </message>
     <message>
         <source>the pasted text</source>
@@ -1152,6 +1172,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>{n} articles imported.</source>
         <translation>{n} artikler importeret.</translation>
+    </message>
+    <message>
+        <source>1 article has a new version.</source>
+        <translation>1 artikel har fået en ny version.</translation>
+    </message>
+    <message>
+        <source>{n} articles have a new version.</source>
+        <translation>{n} artikler har fået en ny version.</translation>
     </message>
     <message>
         <source>1 was there already.</source>

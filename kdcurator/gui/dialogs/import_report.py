@@ -1,4 +1,4 @@
-"""What an import could not take, file by file, with the reason.
+"""What an import could not take or found to be known, file by file, with the reason.
 
 Owns the list. Must not know how files are read.
 """
@@ -15,6 +15,7 @@ from kdcurator.gui.theme import Theme
 from kdcurator.gui.translation import sentence_for
 from kdcurator.services.arrivals import Origin
 from kdcurator.services.articles import ImportReport
+from kdcurator.services.versions import UpdatedFile
 
 
 class ImportReportPanel(Form):
@@ -22,7 +23,7 @@ class ImportReportPanel(Form):
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         """Begin empty."""
-        super().__init__(parent, theme, "importReport", self.tr("Not imported"), width=720)
+        super().__init__(parent, theme, "importReport", self.tr("What the import met"), width=720)
         self._list = QTreeWidget()
         self._list.setObjectName("importReportList")
         self._list.setRootIsDecorated(False)
@@ -38,10 +39,17 @@ class ImportReportPanel(Form):
         self._style()
 
     def show_report(self, report: ImportReport) -> None:
-        """Open with what was refused, then what was there already."""
+        """Open with what was refused, then what came again or is much like what was there."""
         self._list.clear()
         for turned in report.rejected:
             self._add(turned.path, sentence_for(turned.error))
+        for updated in report.updated:
+            self._add(updated.path, self._newer(updated))
+        for similar in report.similar:
+            likeness = round(100 * similar.likeness)
+            words = self.tr("imported; {percent} % of its text is also in: {title}")
+            other = similar.other_title or str(similar.other_id)
+            self._add(similar.path, words.format(percent=likeness, title=other))
         for duplicate in report.duplicates:
             self._add(duplicate.path, self.tr("was there already"))
         first = self._list.topLevelItem(0)
@@ -49,6 +57,17 @@ class ImportReportPanel(Form):
             self._list.setCurrentItem(first)
             self.begin(self._list)
             self._fit()
+
+    def _newer(self, updated: UpdatedFile) -> str:
+        """Say what became of an article's quotes in its newer version."""
+        said = [self.tr("a new version of an article in the library")]
+        for count, words in (
+            (updated.moved, self.tr("quotes moved: {n}")),
+            (updated.unsure, self.tr("place unsure: {n}")),
+            (updated.gone, self.tr("no longer in the article: {n}")),
+        ):
+            said += [words.format(n=count)] if count else []
+        return "; ".join(said)
 
     def submit(self) -> None:
         """Close."""

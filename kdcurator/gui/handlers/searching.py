@@ -96,7 +96,7 @@ class Searching(QObject):
     def _go_to_quote(self, quote_id: QuoteId) -> None:
         opened = self._desk.current()
         quote = quote_in(opened, quote_id) if opened else None
-        if opened is not None and quote is not None and quote.segments:
+        if opened is not None and quote is not None and quote.stands_in(opened.article.version_id):
             first, last = quote.segments[0].span, quote.segments[-1].span
             words = _whereabouts(self._asked, opened.text).forms
             self._desk.panes.reader.go_to(first.start, last.end, words)

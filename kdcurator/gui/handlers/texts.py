@@ -153,24 +153,36 @@ class Texts(QObject):
         self._desk.running.end(_IMPORT)
         self._list_new()
         came_in = [item.path for item in report.imported]
-        if None in [*came_in, *(item.path for item in report.duplicates)]:
+        known = [item.path for item in report.duplicates]
+        known += [item.path for item in report.updated]
+        if None in [*came_in, *known]:
             self._note = None
         self._give_note_back()
         if report.imported:
             self._desk.open(report.imported[0].article.id)
+        elif report.updated:
+            self._desk.open(report.updated[0].article_id)
         self._desk.later.run("import told", lambda: self._tell(report))
 
     def _tell(self, report: "ImportReport") -> None:
-        said = [*self._imported(report), *self._duplicates(report), *self._refused(report)]
+        said = [*self._imported(report), *self._updated(report), *self._duplicates(report)]
+        said += self._refused(report)
         if said:
             level = Level.WARNING if report.rejected else Level.DONE
-            self._desk.bus.tell(" ".join(said), level, undo_key=bool(report.imported))
-        if report.rejected:
+            is_changed = bool(report.imported or report.updated)
+            self._desk.bus.tell(" ".join(said), level, undo_key=is_changed)
+        is_marked = any(item.moved or item.unsure or item.gone for item in report.updated)
+        if report.rejected or report.similar or is_marked:
             self._forms.report.show_report(report)
 
     def _imported(self, report: "ImportReport") -> list[str]:
         one, many = self.tr("1 article imported."), self.tr("{n} articles imported.")
         return _counted(len(report.imported), one, many)
+
+    def _updated(self, report: "ImportReport") -> list[str]:
+        one = self.tr("1 article has a new version.")
+        many = self.tr("{n} articles have a new version.")
+        return _counted(len(report.updated), one, many)
 
     def _duplicates(self, report: "ImportReport") -> list[str]:
         one, many = self.tr("1 was there already."), self.tr("{n} were there already.")

@@ -12,7 +12,7 @@ from itertools import accumulate
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.open_article import OpenArticle
 from kdcurator.domain.person import name_key
-from kdcurator.domain.quote import AnchorState, Quote
+from kdcurator.domain.quote import Quote
 from kdcurator.domain.suggestion import OpenSuggestion
 from kdcurator.domain.tag import Tag
 from kdcurator.domain.target import Kept, Suggested
@@ -147,7 +147,7 @@ def _stands(quote: Quote, opened: OpenArticle) -> bool:
     article_id: ArticleId = opened.article.id
     return (
         quote.article_id == article_id
-        and quote.anchor_state is not AnchorState.GONE
+        and quote.stands_in(opened.article.version_id)
         and bool(quote.segments)
         and quote.segments[-1].span.end <= len(opened.text)
     )

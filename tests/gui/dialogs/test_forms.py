@@ -23,6 +23,8 @@ from kdcurator.gui.dialogs.values import NoDay, read_day
 from kdcurator.gui.theme import light
 from kdcurator.services.arrivals import Turned
 from kdcurator.services.articles import DuplicateFile, ImportReport
+from kdcurator.services.likenesses import SimilarFile
+from kdcurator.services.versions import UpdatedFile
 
 pytestmark = pytest.mark.gui
 
@@ -320,9 +322,13 @@ def test_every_file_left_out_is_listed_with_its_reason(window: QWidget) -> None:
         ImportReport(
             duplicates=[DuplicateFile(None, ArticleId(1))],
             rejected=[Turned(Path("br\udcf8d.png"), BinaryFile())],
+            updated=[UpdatedFile(Path("nej.txt"), ArticleId(1), moved=2, gone=1)],
+            similar=[SimilarFile(Path("b.txt"), ArticleId(2), ArticleId(1), "Nej", 0.918)],
         )
     )
-    (refused, duplicate) = panel.rows()
+    (refused, updated, similar, duplicate) = panel.rows()
+    assert "quotes moved: 2; no longer in the article: 1" in updated[1]
+    assert similar == ("b.txt", "imported; 92 % of its text is also in: Nej")
     assert refused[0] == "br?d.png"
     assert "not a text file" in refused[1]
     assert duplicate == ("the pasted text", "was there already")

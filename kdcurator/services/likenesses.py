@@ -1,0 +1,65 @@
+"""Articles that have much of the same text: the same interview in two papers, pointed out.
+
+Owns which articles are compared and how alike they have to be. Nothing is merged: the user decides.
+So that an import takes no longer for the size of the library, an arrival is compared with a few
+articles alone: those that present the same people, or have its title. Must not know who is told.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kdcurator.domain.article import ArticleId
+from kdcurator.services.arrivals import Arrival, Origin
+from kdcurator.store.likenesses import Key, Near, NearArticles, keys_of
+from kdcurator.store.unit_of_work import UnitOfWork
+from kdcurator.text.similarity import shared, traces
+
+ALIKE: Final = 0.4
+"""So much of the shorter text is in the longer one too; a press release used by half counts."""
+
+_LEAST: Final = 40
+"""Threes of words that a text needs, so that no short notice is like another."""
+
+_AT_MOST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarFile:
+    """A file or text that became an article, and another one that is much like it."""
+
+    path: Origin
+    article_id: ArticleId
+    other_id: ArticleId
+    other_title: str | None
+    likeness: float
+    """From 0 to 1: how much of the shorter text the longer one has."""
+
+
+class SimilarArticles:
+    """The articles of the library that may be like what arrives."""
+
+    def __init__(self, work: UnitOfWork, arrivals: Sequence[Arrival]) -> None:
+        """Look up, in one go, what may be like any of `arrivals`."""
+        self._near = NearArticles(
+            work.connection, {key for item in arrivals for key in _keys(item)}
+        )
+
+    def find(self, item: Arrival) -> tuple[Near, float] | None:
+        """Return the article that is most like an arrival, and how much; None if none is."""
+        near = self._near.texts(_keys(item), len(item.file.text), _AT_MOST)
+        arrived = traces(item.file.text) if near else frozenset()
+        if len(arrived) < _LEAST:
+            return None
+        compared = ((other, traces(other.text)) for other in near)
+        found = [(o, shared(arrived, their)) for o, their in compared if len(their) >= _LEAST]
+        best = max(found, key=lambda each: each[1], default=None)
+        return None if best is None or best[1] < ALIKE else best
+
+    def note(self, item: Arrival, article_id: ArticleId) -> None:
+        """Let what arrives later be compared with an article that has just been kept."""
+        self._near.note(_keys(item), article_id)
+
+
+def _keys(item: Arrival) -> set[Key]:
+    return keys_of((person.name for person in item.reading.people), item.file.metadata.title)

@@ -1,0 +1,218 @@
+"""A known article that comes again with other words: its next version, and its quotes found there.
+
+Owns when an arrival is a newer version and not an article of its own, and what becomes of quotes
+and of settled suggestions. No quote is dropped, none is moved without a mark unless it is the same
+words at a place that nothing speaks against, and of one whose words are altered beyond likeness the
+words that were saved stay, in the older version. Must not know how places are found.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kdcurator.domain.article import ArticleId, VersionId
+from kdcurator.domain.quote import (
+    AnchorState,
+    Quote,
+    QuoteFilter,
+    QuoteId,
+    Segment,
+    Span,
+    are_in_order,
+)
+from kdcurator.domain.suggestion import StoredSuggestion, SuggestionState
+from kdcurator.services.arrivals import Arrival, Origin, WebPage
+from kdcurator.services.renewing import renewed
+from kdcurator.store import articles, quotes, suggestions, versions
+from kdcurator.store.unit_of_work import UnitOfWork
+from kdcurator.store.versions import Known
+from kdcurator.text.anchoring import Anchored, Reanchoring
+from kdcurator.text.canonical import duplicate_key
+from kdcurator.text.similarity import likeness, traces
+from kdcurator.text.suggestion import RULES_VERSION
+
+LINKED_LIKENESS: Final = 0.2
+"""So much of an article's text has to be the same when its link is: a front page is no article."""
+
+NAMED_LIKENESS: Final = 0.5
+"""So much when the name of the file is all that is the same, or the link was guessed."""
+
+_AT_MOST: Final = 10
+"""Articles that an arrival is compared with: of files called index.html there may be thousands."""
+
+_ORDER: Final = tuple(AnchorState)
+_SETTLED: Final = frozenset({SuggestionState.DISMISSED, SuggestionState.SAVED})
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatedFile:
+    """A file or text that became a newer version of an article, and what became of its quotes."""
+
+    path: Origin
+    article_id: ArticleId
+    moved: int = 0
+    """Quotes that stand elsewhere than their surroundings, or with words a little different."""
+    unsure: int = 0
+    gone: int = 0
+    quotes: frozenset[QuoteId] = frozenset()
+    """Those that it had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The article that an arrival was found to be a version of."""
+
+    article_id: ArticleId
+    is_this_very_text: bool
+    """Whether the text is one that the article had before: so nothing is new."""
+
+
+class EarlierArticles:
+    """The articles of the library that some arrivals may be newer versions of."""
+
+    def __init__(self, work: UnitOfWork, arrivals: Sequence[Arrival]) -> None:
+        """Look for what has the links and the original names of `arrivals`."""
+        self._work = work
+        urls = {item.file.metadata.url for item in arrivals} - {None}
+        names = {articles.name_of(item.original_name) for item in arrivals} - {None}
+        self._known = versions.find_known(
+            work.connection, {url for url in urls if url}, {name for name in names if name}
+        )
+
+    def find(self, item: Arrival, besides: Collection[ArticleId]) -> Earlier | None:
+        """Return the article that an arrival is a version of; None for an article of its own."""
+        meant = self._meant(item, besides)
+        arrived = traces(item.file.text) if meant else frozenset()
+        best: tuple[float, ArticleId] | None = None
+        for known, needed in meant:
+            texts = list(versions.list_texts(self._work.connection, known.id).values())
+            if any(duplicate_key(text) == item.content_key for text in texts):
+                return Earlier(known.id, is_this_very_text=True)
+            alike = likeness(arrived, traces(texts[-1]))
+            if alike >= needed and (best is None or alike > best[0]):
+                best = alike, known.id
+        return None if best is None else Earlier(best[1], is_this_very_text=False)
+
+    def _meant(self, item: Arrival, besides: Collection[ArticleId]) -> list[tuple[Known, float]]:
+        """Return what may be meant, with how alike it has to be; the same links come first."""
+        said, name = item.file.metadata, articles.name_of(item.original_name)
+        linked = NAMED_LIKENESS if "url" in said.guessed else LINKED_LIKENESS
+        by_link = [k for k in self._known if said.url is not None and k.url == said.url]
+        by_name = [
+            k
+            for k in self._known
+            if name is not None and k.original_name == name and k not in by_link
+            if None in (k.publication, said.publication) or k.publication == said.publication
+        ]
+        by_name.sort(key=lambda known: known.title != said.title)
+        found = [(k, linked) for k in by_link] + [(k, NAMED_LIKENESS) for k in by_name]
+        return [(known, needed) for known, needed in found if known.id not in besides][:_AT_MOST]
+
+
+def add_version(work: UnitOfWork, item: Arrival, article_id: ArticleId) -> UpdatedFile:
+    """Keep an arrival as an article's newest version, its quotes and suggestions brought along."""
+    renewing = _Renewing(work, item, article_id)
+    counts = renewing.bring_quotes()
+    renewing.bring_suggestions()
+    return UpdatedFile(
+        item.path,
+        article_id,
+        counts[AnchorState.MOVED],
+        counts[AnchorState.UNSURE],
+        counts[AnchorState.GONE],
+        renewing.quotes,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A quote with what becomes of it; without segments it stays where it is."""
+
+    quote: Quote
+    state: AnchorState
+    segments: tuple[Segment, ...] = ()
+
+
+class _Renewing:
+    """One article while it gets a newer text."""
+
+    def __init__(self, work: UnitOfWork, item: Arrival, article_id: ArticleId) -> None:
+        self._work, self._item, self._article_id = work, item, article_id
+        self._before = versions.list_texts(work.connection, article_id)
+        self._latest = articles.version_of(work.connection, article_id).id
+        self._anchors: dict[VersionId, Reanchoring] = {}
+        self.quotes: frozenset[QuoteId] = frozenset()
+        self._version = versions.add_version(
+            work,
+            article_id,
+            item.file,
+            articles.Original(articles.name_of(item.original_name), item.original_sha256),
+            text_sha256=item.text_sha256,
+            content_key=item.content_key,
+            accessed_at=work.now if isinstance(item.path, WebPage) else None,
+        )
+
+    def bring_quotes(self) -> dict[AnchorState, int]:
+        """Have every quote stand in the new version that can; return how many are in each state."""
+        wanted = QuoteFilter(article_id=self._article_id)
+        found = [self._find(quote) for quote in quotes.list_quotes(self._work.connection, wanted)]
+        found.sort(key=lambda each: _ORDER.index(each.state))  # the surest takes its place first
+        self.quotes = frozenset(each.quote.id for each in found)
+        counts = dict.fromkeys(AnchorState, 0)
+        for each in found:
+            counts[self._bring(each)] += 1
+        return counts
+
+    def _bring(self, found: _Found) -> AnchorState:
+        quote, state = found.quote, found.state
+        if found.segments:
+            if versions.reanchor(self._work, quote.id, self._version, found.segments, state):
+                return state
+            state = AnchorState.UNSURE  # another quote has that place
+        quotes.edit(self._work, quote.id, anchor_state=state.value)
+        return state
+
+    def _find(self, quote: Quote) -> _Found:
+        """Find a quote's place; a mark that it has is taken off by nobody but the user."""
+        places = self._places(quote.version_id, [segment.span for segment in quote.segments])
+        spans = _spans(places)
+        worst = max((place.state for place in places), key=_ORDER.index)
+        if spans is None:
+            return _Found(quote, max(AnchorState.UNSURE, worst, key=_ORDER.index))
+        if worst is AnchorState.UNSURE and any(place.is_altered for place in places):
+            return _Found(quote, worst)
+        if quote.anchor_state is not AnchorState.EXACT:
+            worst = max(AnchorState.MOVED, worst, key=_ORDER.index)
+        text = self._item.file.text
+        return _Found(quote, worst, tuple(Segment.from_text(text, span) for span in spans))
+
+    def bring_suggestions(self) -> None:
+        """Offer what was found in the new text but for what was settled in the old one."""
+        stored = suggestions.list_all(self._work.connection, self._latest)
+        settled = [*self._moved(item for item in stored if item.state in _SETTLED)]
+        saved = quotes.places_in(self._work.connection, self._version)
+        plan = renewed(self._item.reading.quotes, settled, saved)
+        reading = replace(self._item.reading, quotes=plan.new)
+        articles.add_reading(self._work, self._article_id, self._version, reading, RULES_VERSION)
+        versions.carry_over(self._work, self._version, settled, RULES_VERSION)
+
+    def _moved(self, settled: Iterable[StoredSuggestion]) -> Iterator[StoredSuggestion]:
+        """Yield suggestions at their places in the new text; those that are gone, not at all."""
+        for item in settled:
+            spans = _spans(self._places(self._latest, item.quote.segments))
+            if spans is not None:
+                yield replace(item, quote=replace(item.quote, segments=spans))
+
+    def _places(self, version_id: VersionId, spans: Sequence[Span]) -> list[Anchored]:
+        anchors = self._anchors.get(version_id)
+        if anchors is None:
+            anchors = Reanchoring(self._before[version_id], self._item.file.text)
+            self._anchors[version_id] = anchors
+        return [anchors.find(span) for span in spans]
+
+
+def _spans(places: Iterable[Anchored]) -> tuple[Span, ...] | None:
+    """Return where all parts of something stand; None if one is gone, or they are not in order."""
+    spans = [place.span for place in places]
+    found = tuple(span for span in spans if span is not None)
+    return found if len(found) == len(spans) and found and are_in_order(found) else None

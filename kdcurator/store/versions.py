@@ -1,0 +1,138 @@
+"""Versions of an article's text: which article may be meant, the next version, quotes moved to it.
+
+Owns the rows of later versions and what of a quote's row changes with its place. Must not know how
+alike texts are or how a place is found.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from kdcurator.domain.article import ArticleId, Metadata, ReadFile, VersionId
+from kdcurator.domain.quote import AnchorState, QuoteId, Segment
+from kdcurator.domain.suggestion import StoredSuggestion
+from kdcurator.store import quotes, suggestions, tables
+from kdcurator.store.articles import Original, metadata_row
+from kdcurator.store.lookup import find
+from kdcurator.store.rows import Row
+from kdcurator.store.unit_of_work import UnitOfWork
+
+_article, _version = tables.article, tables.article_version
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article of the library that an arrival may be a version of."""
+
+    id: ArticleId
+    url: str | None
+    original_name: str | None
+    publication: str | None
+    title: str | None
+
+
+def find_known(connection: Connection, urls: set[str], names: set[str]) -> list[Known]:
+    """Return the articles that have one of these links or original names, the newest first."""
+    if not (urls or names):
+        return []
+    found = _article.c
+    query = select(found.id, found.url, found.original_name, found.publication, found.title)
+    is_meant = found.url.in_(sorted(urls)) | found.original_name.in_(sorted(names))
+    rows = connection.execute(query.where(is_meant).order_by(found.id.desc()))
+    return [Known(ArticleId(row[0]), *row[1:]) for row in rows]
+
+
+def list_texts(connection: Connection, article_id: ArticleId) -> dict[VersionId, str]:
+    """Return the texts of all versions of an article, the newest last."""
+    rows = find(connection, _version, "number", "id", "text", article_id=article_id).all()
+    return {VersionId(version): text for _, version, text in sorted(rows)}
+
+
+def add_version(
+    work: UnitOfWork,
+    article_id: ArticleId,
+    file: ReadFile,
+    original: Original,
+    *,
+    text_sha256: str,
+    content_key: str,
+    accessed_at: str | None = None,
+) -> VersionId:
+    """Keep a newer text of an article and make it the current one.
+
+    What is known of the article stays; what was only guessed, or not known at all, is what the
+    newer text says.
+    """
+    latest = select(func.max(_version.c.number)).where(_version.c.article_id == article_id)
+    number = work.connection.execute(latest).scalar_one() + 1
+    version_id = work.rows.insert(
+        _version,
+        article_id=article_id,
+        number=number,
+        text=file.text,
+        text_sha256=text_sha256,
+        length=len(file.text),
+        encoding=file.encoding,
+        replaced=file.replaced,
+        original_name=original.name,
+        original_sha256=original.sha256,
+        created_at=work.now,
+    )
+    row = find(work.connection, _article, id=article_id).mappings().one()
+    work.rows.update(
+        _article,
+        article_id,
+        **_better_known(dict(row), file.metadata),
+        content_key=content_key,
+        media_type=file.media_type,
+        original_name=original.name or row["original_name"],
+        original_sha256=original.sha256,
+        version_number=number,
+        accessed_at=accessed_at or row["accessed_at"],
+    )
+    return VersionId(version_id)
+
+
+def _better_known(row: dict[str, Any], said: Metadata) -> Row:
+    """Return what of an article's row the newer text knows better."""
+    guessed = set(json.loads(row["guessed"]))
+    newer = metadata_row(said)
+    better = {
+        name: value
+        for name, value in newer.items()
+        if name != "guessed" and value is not None and (row[name] is None or name in guessed)
+    }
+    still = (guessed - better.keys()) | (said.guessed & better.keys())
+    return {**better, "guessed": json.dumps(sorted(still))}
+
+
+def reanchor(
+    work: UnitOfWork,
+    quote_id: QuoteId,
+    version_id: VersionId,
+    segments: Sequence[Segment],
+    state: AnchorState,
+) -> bool:
+    """Have a quote stand in another version; False, and nothing done, if its place is taken."""
+    spans = [segment.span for segment in segments]
+    if quotes.find_quote(work.connection, version_id, spans) is not None:
+        return False
+    quotes.stand(work, quote_id, segments, {"version_id": version_id, "anchor_state": state.value})
+    return True
+
+
+def carry_over(
+    work: UnitOfWork,
+    version_id: VersionId,
+    settled: Iterable[StoredSuggestion],
+    rules_version: int,
+) -> None:
+    """Keep what was settled of an older version as settled in this one, at its new places."""
+    rows = [
+        {**suggestions.row_of(version_id, item.quote, rules_version), "state": item.state.value}
+        for item in settled
+    ]
+    work.rows.insert_many(tables.suggestion, rows)
