@@ -7,7 +7,7 @@ Must not know formats.
 from pathlib import Path
 
 from kdcurator.domain.article import Language
-from kdcurator.domain.errors import QuoteNotVerbatim
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, LibraryDamaged, QuoteNotVerbatim
 from kdcurator.domain.exporting import CsvDialect, Exported, ExportedQuote, Grouping
 from kdcurator.domain.quote import Quote, QuoteFilter
 from kdcurator.exporting.files import forget_unfinished
@@ -15,6 +15,8 @@ from kdcurator.exporting.registry import Handover, export
 from kdcurator.services.discretion import known_names, that_may_leave
 from kdcurator.store import articles, people, proof, quotes
 from kdcurator.store.library import Library
+
+_NO_ARTICLE = QT_TRANSLATE_NOOP("errors", "a quote has lost its article")
 
 
 class ExportService:
@@ -56,12 +58,19 @@ class ExportService:
         forget_unfinished(target, process)
 
     def gather(self, wanted: QuoteFilter) -> list[ExportedQuote]:
-        """Return the wanted quotes with their articles, each proved to stand there verbatim."""
+        """Return the wanted quotes with their articles, each proved to stand there verbatim.
+
+        Raises:
+            LibraryDamaged: the article of one is gone.
+            QuoteNotVerbatim: one and its article differ.
+        """
         with self._library.read() as connection:
             found = quotes.list_quotes(connection, wanted)
             _prove(found, set(proof.misplaced_quotes(connection)))
             article_ids = sorted({quote.article_id for quote in found})
             known = {a.id: a for a in articles.list_articles(connection, article_ids)}
+        if len(known) < len(article_ids):
+            raise LibraryDamaged(path=self._library.database, reason=_NO_ARTICLE)
         return [ExportedQuote(quote, known[quote.article_id]) for quote in found]
 
 

@@ -2486,6 +2486,10 @@ Citater findes som i en artikel.</translation>
         <translation>Ved siden af biblioteket ligger andre udgaver af det, sådan som skytjenester laver dem, når to computere har skrevet samtidig: {names}. De kan rumme citater, som mangler her. Hver af dem kan hentes frem som en sikkerhedskopi med &apos;restore&apos;; det, der er her nu, gemmes som sikkerhedskopi.</translation>
     </message>
     <message>
+        <source>a quote has lost its article</source>
+        <translation>et citat har mistet sin artikel</translation>
+    </message>
+    <message>
         <source>Name {what}.</source>
         <translation>Angiv {what}.</translation>
     </message>
