@@ -248,7 +248,7 @@ def _missing(found: Salvaged) -> str:
 
 
 def _named(backup: KeptBackup) -> str:
-    return f"of {backup.made_at:%Y-%m-%d %H:%M} UTC, {backup.path},"
+    return f"of {backup.made_at:%Y-%m-%d %H:%M} UTC, ({backup.path})"
 
 
 def problem_left(was_wrong: str, good: KeptBackup | None) -> Problem:

@@ -94,10 +94,23 @@ def add_article(
         version_number=1,
         created_at=work.now,
     )
-    version_id = work.rows.insert(
+    version_id = insert_version(work, article_id, 1, file, original, text_sha256)
+    return ArticleId(article_id), version_id
+
+
+def insert_version(
+    work: UnitOfWork,
+    article_id: int,
+    number: int,
+    file: ReadFile,
+    original: Original,
+    text_sha256: str,
+) -> VersionId:
+    """Keep the text of one version of an article."""
+    row_id = work.rows.insert(
         _version,
         article_id=article_id,
-        number=1,
+        number=number,
         text=file.text,
         text_sha256=text_sha256,
         length=len(file.text),
@@ -107,7 +120,7 @@ def add_article(
         original_sha256=original.sha256,
         created_at=work.now,
     )
-    return ArticleId(article_id), VersionId(version_id)
+    return VersionId(row_id)
 
 
 def metadata_row(metadata: Metadata) -> dict[str, str | None]:

@@ -15,7 +15,7 @@ from kdcurator.domain.article import ArticleId, Metadata, ReadFile, VersionId
 from kdcurator.domain.quote import AnchorState, QuoteId, Segment
 from kdcurator.domain.suggestion import StoredSuggestion
 from kdcurator.store import quotes, suggestions, tables
-from kdcurator.store.articles import Original, metadata_row
+from kdcurator.store.articles import Original, insert_version, metadata_row
 from kdcurator.store.lookup import find
 from kdcurator.store.rows import Row
 from kdcurator.store.unit_of_work import UnitOfWork
@@ -68,19 +68,7 @@ def add_version(
     """
     latest = select(func.max(_version.c.number)).where(_version.c.article_id == article_id)
     number = work.connection.execute(latest).scalar_one() + 1
-    version_id = work.rows.insert(
-        _version,
-        article_id=article_id,
-        number=number,
-        text=file.text,
-        text_sha256=text_sha256,
-        length=len(file.text),
-        encoding=file.encoding,
-        replaced=file.replaced,
-        original_name=original.name,
-        original_sha256=original.sha256,
-        created_at=work.now,
-    )
+    version_id = insert_version(work, article_id, number, file, original, text_sha256)
     row = find(work.connection, _article, id=article_id).mappings().one()
     work.rows.update(
         _article,
@@ -93,7 +81,7 @@ def add_version(
         version_number=number,
         accessed_at=accessed_at or row["accessed_at"],
     )
-    return VersionId(version_id)
+    return version_id
 
 
 def _better_known(row: dict[str, Any], said: Metadata) -> Row:

@@ -15,6 +15,7 @@ from kdcurator.domain.backup import KeptBackup
 from kdcurator.gui.fonts import MEDIUM, scaled, ui_font
 from kdcurator.gui.models.backups import capital, holding, moment
 from kdcurator.gui.models.values import VALUE, ValueModel
+from kdcurator.gui.panes.rows import paint_in_hand
 from kdcurator.gui.theme import Theme
 
 _SIDE: Final = 21
@@ -88,7 +89,7 @@ class BackupPainter(QStyledItemDelegate):
             painter.fillRect(left, box.y() + apart // 2, width, 1, self.theme.line)
             box.setTop(box.top() + apart)
         if option.state & QStyle.StateFlag.State_Selected:
-            self._paint_in_hand(painter, box.adjusted(scaled(6), 0, -scaled(6), 0))
+            paint_in_hand(painter, box.adjusted(scaled(6), 0, -scaled(6), 0), self.theme)
         self._paint_words(painter, model.words(backup), holding(backup), box)
         painter.restore()
 
@@ -99,15 +100,6 @@ class BackupPainter(QStyledItemDelegate):
         room.setTop(_write(painter, when, room, _strong(), middle) + scaled(_BETWEEN))
         painter.setPen(self.theme.muted)
         _write(painter, what, room, _plain())
-
-    def _paint_in_hand(self, painter: QPainter, box: QRect) -> None:
-        """Draw ground and bar of the row that Enter takes."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.selection)
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setBrush(self.theme.accent)
-        bar = QRect(box.x(), box.y() + scaled(6), scaled(3), box.height() - scaled(12))
-        painter.drawRoundedRect(bar, 1, 1)
 
 
 def _strong() -> QFont:

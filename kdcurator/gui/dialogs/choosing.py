@@ -25,7 +25,7 @@ from kdcurator.gui.fonts import SEMIBOLD, scaled, ui_font
 from kdcurator.gui.models.values import VALUE, ValueModel
 from kdcurator.gui.panes.labels import KeyHint, PlainLabel
 from kdcurator.gui.panes.plain_list import PlainList
-from kdcurator.gui.panes.rows import paint_tag_square
+from kdcurator.gui.panes.rows import paint_in_hand, paint_tag_square
 from kdcurator.gui.theme import Theme
 from kdcurator.gui.widgets.key_cap import key_cap_font, key_cap_size, paint_key_cap
 
@@ -109,20 +109,11 @@ class RowPainter(QStyledItemDelegate):
             painter.fillRect(left, box.y() + scaled(5), width, 1, self.theme.line)
             box.setTop(box.top() + scaled(11))
         if option.state & QStyle.StateFlag.State_Selected:
-            self._paint_in_hand(painter, box.adjusted(scaled(6), 0, -scaled(6), 0))
+            paint_in_hand(painter, box.adjusted(scaled(6), 0, -scaled(6), 0), self.theme)
         left = self._paint_sign(painter, row, box)
         right = self._paint_right(painter, row, box)
         self._paint_text(painter, row, QRect(left, box.y(), right - left, box.height()))
         painter.restore()
-
-    def _paint_in_hand(self, painter: QPainter, box: QRect) -> None:
-        """Draw ground and bar of the row that Enter takes."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.selection)
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setBrush(self.theme.accent)
-        bar = QRect(box.x(), box.y() + scaled(6), scaled(3), box.height() - scaled(12))
-        painter.drawRoundedRect(bar, 1, 1)
 
     def _paint_sign(self, painter: QPainter, row: Row, box: QRect) -> int:
         left = box.x() + scaled(_SIDE)

@@ -99,6 +99,16 @@ def paint_tick(painter: QPainter, centre: QPointF, colour: QColor) -> None:
     painter.restore()
 
 
+def paint_in_hand(painter: QPainter, box: QRect, theme: Theme) -> None:
+    """Draw ground and bar of the row that Enter takes."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.selection)
+    painter.drawRoundedRect(box, 5, 5)
+    painter.setBrush(theme.accent)
+    bar = QRect(box.x(), box.y() + scaled(6), scaled(3), box.height() - scaled(12))
+    painter.drawRoundedRect(bar, 1, 1)
+
+
 def paint_tag_square(painter: QPainter, left: int, middle: int, theme: Theme, colour: int) -> int:
     """Draw a tag's colour, hollow from the ninth tag on; returns its width in pixels."""
     side = scaled(10)
