@@ -27,6 +27,7 @@ from kdcurator.services.arrivals import (
     TextToRead,
     ToRead,
     Turned,
+    WebPage,
     arrival_from_json,
     error_from_json,
     origin_of,
@@ -58,7 +59,7 @@ class Importer(QObject):
     """Imports files and texts, one import at a time."""
 
     progressed = Signal(int, int, str)
-    """(done, of how many, what was read last); of 0 while nobody knows."""
+    """(done, of how many, what is being read or was last); of 0 while nobody knows."""
 
     kept = Signal(object)
     """A list of `Article`, new in the library, in their order."""
@@ -88,6 +89,11 @@ class Importer(QObject):
             return False
         flow.read([TextToRead(text, metadata)])
         return True
+
+    def import_page(self, page: WebPage) -> None:
+        """Fetch a page that the user asked for, and import it."""
+        if (flow := self._open()) is not None:
+            flow.read([page])
 
     @property
     def process_number(self) -> int | None:
@@ -302,6 +308,7 @@ class _Flow(QObject):
                 self._is_reading = True
                 self._rest = None
                 self._watch_over(origin_of(self._asked[0][0]))
+                self._last = _shown(origin_of(self._asked[0][0]))
             case {"member": number, "path": place}:
                 self._rest = _behind(self._asked[0][0], number)
                 self._watch_over(Path(place))
@@ -330,8 +337,7 @@ class _Flow(QObject):
         self._is_reading = False
         self._watch.stop()
         self._done += 1
-        path = item.path if isinstance(item, Turned) else origin_of(item)
-        self._last = path.name if isinstance(path, Path) else str(path or "")
+        self._last = _shown(item.path if isinstance(item, Turned) else origin_of(item))
         return item
 
     def _take_committed(self) -> None:
@@ -353,6 +359,10 @@ class _Flow(QObject):
         if now - self._told_at > TOLD_EVERY:
             self._told_at = now
             self.progressed.emit(self._done, self._total, self._last)
+
+
+def _shown(origin: Origin) -> str:
+    return origin.name if isinstance(origin, Path) else str(origin or "")
 
 
 def _behind(item: ToRead, number: int) -> FileRest | None:

@@ -114,6 +114,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene("rescue", _offer_a_backup),
         Scene("rescue-none", _offer_nothing, size=(800, 600)),
         Scene("new-note", _calls("new_note")),
+        Scene("page-address", _calls("import_address")),
         Scene("no-suggestions", _open_article_without_suggestions),
         Scene("all-done", _dismiss_all),
         Scene("no-hits", _types("search", "zebra")),

@@ -25,6 +25,7 @@ from kdcurator.gui.dialogs.help_page import HelpPage
 from kdcurator.gui.dialogs.import_report import ImportReportPanel
 from kdcurator.gui.dialogs.keys_overlay import KeysOverlay
 from kdcurator.gui.dialogs.new_note import NewNote
+from kdcurator.gui.dialogs.page_address import PageAddress
 from kdcurator.gui.dialogs.palette import Palette
 from kdcurator.gui.dialogs.people_keeping import PeopleKeeping
 from kdcurator.gui.dialogs.story_switch import StorySwitch
@@ -36,6 +37,7 @@ from kdcurator.gui.handlers.details import Details
 from kdcurator.gui.handlers.library import LibraryActions
 from kdcurator.gui.handlers.look import Look
 from kdcurator.gui.handlers.moving import Moving
+from kdcurator.gui.handlers.pages import Pages
 from kdcurator.gui.handlers.recutting import Recutting
 from kdcurator.gui.handlers.searching import Searching
 from kdcurator.gui.handlers.speakers import Speakers
@@ -107,6 +109,7 @@ class Workings(QObject):
         self._searching = Searching(desk, self._frame.find_bar)
         self._copying = Copying(desk, self._taking)
         self.texts = Texts(desk, self._text_forms, self._window)
+        self._pages = Pages(desk, self.texts, PageAddress(self._window, self._window.theme))
         self.library_actions = LibraryActions(desk, self._export_form)
         self.backups = Backups(desk, BringingBackPage(self._window, self._window.theme))
         self._look = Look(desk, self._window, self._palette, self._keys, self._help)
@@ -122,6 +125,7 @@ class Workings(QObject):
             "searching": self._searching,
             "copying": self._copying,
             "texts": self.texts,
+            "pages": self._pages,
             "library": self.library_actions,
             "backups": self.backups,
             "window": self._look,

@@ -561,6 +561,29 @@ Citater findes som i en artikel.</translation>
     </message>
 </context>
 <context>
+    <name>PageAddress</name>
+    <message>
+        <source>Import a web page</source>
+        <translation>Importér en webside</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The page is fetched over the net when you press Enter: its site sees this computer&apos;s address. Pictures, scripts and links are left alone.</source>
+        <translation>Siden hentes over nettet, når der trykkes Enter: webstedet kan se denne computers adresse. Billeder, scripts og links bliver ikke hentet.</translation>
+    </message>
+    <message>
+        <source>fetch and import</source>
+        <translation>hent og importér</translation>
+    </message>
+    <message>
+        <source>There is no address yet.</source>
+        <translation>Der er ingen adresse endnu.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -1648,6 +1671,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>import</source>
         <translation>importér</translation>
+    </message>
+    <message>
+        <source>Import a web page…</source>
+        <translation>Importér en webside…</translation>
+    </message>
+    <message>
+        <source>web page</source>
+        <translation>webside</translation>
     </message>
     <message>
         <source>Cancel the import</source>

@@ -12,6 +12,7 @@ FILES = (
     "test_keys.py",
     "test_recutting_by_keys.py",
     "test_texts_by_keys.py",
+    "test_pages_by_keys.py",
     "test_tags_and_rows_by_keys.py",
     "test_people_by_keys.py",
     "test_backups_by_keys.py",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -20,6 +20,7 @@ from kdcurator.gui.dialogs.article_details import ArticleDetails
 from kdcurator.gui.dialogs.import_report import ImportReportPanel
 from kdcurator.gui.dialogs.new_note import NewNote
 from kdcurator.gui.importing import Importer
+from kdcurator.services.pages import only_address
 from kdcurator.settings import seeds
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class TextForms:
 
 class Texts(QObject):
     """Brings texts in."""
+
+    page_offered = Signal(str)
+    """The address of a page was pasted or dropped where files and texts are imported."""
 
     def __init__(self, desk: Desk, forms: TextForms, window: QWidget) -> None:
         """Act on the desk; dialogs of the system belong to `window`."""
@@ -80,11 +84,16 @@ class Texts(QObject):
         self.importer.start(list(paths))
 
     def import_dropped(self, data: QMimeData) -> bool:
-        """Import dropped or pasted files, or a text; tell whether there was any."""
+        """Import dropped or pasted files, or a text; tell whether there was any.
+
+        The address of a page is offered to be fetched, not taken for a text.
+        """
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         has_text = not paths and bool(data.text().strip())
         if paths:
             self.import_paths(paths)
+        elif has_text and (address := only_address(data.text())):
+            self.page_offered.emit(address)
         elif has_text:
             self.importer.import_text(data.text())
         return bool(paths) or has_text
