@@ -30,6 +30,7 @@ from kdcurator.domain.searching import HitKind, Question
 from kdcurator.domain.suggestion import Reading, SuggestedQuote
 from kdcurator.services.arrivals import (
     Arrival,
+    AttachmentsOf,
     TextToRead,
     ToRead,
     Turned,
@@ -213,7 +214,10 @@ def test_arrivals_come_through_as_they_are(arrival: Arrival) -> None:
     assert arrival_from_json(json.loads(json.dumps(arrival_as_json(arrival)))) == arrival
 
 
-@given(st.builds(TextToRead, st.text(), st.none() | _metadata) | _paths.filter(bool))
+_attached = st.builds(AttachmentsOf, st.just(Path("br\udcf8d")), st.integers(0, 9))
+
+
+@given(st.builds(TextToRead, st.text(), st.none() | _metadata) | _paths.filter(bool) | _attached)
 def test_wishes_come_through_as_they_are(item: ToRead) -> None:
     assert to_read_from_json(json.loads(json.dumps(to_read_as_json(item)))) == item
 

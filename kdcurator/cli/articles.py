@@ -43,6 +43,9 @@ def import_articles(
         list[str],
         typer.Argument(help="Files, folders and addresses of pages (https://…).", metavar="PATH…"),
     ],
+    attachments: Annotated[
+        bool, typer.Option("--attachments", help="Also the files attached to mails.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Import articles: files, folders with all that is in them, and pages of the web.
@@ -54,12 +57,14 @@ def import_articles(
     if any(isinstance(item, WebPage) for item in items):
         tell("Pages are fetched over the net: their sites see this computer's address.")
     with opened(context) as curator:
-        report = curator.articles.import_files(items, _progress())
+        report = curator.articles.import_files(items, _progress(), with_attachments=attachments)
     sentences = [session.sentence(item.error) for item in report.rejected]
     if as_json:
         print_json(documents.import_report(report, sentences))
     else:
         _show_import(report, sentences)
+        if not attachments:
+            _tell_attached(report)
     if report.rejected:
         raise typer.Exit(1)
 
@@ -90,6 +95,11 @@ def _show_import(report: "ImportReport", sentences: list[str]) -> None:
         tell(f"{like.path}: {like.likeness:.0%} of its text is in article {like.other_id} too")
     for refused, sentence in zip(report.rejected, sentences, strict=True):
         tell(f"{refused.path}: {sentence}")
+
+
+def _tell_attached(report: "ImportReport") -> None:
+    for mail in report.attached:
+        tell(f"{mail.path}: attached, and read with --attachments: {', '.join(mail.names)}")
 
 
 def list_articles(

@@ -62,6 +62,15 @@ def import_report(report: "ImportReport", sentences: Sequence[str]) -> Document:
             }
             for item in report.similar
         ],
+        "notes": [
+            {"path": str(item.path), "article_id": item.article.id, "notes": sorted(item.notes)}
+            for item in report.imported
+            if item.notes
+        ],
+        "attachments": [
+            {"path": str(mail.path), "article_id": mail.article_id, "names": list(mail.names)}
+            for mail in report.attached
+        ],
         **(came_along if any(came_along.values()) else {}),
     }
 

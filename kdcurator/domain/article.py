@@ -114,6 +114,8 @@ class ReadFile:
     metadata: Metadata = field(default_factory=Metadata)
     """What the file itself says, beside its text; what it does not say is None."""
     notes: frozenset[ReadingNote] = frozenset()
+    attachments: tuple[str, ...] = ()
+    """Names of the files that are attached to it, for people to read; none of them was read."""
     timecodes: tuple[tuple[int, str], ...] = ()
     """Where in the text which moment of a recording begins; kept by quotes, not with the text."""
 

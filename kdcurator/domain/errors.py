@@ -343,6 +343,31 @@ class NestedTooDeep(Refused):
     )
 
 
+class AttachedTooDeep(NestedTooDeep):
+    """A file is attached to a mail in a mail in a mail."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "This file is attached to a mail within a mail within a mail, which is deeper than is "
+        "looked. Save it from your mail program and import it.",
+    )
+
+
+class OnlyAttachments(NoText):
+    """Nothing is written in a mail; `names` are those of the files attached to it.
+
+    They are parted by `BETWEEN_NAMES`, which stands in no name.
+    """
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Nothing is written in this mail, but files are attached to it. Import those: {names}.",
+    )
+
+
+BETWEEN_NAMES = " / "
+
+
 class ScannedFile(NoText):
     """The file holds pictures of text."""
 

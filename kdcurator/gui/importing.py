@@ -22,7 +22,6 @@ from kdcurator.gui.translation import sentence_for
 from kdcurator.gui.worker_process import WorkerProcess
 from kdcurator.services.arrivals import (
     Arrival,
-    FileRest,
     Origin,
     TextToRead,
     ToRead,
@@ -32,6 +31,7 @@ from kdcurator.services.arrivals import (
     error_from_json,
     origin_of,
     patience_for,
+    rest_behind,
     to_read_as_json,
     turned_from_json,
 )
@@ -156,7 +156,7 @@ class _Flow(QObject):
         self._asked: deque[deque[ToRead]] = deque()
         self._is_reading = self._is_over = False
         self._place: Origin = None
-        self._rest: FileRest | None = None
+        self._rest: ToRead | None = None
         self._unexplained = 0
         self._done = self._total = 0
         self._last = ""
@@ -310,7 +310,7 @@ class _Flow(QObject):
                 self._watch_over(origin_of(self._asked[0][0]))
                 self._last = _shown(origin_of(self._asked[0][0]))
             case {"member": number, "path": place}:
-                self._rest = _behind(self._asked[0][0], number)
+                self._rest = rest_behind(self._asked[0][0], number)
                 self._watch_over(Path(place))
             case {"arrival": found}:
                 arrivals.append(arrival_from_json(found))
@@ -363,12 +363,6 @@ class _Flow(QObject):
 
 def _shown(origin: Origin) -> str:
     return origin.name if isinstance(origin, Path) else str(origin or "")
-
-
-def _behind(item: ToRead, number: int) -> FileRest | None:
-    """Return what is left of a file when the file in it with that number is done with."""
-    path = origin_of(item)
-    return FileRest(path, number + 1) if isinstance(path, Path) else None
 
 
 def _once(parent: QObject, slot: Callable[[], None]) -> QTimer:

@@ -68,7 +68,9 @@ class Archive:
         self._unpacked = 0
         self._marks = 0
         self.members = tuple(
-            Member(each.filename, each.file_size, each) for each in listed if not each.is_dir()
+            Member(each.filename, each.file_size, each)
+            for each in listed
+            if not each.filename.endswith("/")
         )
         """The files in the order in which the archive lists them; folders are left out."""
         self._by_name = {member.name: member for member in self.members}

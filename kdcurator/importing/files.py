@@ -85,6 +85,18 @@ def load(path: Path, limit: int = LARGEST_FILE) -> bytes:
         raise _unreadable(error) from error
 
 
+def file_around(path: Path) -> Path:
+    """Return the file in which a place lies, as folders have it; the path itself where none is."""
+    return next((each for each in (path, *path.parents) if _is_file(each)), path)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # no file can have this name
+        return False
+
+
 def _look_at(path: Path, seen: set[Identity]) -> FoundFile | RefusedFile | list[Path]:
     """Return what stands at a path: a file, a refusal, or what is in a folder not yet seen."""
     try:

@@ -35,6 +35,9 @@ HIGHEST_RATIO = 100
 DEEPEST = 2
 """How many archives deep a file may lie."""
 
+DEEPEST_MAILS = 4
+"""How many mails deep a file may be attached."""
+
 MOST_MEMORY = 1024 * MEGABYTE
 """Bytes that the process which reads may take."""
 

@@ -7,6 +7,7 @@ again, and what counts as attached. Must not know how a mail becomes an article.
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from kdcurator.domain.article import ReadFile
@@ -14,8 +15,17 @@ from kdcurator.domain.errors import DamagedFile, EmptyFile, EncryptedFile, NoTex
 from kdcurator.importing.encoding import Decoded, decode_declared
 from kdcurator.importing.formats import EML
 from kdcurator.importing.html_reader import decode_page
-from kdcurator.importing.mails import Mail, mail_file, shown_body
-from kdcurator.importing.mime import header, own_bytes, parse_mime, structured_header
+from kdcurator.importing.mails import Attached, Mail, mail_file, shown_body, shown_name
+from kdcurator.importing.mime import (
+    HELD_MAILS,
+    file_name,
+    header,
+    held_bytes,
+    own_bytes,
+    parse_mime,
+    structured_header,
+    subject_of_held,
+)
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -23,7 +33,9 @@ if TYPE_CHECKING:
 _APPLE_COUNT = re.compile(rb"\s{0,9}(\d{1,12})\s{0,9}\n")
 _QUOTING = re.compile(r">*")
 _SIGNATURE = "-- "
-_SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature"})
+_SIGNATURES = frozenset(
+    {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
+)
 
 
 class EmlReader:
@@ -34,10 +46,14 @@ class EmlReader:
 
     def read(self, data: bytes, name: str) -> ReadFile:  # noqa: ARG002 - the port's signature
         """Return what is written in a mail; raises `Refused`."""
+        return mail_file(self.mail(data), EML.media_type)
+
+    def mail(self, data: bytes) -> Mail:
+        """Return a mail with what is attached to it; raises `Refused`."""
         if not data:
             raise EmptyFile
         try:
-            return mail_file(_mail(parse_mime(_without_count(data))), EML.media_type)
+            return _mail(parse_mime(_without_count(data)))
         except Refused:
             raise
         except Exception as error:  # hostile mails make the parser of headers raise anything
@@ -45,17 +61,30 @@ class EmlReader:
 
 
 def _mail(message: "EmailMessage") -> Mail:
-    """Return a mail's fields; raises `NoText` and `EncryptedFile`."""
+    """Return a mail's fields; raises `EncryptedFile`."""
     parts = list(_parts(message))
     if any(map(_is_encrypted, (message, *parts))):
         raise EncryptedFile
+    files = enumerate(filter(_is_attached, parts), 1)
     return Mail(
         _body(message),
         header(message, "subject"),
         header(message, "from"),
         _sent(message),
-        any(map(_is_attached, parts)),
+        tuple(_attached(number, part) for number, part in files),
     )
+
+
+def _attached(number: int, part: "EmailMessage") -> Attached:
+    """Return what is attached, to be decoded when it is wanted."""
+    if part.get_content_type() in HELD_MAILS:
+        subject = subject_of_held(part)
+        name = f"{subject}.eml" if subject else None
+        return Attached(shown_name(name, number, ".eml"), partial(held_bytes, part))
+    from mimetypes import guess_extension
+
+    suffix = guess_extension(part.get_content_type()) or ""
+    return Attached(shown_name(file_name(part), number, suffix), partial(own_bytes, part))
 
 
 def _without_count(data: bytes) -> bytes:
@@ -85,19 +114,23 @@ def _is_encrypted(part: "EmailMessage") -> bool:
 
 def _is_attached(part: "EmailMessage") -> bool:
     """Tell attachments from what was written and from the pictures within it."""
+    if part.get_content_maintype() == "message":
+        return part.get_content_type() in HELD_MAILS  # others tell what became of a mail
+    if part.get_content_type() in _SIGNATURES:
+        return False
     if part.get_content_disposition() == "attachment":
         return True
     if part.get_content_maintype() == "text":
         return part.get_filename() is not None
     is_within = header(part, "content-id") is not None and part.get_content_maintype() == "image"
-    return not is_within and part.get_content_type() not in _SIGNATURES
+    return not is_within
 
 
-def _body(message: "EmailMessage") -> Decoded:
-    """Return what was written, from first to last; raises `NoText`."""
+def _body(message: "EmailMessage") -> Decoded | None:
+    """Return what was written, from first to last; None for nothing."""
     written = _written(message)
     if not written:
-        raise NoText
+        return None
     text = written[0].text
     for piece in written[1:]:
         text += ("\n" if text.endswith("\n") else "\n\n") + piece.text

@@ -1,9 +1,11 @@
 """Messages and saved pages as the standard library parses them, without its stumbling.
 
 Owns what is done where a file is not as the standards want it: bytes above ASCII in headers,
-payloads cut short, headers that make the parser stumble. Must not know what the parts say.
+payloads cut short, headers that make the parser stumble, mails within mails. Must not know what the
+parts say.
 """
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
 from kdcurator.domain.errors import DamagedFile
@@ -12,6 +14,9 @@ from kdcurator.importing.encoding import decode
 if TYPE_CHECKING:
     from email.headerregistry import BaseHeader
     from email.message import EmailMessage
+
+HELD_MAILS = frozenset({"message/rfc822", "message/global"})
+"""Kinds of parts that are mails of their own."""
 
 _LONGEST_HEADER = 20_000
 
@@ -59,3 +64,49 @@ def own_bytes(part: "EmailMessage") -> bytes:
     except Exception as error:  # hostile files make the decoder raise anything
         raise DamagedFile from error
     return payload if isinstance(payload, bytes) else b""
+
+
+def file_name(part: "EmailMessage") -> str | None:
+    """Return the name that a part has as a file, one with an ending if there is any."""
+    places = (("content-disposition", "filename"), ("content-type", "name"))
+    found = [_parameter(part, *place) for place in places]
+    names = [name for name in found if name]
+    return next((name for name in names if PurePath(name).suffix), names[0] if names else None)
+
+
+def subject_of_held(part: "EmailMessage") -> str | None:
+    """Return the subject of the mail that a part is."""
+    held = _held(part)
+    return header(held, "subject") if held is not None else None
+
+
+def held_bytes(part: "EmailMessage") -> bytes:
+    """Return the mail that a part is; raises `DamagedFile`.
+
+    No mail may be packed as base64 within another, and some are.
+    """
+    from base64 import b64decode
+    from email import policy
+
+    held = _held(part)
+    if held is None:
+        return own_bytes(part)
+    encoding = str(part.get("content-transfer-encoding") or "").strip().casefold()
+    try:
+        if encoding == "base64" and not held.keys():
+            return b64decode(str(held.get_payload()))
+        as_it_came = policy.default.clone(refold_source="none", cte_type="8bit")
+        return held.as_bytes(policy=as_it_came)
+    except Exception as error:  # hostile files make the generator raise anything
+        raise DamagedFile from error
+
+
+def _held(part: "EmailMessage") -> "EmailMessage | None":
+    inside = part.get_payload() if part.is_multipart() else None
+    return cast("EmailMessage", inside[0]) if isinstance(inside, list) and inside else None
+
+
+def _parameter(part: "EmailMessage", name: str, parameter: str) -> str | None:
+    """Return one parameter of a header; None where there is none or it cannot be read."""
+    found = getattr(structured_header(part, name), "params", {}).get(parameter)
+    return None if found is None else str(found)

@@ -5,15 +5,17 @@ know how a mail becomes an article.
 """
 
 import io
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kdcurator.domain.article import ReadFile
-from kdcurator.domain.errors import DamagedFile, EmptyFile, EncryptedFile, NoText, Refused
+from kdcurator.domain.errors import DamagedFile, EmptyFile, EncryptedFile, Refused
 from kdcurator.importing.encoding import Decoded, decode_declared
 from kdcurator.importing.formats import OUTLOOK
 from kdcurator.importing.html_reader import decode_page
-from kdcurator.importing.mails import Mail, mail_file, shown_body
+from kdcurator.importing.mails import Attached, Mail, mail_file, shown_body, shown_name
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 _BODY_IN_BYTES = "__substg1.0_1000001E"
 """The stream of a body that is in some encoding, not in Unicode."""
 
+_SHORT_NAME = 0x3704
+"""The property with a name of at most eight letters and three, beside the long name or alone."""
+
+_ENDING = 0x3703
+"""The property with the ending of a name."""
+
 
 class MsgReader:
     """Reads mails of Outlook; a `domain.ports.FileReader`."""
@@ -33,10 +41,14 @@ class MsgReader:
 
     def read(self, data: bytes, name: str) -> ReadFile:  # noqa: ARG002 - the port's signature
         """Return what is written in a mail; raises `Refused`."""
+        return mail_file(self.mail(data), OUTLOOK.media_type)
+
+    def mail(self, data: bytes) -> Mail:
+        """Return a mail with what is attached to it; raises `Refused`."""
         if not data:
             raise EmptyFile
         try:
-            return mail_file(_mail(data), OUTLOOK.media_type)
+            return _mail(data)
         except Refused:
             raise
         except Exception as error:  # hostile files make the parser raise anything
@@ -48,15 +60,14 @@ def _mail(data: bytes) -> Mail:
 
     message = Message.load(data)
     body = _body(message, data)
-    if body is None:
-        is_sealed = message.message_class.casefold().startswith("ipm.note.smime")
-        raise EncryptedFile if is_sealed else NoText
+    if body is None and message.message_class.casefold().startswith("ipm.note.smime"):
+        raise EncryptedFile
     return Mail(
         body,
         message.subject,
         message.sender,
         _sent(message),
-        any(map(_is_attached, message.attachments)),
+        tuple(_attached(message.attachments)),
     )
 
 
@@ -99,8 +110,15 @@ def _sent(message: "Message") -> "datetime | None":
     return message.sent_date
 
 
-def _is_attached(attachment: "Attachment") -> bool:
-    """Tell attachments from the pictures within what was written."""
+def _attached(attachments: "Iterable[Attachment]") -> Iterator[Attached]:
+    """Yield the files that are attached, but not the pictures within what was written."""
     from oxmsg.domain import constants
 
-    return not attachment.properties.str_prop_value(constants.PID_ATTACH_CONTENT_ID)
+    for number, each in enumerate(attachments, 1):
+        known = each.properties
+        data = known.binary_prop_value(constants.PID_ATTACH_DATA_BINARY)
+        if data is None or known.str_prop_value(constants.PID_ATTACH_CONTENT_ID):
+            continue
+        name = each.file_name or known.str_prop_value(_SHORT_NAME)
+        suffix = known.str_prop_value(_ENDING) or ""
+        yield Attached(shown_name(name, number, suffix), partial(bytes, data))

@@ -16,6 +16,7 @@ from kdcurator.importing.docx_reader import DocxReader
 from kdcurator.importing.epub_reader import EpubReader
 from kdcurator.importing.html_reader import HtmlReader, MhtmlReader
 from kdcurator.importing.mail_reader import EmlReader
+from kdcurator.importing.mails import Attached, MailReader
 from kdcurator.importing.odf_reader import FodtReader, OdtReader
 from kdcurator.importing.outlook_reader import MsgReader
 from kdcurator.importing.pdf_reader import PdfReader
@@ -61,6 +62,11 @@ class Registry:
         if not data:
             raise EmptyFile
         return self._reader(data, name).read(data, name)
+
+    def attached(self, data: bytes, name: str) -> tuple[Attached, ...]:
+        """Return the files attached to a mail; none of any other file. Raises `Refused`."""
+        reader = self._reader(data, name)
+        return reader.mail(data).attached if isinstance(reader, MailReader) else ()
 
     def media_type(self, data: bytes, name: str) -> str | None:
         """Return the kind of file that it would be read as; None where no reader reads it."""

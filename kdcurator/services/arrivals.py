@@ -57,8 +57,18 @@ class FileRest:
     """So many files in it were read or left out."""
 
 
-ToRead = Path | TextToRead | WebPage | FileRest
-"""A file or the rest of one, a text without one, or a page to be fetched."""
+@dataclass(frozen=True, slots=True)
+class AttachmentsOf:
+    """The files attached to a mail, or to the mails in an archive."""
+
+    path: Path
+    """The mail or archive; of a mail in an archive, its place there."""
+    after: int = 0
+    """So many files attached to mails in that file were read or left out."""
+
+
+ToRead = Path | TextToRead | WebPage | FileRest | AttachmentsOf
+"""A file or the rest of one, a text without one, a page to be fetched, or what mails bring."""
 
 Origin = Path | WebPage | None
 """Where something came from; None when from no file and no page.
@@ -69,9 +79,17 @@ Of a file in a file it is the place within as well, which is no path to be opene
 
 def origin_of(item: ToRead) -> Origin:
     """Return what is to be read as the origin of what is in it."""
-    if isinstance(item, FileRest):
+    if isinstance(item, FileRest | AttachmentsOf):
         return item.path
     return None if isinstance(item, TextToRead) else item
+
+
+def rest_behind(item: ToRead, number: int) -> ToRead | None:
+    """Return what is left to read when the file in it with that number is done with."""
+    if isinstance(item, AttachmentsOf):
+        return replace(item, after=number + 1)
+    path = origin_of(item)
+    return FileRest(path, number + 1) if isinstance(path, Path) else None
 
 
 def patience_for(origin: Origin) -> float:
@@ -117,12 +135,16 @@ def to_read_as_json(item: ToRead) -> Document:
         return {"url": item.url}
     if isinstance(item, FileRest):
         return {"path": str(item.path), "after": item.after}
+    if isinstance(item, AttachmentsOf):
+        return {"attached_to": str(item.path), "after": item.after}
     metadata = None if item.metadata is None else _metadata_as_json(item.metadata)
     return {"text": item.text, "metadata": metadata}
 
 
 def to_read_from_json(found: Document) -> ToRead:
     """Return what is to be read."""
+    if "attached_to" in found:
+        return AttachmentsOf(Path(found["attached_to"]), found["after"])
     if "after" in found:
         return FileRest(Path(found["path"]), found["after"])
     if "path" in found:
@@ -146,6 +168,7 @@ def arrival_as_json(arrival: Arrival) -> Document:
         "replaced": file.replaced,
         "metadata": _metadata_as_json(file.metadata),
         "notes": sorted(file.notes),
+        "attachments": list(file.attachments),
         "quotes": [_quote_as_json(quote) for quote in reading.quotes],
         "parts": [[part.kind, part.start, part.end] for part in reading.parts],
         "people": [
@@ -168,6 +191,7 @@ def arrival_from_json(found: Document) -> Arrival:
         found["replaced"],
         _metadata(found["metadata"]),
         frozenset(map(ReadingNote, found["notes"])),
+        tuple(found["attachments"]),
     )
     reading = Reading(
         tuple(_quote(quote) for quote in found["quotes"]),

@@ -11,13 +11,22 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from kdcurator.domain.article import Article, ArticleId, Metadata
+from kdcurator.domain.article import Article, ArticleId, Metadata, ReadingNote
 from kdcurator.domain.changes import Change, ChangeKind
-from kdcurator.domain.errors import NotTaken
+from kdcurator.domain.errors import BETWEEN_NAMES, NotTaken, OnlyAttachments
 from kdcurator.domain.ports import Progress, QuoteFinder
+from kdcurator.importing.files import file_around
 from kdcurator.importing.passages import OTHER_BLANKS
 from kdcurator.importing.registry import Registry
-from kdcurator.services.arrivals import Arrival, Origin, Read, TextToRead, Turned, WebPage
+from kdcurator.services.arrivals import (
+    Arrival,
+    AttachmentsOf,
+    Origin,
+    Read,
+    TextToRead,
+    Turned,
+    WebPage,
+)
 from kdcurator.services.coding import keep_codes, keep_coding
 from kdcurator.services.confined import ConfinedIntake
 from kdcurator.services.intake import Intake
@@ -42,6 +51,8 @@ class ImportedFile:
 
     path: Origin
     article: Article
+    notes: frozenset[ReadingNote] = frozenset()
+    """What the user should know of how it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,17 @@ class DuplicateFile:
 
     path: Origin
     article_id: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class MailWithFiles:
+    """A mail to which files are attached, of which none was read."""
+
+    path: Path
+    """The mail; of one in an archive, its place there: as good for `AttachmentsOf`."""
+    names: tuple[str, ...]
+    article_id: ArticleId | None
+    """None when nothing is written in it."""
 
 
 @dataclass(slots=True)
@@ -62,7 +84,15 @@ class ImportReport:
     updated: list[UpdatedFile] = field(default_factory=list)
     similar: list[SimilarFile] = field(default_factory=list)
     """Of those imported, the ones that have much of an article that was there before."""
+    attached: list[MailWithFiles] = field(default_factory=list)
+    """Mails whose attachments can be imported too, whether they themselves are new or not."""
     change: Change | None = None
+
+    @property
+    def attachments(self) -> list[AttachmentsOf]:
+        """All that is attached, to be read: each file of a folder, and what is in it, once."""
+        files = dict.fromkeys(file_around(mail.path) for mail in self.attached)
+        return [AttachmentsOf(path) for path in files]
 
     @property
     def quotes(self) -> int:
@@ -99,6 +129,7 @@ class Batch:
         self.rejected: list[Turned] = []
         self.updated: list[UpdatedFile] = []
         self.similar: list[SimilarFile] = []
+        self.attached: list[MailWithFiles] = []
         self._fresh = set(fresh)
         with ExitStack() as stack:
             self._work = stack.enter_context(library.change(ChangeKind.IMPORT_ARTICLES, batch))
@@ -136,12 +167,18 @@ class Batch:
                 self._fresh.add(found.article_id)
                 known[item.content_key] = found.article_id
                 self._keep_coding(found.article_id, item)
+            self._note_attached(known.get(item.content_key), item)
+
+    def _note_attached(self, article_id: ArticleId | None, item: Arrival) -> None:
+        if item.file.attachments and isinstance(item.path, Path):
+            mail = MailWithFiles(item.path, item.file.attachments, article_id)
+            self.attached.append(mail)
 
     def _add(self, item: Arrival, similar: SimilarArticles) -> ArticleId:
         """Keep an article of its own, and note which other one has much of the same text."""
         like = similar.find(item)
         article = _keep(self._work, item)
-        self.kept.append(ImportedFile(item.path, article))
+        self.kept.append(ImportedFile(item.path, article, item.file.notes))
         self._keep_coding(article.id, item)
         self._fresh.add(article.id)
         similar.note(item, article.id)
@@ -188,6 +225,9 @@ class Incoming:
     def turn_away(self, turned: Turned) -> None:
         """Note what cannot become an article."""
         self.report.rejected.append(turned)
+        if isinstance(turned.error, OnlyAttachments) and isinstance(turned.path, Path):
+            names = tuple(str(turned.error.details["names"]).split(BETWEEN_NAMES))
+            self.report.attached.append(MailWithFiles(turned.path, names, None))
 
     def keep(self, arrivals: Sequence[Arrival]) -> list[Article]:
         """Keep at most `BATCH` arrivals in one transaction; return the articles they became.
@@ -215,6 +255,7 @@ class Incoming:
         report.rejected += batch.rejected
         report.updated += batch.updated
         report.similar += batch.similar
+        report.attached += batch.attached
         self._fresh |= {item.article.id for item in batch.kept}
         self._fresh |= {item.article_id for item in batch.updated}
         if batch.change.id is not None:
@@ -240,11 +281,16 @@ class ArticleService:
         return Incoming(self._library)
 
     def import_files(
-        self, paths: Iterable[Path | WebPage], progress: Progress | None = None
+        self,
+        paths: Iterable[Path | WebPage],
+        progress: Progress | None = None,
+        *,
+        with_attachments: bool = False,
     ) -> ImportReport:
         """Import files, folders and pages of the web; one bad one never stops the rest.
 
-        One undo takes it back. Only pages that are named are fetched.
+        One undo takes it back. Only pages that are named are fetched. What is attached to mails is
+        imported after them, `with_attachments`.
         """
         originals = self._library.originals
         remove_leftovers(originals)
@@ -257,6 +303,8 @@ class ArticleService:
                 take_in(incoming, _read_each(reader, some))
                 if progress is not None:
                     progress(start + len(some), len(found), _name_of(some[-1]))
+            for mail in incoming.report.attachments if with_attachments else ():
+                take_in(incoming, reader.read_all(mail))
         return incoming.report
 
     def import_text(self, item: TextToRead) -> ImportReport:

@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from kdcurator.domain.errors import NoReader, ReaderStopped
 from kdcurator.services.arrivals import (
+    AttachmentsOf,
     FileRest,
     Origin,
     Read,
@@ -29,6 +30,7 @@ from kdcurator.services.arrivals import (
     error_from_json,
     origin_of,
     patience_for,
+    rest_behind,
     to_read_as_json,
     turned_from_json,
 )
@@ -87,7 +89,7 @@ class ConfinedIntake:
         else:
             yield from plain
 
-    def _read_there(self, item: Path | WebPage | FileRest) -> Iterator[Read]:
+    def _read_there(self, item: Path | WebPage | FileRest | AttachmentsOf) -> Iterator[Read]:
         """Ask the process, and a new one for what is left when it ends."""
         left: ToRead | None = item
         failures = 0
@@ -154,7 +156,7 @@ class _Asked:
                     self.is_begun = True
                 case {"member": number, "path": place}:
                     self.shown = self._as_named(Path(place))
-                    self.rest = FileRest(self._named, number + 1)
+                    self.rest = rest_behind(self._item, number)
                 case {"arrival": found}:
                     arrival = arrival_from_json(found)
                     yield replace(arrival, path=self._as_named(arrival.path))
@@ -169,7 +171,7 @@ class _Asked:
 
     def _as_it_is_there(self) -> ToRead:
         """Return what is to be read for the process, which works in another folder."""
-        if isinstance(self._item, FileRest):
+        if isinstance(self._item, FileRest | AttachmentsOf):
             return replace(self._item, path=self._there)
         return self._there if isinstance(self._item, Path) else self._item
 

@@ -10,20 +10,22 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from kdcurator.domain.article import ReadFile
+from kdcurator.domain.article import ReadFile, ReadingNote
 from kdcurator.domain.errors import Refused
 from kdcurator.domain.ports import QuoteFinder
 from kdcurator.domain.suggestion import Reading
 from kdcurator.importing.addresses import clean_address
+from kdcurator.importing.attachments import attached_files
 from kdcurator.importing.bundles import articles_in
-from kdcurator.importing.files import RefusedFile, find_files, load
-from kdcurator.importing.holding import files_in, holds_files
+from kdcurator.importing.files import RefusedFile, file_around, find_files, load
+from kdcurator.importing.holding import HeldFile, files_in, holds_files
 from kdcurator.importing.limits import LARGEST_TEXT
 from kdcurator.importing.metadata import describe
 from kdcurator.importing.registry import Registry
 from kdcurator.importing.text_reader import read_words
 from kdcurator.services.arrivals import (
     Arrival,
+    AttachmentsOf,
     FileRest,
     Origin,
     Read,
@@ -105,20 +107,41 @@ class Intake:
         if isinstance(item, WebPage):
             yield from self._read_page(item)
             return
+        if isinstance(item, AttachmentsOf):
+            yield from self._read_attachments(item, at_member)
+            return
         path, after = (item.path, item.after) if isinstance(item, FileRest) else (item, 0)
         try:
             data = load(path)
             if not holds_files(data):
                 yield from self._read_file(path, data)
                 return
-            for number, held in enumerate(files_in(data)):
-                if number >= after:
-                    place = path.joinpath(*held.place)
-                    if at_member is not None:
-                        at_member(number, place)
-                    yield from self._read_file(place, held.content)
+            yield from self._read_held(path, files_in(data), after, at_member)
         except Refused as error:
             yield Turned(path, error)
+
+    def _read_held(
+        self, path: Path, files: Iterable[HeldFile], after: int, at_member: AtMember | None
+    ) -> Iterator[Read]:
+        """Read files in a file but the first `after`; raises `Refused` where the rest is lost."""
+        for number, held in enumerate(files):
+            if number >= after:
+                place = path.joinpath(*held.place)
+                if at_member is not None:
+                    at_member(number, place)
+                yield from self._read_file(place, held.content)
+
+    def _read_attachments(self, item: AttachmentsOf, at_member: AtMember | None) -> Iterator[Read]:
+        """Read what is attached to mails, of which none is offered again."""
+        path = file_around(item.path)
+        within = item.path.relative_to(path).parts
+        try:
+            files = attached_files(load(path), path.name, self._readers)
+            chosen = (held for held in files if held.place[: len(within)] == within)
+            for read in self._read_held(path, chosen, item.after, at_member):
+                yield _without_offer(read)
+        except Refused as error:
+            yield Turned(item.path, error)
 
     def read_plain(self, path: Path) -> list[Read] | None:
         """Read a file that is small and nothing but text; None when it is anything else.
@@ -198,6 +221,14 @@ class Intake:
         if len(text.encode()) <= self._most_searched:
             return self._find(text)
         return replace(self._find(text[:_HEAD]), quotes=())
+
+
+def _without_offer(read: Read) -> Read:
+    """Return what was read without a word of the files attached to it: those are read too."""
+    if isinstance(read, Turned):
+        return read
+    notes = read.file.notes - {ReadingNote.ATTACHMENTS}
+    return replace(read, file=replace(read.file, notes=notes, attachments=()))
 
 
 def _from_the_web(url: str) -> "Fetched":

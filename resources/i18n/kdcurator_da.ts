@@ -2357,6 +2357,14 @@ Citater findes som i en artikel.</translation>
         <translation>Pakket ud er denne fil langt større end noget dokument, så den er ikke åbnet: Den kan være lavet for at gøre skade. Del den op, hvis den er ægte.</translation>
     </message>
     <message>
+        <source>This file is attached to a mail within a mail within a mail, which is deeper than is looked. Save it from your mail program and import it.</source>
+        <translation>Filen er vedhæftet en mail i en mail i en mail, og så dybt ses der ikke efter. Gem den fra dit mailprogram, og importér den.</translation>
+    </message>
+    <message>
+        <source>Nothing is written in this mail, but files are attached to it. Import those: {names}.</source>
+        <translation>Der står ikke noget i mailen, men den har vedhæftede filer. Importér dem: {names}.</translation>
+    </message>
+    <message>
         <source>The project is in, but not all of it ({count}): {reason}.</source>
         <translation>Projektet er kommet ind, men ikke det hele ({count}): {reason}.</translation>
     </message>

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -574,3 +575,19 @@ def test_library_in_use_is_read_and_its_holder_named(
         process.stdin.close()
         process.wait(timeout=30)
     assert run("tags", "add", "ny").code == 0
+
+
+def test_import_tells_what_is_attached_to_mails_and_brings_it_when_asked(
+    run: Run, tmp_path: Path
+) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Høringssvar"
+    mail.set_content("Se vedhæftet.\n")
+    mail.add_attachment(ARTICLE, filename="svar.txt")
+    (tmp_path / "a.eml").write_bytes(mail.as_bytes())
+    told = run("import", "a.eml", "--json").json
+    assert told["attachments"] == [{"path": "a.eml", "article_id": 1, "names": ["svar.txt"]}]
+    assert told["notes"] == [{"path": "a.eml", "article_id": 1, "notes": ["attachments"]}]
+    brought = run("import", "a.eml", "--attachments", "--json").json
+    assert [item["path"] for item in brought["imported"]] == [str(Path("a.eml") / "svar.txt")]
+    assert brought["duplicates"] == [{"path": "a.eml", "article_id": 1}]

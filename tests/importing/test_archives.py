@@ -167,3 +167,8 @@ def test_xml_that_declares_a_type_is_refused(declared: bytes, encoding: str) -> 
 def test_what_is_no_xml_is_damage(data: bytes) -> None:
     with pytest.raises(DamagedFile):
         parse_xml(data)
+
+
+def test_a_member_without_a_name_is_a_member() -> None:
+    data = zipped(("~", b"ord")).replace(b"~", b"\0")
+    assert [member.name for member in Archive(data).members] == [""]

@@ -1,15 +1,19 @@
 """Importing: whole, once, in batches that are one undo."""
 
+import zipfile
 from collections.abc import Callable
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
+from kdcurator import bootstrap
 from kdcurator.bootstrap import Curator
-from kdcurator.domain.article import ArticleId
+from kdcurator.domain.article import ArticleId, ReadingNote
 from kdcurator.domain.errors import UnknownArticle
 from kdcurator.domain.quote import QuoteFilter
-from kdcurator.services.articles import BATCH
+from kdcurator.services.arrivals import AttachmentsOf
+from kdcurator.services.articles import BATCH, MailWithFiles
 from kdcurator.services.intake import SUGGESTED_UNASKED
 
 
@@ -103,3 +107,69 @@ def test_removed_articles_come_back_with_their_quotes(
     assert curator.quotes.list_quotes(QuoteFilter()) == quotes
     curator.history.redo()
     assert curator.articles.list_articles() == []
+
+
+def _mail_with_two_files(path: Path, body: str = "Se vedhæftet, siger jeg.\n") -> Path:
+    inner = EmailMessage()
+    inner["Subject"] = "Indre"
+    inner.set_content("Et brev i et brev.\n")
+    inner.add_attachment("Et bilag til brevet i brevet.\n", filename="bilag.txt")
+    outer = EmailMessage()
+    outer["Subject"] = "Ydre"
+    outer.set_content(body)
+    outer.add_attachment("Første bilag.\n", filename="bilag.txt")
+    outer.add_attachment(inner)
+    path.write_bytes(outer.as_bytes())
+    return path
+
+
+def test_attachments_are_told_and_left_unread(curator: Curator, tmp_path: Path) -> None:
+    path = _mail_with_two_files(tmp_path / "a.eml")
+    report = curator.articles.import_files([path])
+    (mail,) = report.imported
+    assert mail.notes == {ReadingNote.ATTACHMENTS}
+    names = ("bilag.txt", "Indre.eml")
+    assert report.attached == [MailWithFiles(path, names, mail.article.id)]
+    assert report.attachments == [AttachmentsOf(path)]
+    again = curator.articles.import_files([path])
+    assert again.attached == report.attached
+
+
+def test_attachments_become_articles_when_that_is_asked(curator: Curator, tmp_path: Path) -> None:
+    path = _mail_with_two_files(tmp_path / "a.eml")
+    report = curator.articles.import_files([path], with_attachments=True)
+    assert [item.path for item in report.imported] == [
+        path,
+        path / "bilag.txt",
+        path / "Indre.eml",
+        path / "Indre.eml" / "bilag.txt",
+    ]
+    assert [mail.path for mail in report.attached] == [path]
+    curator.history.undo()
+    assert curator.articles.list_articles() == []
+
+
+def test_a_mail_that_only_brings_files_brings_them(curator: Curator, tmp_path: Path) -> None:
+    path = _mail_with_two_files(tmp_path / "a.eml", body="\n")
+    report = curator.articles.import_files([path], with_attachments=True)
+    assert [turned.error.code for turned in report.rejected] == ["no_text"]
+    assert report.attached == [MailWithFiles(path, ("bilag.txt", "Indre.eml"), None)]
+    assert len(report.imported) == 3
+
+
+def test_the_mails_of_an_archive_are_opened_once_or_one_of_them(
+    curator: Curator, tmp_path: Path
+) -> None:
+    mails = [_mail_with_two_files(tmp_path / f"{name}.eml", f"Se {name}.\n") for name in "ab"]
+    path = tmp_path / "arkiv.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for mail in mails:
+            archive.write(mail, f"breve/{mail.name}")
+    report = curator.articles.import_files([path])
+    assert [mail.path for mail in report.attached] == [path / "breve" / m.name for m in mails]
+    assert report.attachments == [AttachmentsOf(path)]
+    intake = bootstrap.build_intake(None)
+    assert len(list(intake.read_all(AttachmentsOf(path)))) == 6
+    one = list(intake.read_all(AttachmentsOf(report.attached[1].path, after=1)))
+    place = path / "breve" / "b.eml" / "Indre.eml"
+    assert [item.path for item in one] == [place, place / "bilag.txt"]

@@ -4,6 +4,7 @@ import os
 import sys
 import zipfile
 from collections.abc import Callable
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from kdcurator import bootstrap
 from kdcurator.domain.errors import NoReader
 from kdcurator.services import confined
-from kdcurator.services.arrivals import Arrival, Read, Turned
+from kdcurator.services.arrivals import Arrival, AttachmentsOf, Read, Turned
 from kdcurator.services.confined import ConfinedIntake
 from kdcurator.services.worker_command import worker_folder
 
@@ -143,3 +144,20 @@ def test_breaking_off_ends_the_process(tmp_path: Path) -> None:
             with pytest.raises(ProcessLookupError):
                 os.kill(ended[0], 0)
         assert len(list(intake.read_all(tmp_path / "b.zip"))) == 3
+
+
+def test_an_attachment_that_ends_its_reader_is_left_out_and_the_rest_follows(
+    read: Callable[..., list[Read]], tmp_path: Path
+) -> None:
+    del read  # it has set the evil worker up
+    mail = EmailMessage()
+    mail["Subject"] = "Sagen"
+    mail.set_content("Se vedhæftet.")
+    for number, content in enumerate((TEXT.format(0), "DIE", TEXT.format(2))):
+        mail.add_attachment(content, filename=f"{number}.txt")
+    path = tmp_path / "a.eml"
+    path.write_bytes(mail.as_bytes())
+    with ConfinedIntake(bootstrap.build_intake(None), None) as intake:
+        found = list(intake.read_all(AttachmentsOf(path)))
+    assert codes(found) == ["", "damaged", ""]
+    assert [item.path for item in found] == [path / f"{number}.txt" for number in range(3)]
