@@ -98,6 +98,8 @@ class ReadingNote(StrEnum):
     """It has comments, which are no part of the text."""
     ATTACHMENTS = "attachments"
     """Other files are attached to it and were not read."""
+    HIDDEN_TEXT = "hidden_text"
+    """It has text that is not shown, which was left out."""
     WHOLE_PAGE = "whole_page"
     """No article could be told from the rest of the page, so all of its text was taken."""
 

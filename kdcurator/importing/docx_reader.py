@@ -1,8 +1,9 @@
 """The reader of Word documents: docx, docm and dotx.
 
 Owns which parts of the archive are read and what each piece of the document becomes in the text:
-insertions are in it, deletions are not, footnotes and endnotes stand at its end. Must not know how
-Word writes its parts (`word_xml`, mammoth) nor how archives are proved (`archives`).
+insertions are in it, deletions and hidden text are not, footnotes and endnotes stand at its end.
+Must not know how Word writes its parts (`word_xml`, `word_unseen`, mammoth) nor how archives are
+proved (`archives`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +17,7 @@ from kdcurator.importing.blocks import Block, BlockKind, joined, row
 from kdcurator.importing.limits import too_big
 from kdcurator.importing.properties import guesses
 from kdcurator.importing.text_reader import read_words
+from kdcurator.importing.word_unseen import hidden_styles, leave_out_unseen
 from kdcurator.importing.word_xml import BODIES, has_changes, local_name, make_plain
 
 if TYPE_CHECKING:
@@ -42,13 +44,17 @@ class DocxReader:
         """Return the final text of a document, every change accepted; raises `Refused`."""
         parts = _xml_parts(Archive(data))
         bodies = [root for root in parts.values() if local_name(root) in BODIES]
-        notes = frozenset(_notes(parts, bodies))
+        notes = set(_notes(parts, bodies))
+        unseen = hidden_styles(next((r for r in parts.values() if local_name(r) == "styles"), None))
+        for root in bodies:
+            if leave_out_unseen(root, unseen):
+                notes.add(ReadingNote.HIDDEN_TEXT)
         for root in parts.values():
             make_plain(root)
         if sum(1 for root in bodies for _ in root.iter()) > MOST_ELEMENTS:
             raise too_big()
         file = read_words(_text_of(parts), self.media_type)
-        return replace(file, notes=notes, metadata=guesses(parts.get(_CORE)))
+        return replace(file, notes=frozenset(notes), metadata=guesses(parts.get(_CORE)))
 
 
 def _xml_parts(archive: Archive) -> dict[str, "etree._Element"]:

@@ -5,8 +5,11 @@ carriage returns, formulas) and what it reads slowly though it is none (formatti
 and whether there are changes that nobody has accepted. Must not know what becomes of the parts.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from kdcurator.text.canonical import canonical
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -17,14 +20,22 @@ BODIES = frozenset({"document", "footnotes", "endnotes"})
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _NO_TEXT = (
     *("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "sectPr", "tblPr"),
-    *("tblGrid", "commentRangeStart", "commentRangeEnd", "commentReference", "drawing", "rt"),
+    *(
+        "tblGrid",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "commentReference",
+        "drawing",
+        "object",
+        "rt",
+    ),
 )
 _READ_AS = {
-    **dict.fromkeys(("fldSimple", "dir", "bdo", "ruby", "rubyBase"), "smartTag"),
+    **dict.fromkeys(("fldSimple", "hyperlink", "dir", "bdo", "ruby", "rubyBase"), "smartTag"),
     "cr": "br",
     "ptab": "tab",
 }
-"""Elements that mammoth does not know, by others that are read in the same way."""
+"""Elements that mammoth does not know, or looks up in other parts, by such as are read alike."""
 
 _READ_OF = {
     "styles": ("style", frozenset({"name", "pPr"})),
@@ -63,9 +74,13 @@ def _make_body_plain(root: "etree._Element", space: str) -> None:
     """Change a part that holds text."""
     from lxml import etree
 
-    for holder in list(root.iter("{*}AlternateContent", f"{space}drawing")):
+    for holder in list(root.iter("{*}AlternateContent", f"{space}drawing", f"{space}pict")):
         _keep_text_boxes(holder, space)
-    for formula in list(root.iter("{*}oMath")):
+    for choice in list(root.iter("{*}AlternateContent")):
+        _keep_one_form(choice)
+    for symbol in list(root.iter(f"{space}sym")):
+        _name_character(symbol, space)
+    for formula in list(root.iter("{*}oMathPara", "{*}oMath")):
         _write_out(formula, space)
     etree.strip_elements(root, *(space + name for name in _NO_TEXT), with_tail=False)
     for name, known in _READ_AS.items():
@@ -86,6 +101,8 @@ def _keep_text_boxes(holder: "etree._Element", space: str) -> None:
         return
     boxes = list(_outermost_boxes(holder, space))
     if not boxes:
+        if local_name(holder) == "pict":
+            parent.remove(holder)  # its words, if any, are those of a picture
         return
     picture = holder.makeelement(f"{space}pict")
     parent.replace(holder, picture)
@@ -101,6 +118,33 @@ def _outermost_boxes(holder: "etree._Element", space: str) -> Iterator["etree._E
             inside = {inner for box in boxes for inner in box.iterdescendants(name)}
             yield from (box for box in boxes if box not in inside)
             return
+
+
+def _keep_one_form(holder: "etree._Element") -> None:
+    """Put the form for old programs in the place of a choice, or else the first that there is."""
+    parent = holder.getparent()
+    forms = (holder.find("{*}Fallback"), holder.find("{*}Choice"))
+    form = next((each for each in forms if each is not None and len(each)), None)
+    if parent is None:
+        return
+    at = parent.index(holder)
+    parent[at : at + 1] = [] if form is None else list(form)
+
+
+def _name_character(symbol: "etree._Element", space: str) -> None:
+    """Put the character that a symbol stands for in its place; U+FFFD for what nobody knows."""
+    from mammoth.docx.dingbats import dingbats
+
+    parent = symbol.getparent()
+    font, code = symbol.get(f"{space}font"), symbol.get(f"{space}char") or ""
+    if parent is None or not re.fullmatch("[0-9a-fA-F]{1,6}", code):
+        return
+    number = int(code, 16)
+    known = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF))
+    is_private = 0xE000 <= number < 0xF900
+    words = symbol.makeelement(f"{space}t")
+    words.text = canonical(chr(known or (0xFFFD if is_private else min(number, 0x10FFFF)))).text
+    parent.replace(symbol, words)
 
 
 def _write_out(formula: "etree._Element", space: str) -> None:

@@ -232,3 +232,152 @@ def test_damage_is_refused_or_harmless(at: int, value: int, cut: int) -> None:
     except Refused:
         return
     assert "R" in file.text or "y" in file.text
+
+
+def field_mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def field_code(words: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve">{words}</w:instrText></w:r>'
+
+
+def hidden(words: str, value: str = "") -> str:
+    return f"<w:r><w:rPr><w:vanish{value}/></w:rPr><w:t>{words}</w:t></w:r>"
+
+
+def ended(mark: str, *inside: str) -> str:
+    """Return a paragraph with something at its end: what is in `rPr` of its properties."""
+    return paragraph(f"<w:pPr><w:rPr>{mark}</w:rPr></w:pPr>", *inside)
+
+
+def row(words: str, properties: str = "") -> str:
+    return f"<w:tr>{properties}<w:tc>{paragraph(run(words))}</w:tc></w:tr>"
+
+
+R_NAME = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+SDT = "<w:sdt><w:sdtPr><w:alias w:val='Felt'/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (SDT.format(paragraph(run("A"))) + paragraph(SDT.format(run("B")), run("!")), "A\n\nB!"),
+        (paragraph(f'<w:hyperlink r:id="gone" {R_NAME}>{run("her")}</w:hyperlink>'), "her"),
+        (
+            paragraph("<m:oMathPara><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></m:oMathPara>"),
+            "x=1",
+        ),
+        (paragraph(run("a"), '<w:r><w:object><v:imagedata r:id="gone"/></w:object></w:r>'), "a"),
+        (
+            paragraph(
+                "<w:r><mc:AlternateContent><mc:Choice Requires='w16se'/><mc:Fallback>"
+                "<w:t>😊</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+            ),
+            "😊",
+        ),
+        (
+            paragraph(
+                "<w:r><mc:AlternateContent><mc:Choice Requires='w16se'><w:t>😊</w:t></mc:Choice>"
+                "</mc:AlternateContent></w:r>"
+            ),
+            "😊",
+        ),
+        (
+            paragraph(
+                "<w:r><w:pict><v:oval><v:textbox><w:txbxContent>"
+                f"{paragraph(run('I ovalen'))}"
+                "</w:txbxContent></v:textbox></v:oval></w:pict></w:r>",
+                run("Ved"),
+            ),
+            "Ved\n\nI ovalen",
+        ),
+        (
+            f"<w:tbl>{row('x', '<w:trPr><w:del/></w:trPr>')}{row('y')}</w:tbl>",
+            "y",
+        ),
+    ],
+)
+def test_what_word_alone_writes_is_read(body: str, words: str) -> None:
+    named = body.replace("<v:imagedata", f"<v:imagedata {R_NAME}")
+    assert text(named) == words
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "words"),
+    [
+        ("Symbol", "F061", "α"),
+        ("Arial", "2192", "→"),
+        ("Hjemmelavet", "F041", "\ufffd"),
+        ("Arial", "110000", "\ufffd"),
+    ],
+)
+def test_a_symbol_is_its_character_or_told_as_one_that_nobody_knows(
+    font: str, code: str, words: str
+) -> None:
+    symbol = f'<w:sym w:font="{font}" w:char="{code}"/>'
+    assert text(paragraph(f"<w:r><w:t>a</w:t>{symbol}<w:t>b</w:t></w:r>")) == f"a{words}b"
+
+
+def test_breaks_tabs_and_hyphens_are_characters() -> None:
+    inside = '<w:t>a</w:t><w:br/><w:t>b</w:t><w:br w:type="page"/><w:t>c</w:t><w:tab/><w:t>d</w:t>'
+    inside += "<w:softHyphen/><w:t>e</w:t><w:noBreakHyphen/><w:t>f</w:t><w:cr/><w:t>g</w:t>"
+    assert text(paragraph(f"<w:r>{inside}</w:r>")) == "a\nb\nc\td\u00ade\u2011f\ng"
+
+
+def test_a_field_shows_its_result_and_not_what_its_code_is_made_of() -> None:
+    inner = (
+        field_mark("begin"),
+        field_code(" MERGEFIELD x "),
+        field_mark("separate"),
+        run("skjult"),
+    )
+    outer = (
+        field_mark("begin"),
+        field_code(" IF "),
+        *inner,
+        field_mark("end"),
+        field_code(' = "a" '),
+    )
+    shown = (field_mark("separate"), run("vist"), field_mark("end"))
+    assert text(paragraph(run("før "), *outer, *shown, run(" efter"))) == "før vist efter"
+
+
+def test_a_field_that_never_ends_hides_nothing() -> None:
+    assert text(paragraph(run("a "), field_mark("begin"), field_code(" IF "), run("b"))) == "a b"
+
+
+def test_hidden_text_is_left_out_and_told() -> None:
+    style = '<w:style w:type="character" w:styleId="{}"><w:basedOn w:val="{}"/>{}</w:style>'
+    vanish = "<w:rPr><w:vanish/></w:rPr>"
+    styles = style.format("A", "B", "") + style.format("B", "A", vanish)
+    styled = '<w:r><w:rPr><w:rStyle w:val="A"/></w:rPr><w:t>skjult</w:t></w:r>'
+    body = paragraph(run("a"), hidden("skjult"), styled, hidden("b", ' w:val="0"'))
+    file = read(document(body, styles=f"<w:styles {W}>{styles}</w:styles>"))
+    assert (file.text, file.notes) == ("ab", frozenset({ReadingNote.HIDDEN_TEXT}))
+
+
+def test_a_heading_whose_end_is_hidden_opens_its_paragraph() -> None:
+    heading = ended("<w:vanish/><w:specVanish/>", run("Mellemrubrik. "))
+    file = read(document(heading + paragraph(run("Brødtekst."))))
+    assert (file.text, file.notes) == ("Mellemrubrik. Brødtekst.", frozenset())
+
+
+def test_a_paragraph_that_was_moved_stands_where_it_is_now() -> None:
+    away = ended('<w:moveFrom w:id="1"/>', f'<w:moveFrom w:id="2">{run("flyttet")}</w:moveFrom>')
+    here = ended('<w:moveTo w:id="3"/>', f'<w:moveTo w:id="4">{run("flyttet")}</w:moveTo>')
+    file = read(document(away + paragraph(run("et")) + here))
+    assert file.text == "et\n\nflyttet"
+    assert file.notes == {ReadingNote.TRACKED_CHANGES}
+
+
+def test_what_stands_in_a_last_paragraph_whose_end_was_deleted_is_not_lost() -> None:
+    last = ended('<w:del w:id="1"/>', run("sidste"))
+    cell = f"<w:tbl><w:tr><w:tc>{last}</w:tc></w:tr></w:tbl>"
+    assert text(paragraph(run("a")) + last + "<w:sectPr/>") == "a\n\nsidste"
+    assert text(cell + paragraph(run("b"))) == "sidste\n\nb"
+
+
+def test_heads_and_feet_of_pages_are_no_part_of_the_text() -> None:
+    head = f"<w:hdr {NAMES}>{paragraph(run('Side 1'))}</w:hdr>"
+    assert text(paragraph(run("a")), header1=head) == "a"
