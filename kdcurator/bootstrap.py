@@ -150,16 +150,10 @@ class Curator:
     @cached_property
     def upkeep(self) -> "UpkeepService":
         """Check and repair."""
-        from kdcurator.importing.bundles import articles_in
-        from kdcurator.importing.registry import Registry
+        from kdcurator.services.intake import texts_of
         from kdcurator.services.upkeep import UpkeepService
 
-        readers = Registry()
-        return UpkeepService(
-            self.library,
-            self.searching,
-            lambda data, name: articles_in(readers.read_bytes(data, name)),
-        )
+        return UpkeepService(self.library, self.searching, texts_of)
 
     def dangers(self) -> "Iterator[CuratorError]":
         """Yield what endangers the library where it lies; to be told, not raised."""

@@ -1,7 +1,7 @@
 """The program's second process with a web of its own: every site is the server on this computer.
 
 Owns where connections are led; guards, reading and answers are the program's. Run as
-`python tests/web_worker.py PORT`, in the place of `kdcurator --worker`.
+`python -m tests.web_worker PORT`, in the place of `kdcurator --worker`.
 """
 
 import socket

@@ -1,4 +1,4 @@
-"""The commands about articles: `import`, `articles`, `suggest`.
+"""The commands about articles: `import`, `whole-page`, `articles`, `suggest`.
 
 Owns their options and what they print. Must not know how a file is read or a quote found.
 """
@@ -15,7 +15,7 @@ import typer
 from kdcurator.cli import documents
 from kdcurator.cli.options import AsJson
 from kdcurator.cli.output import print_json, print_table, say, tell
-from kdcurator.cli.session import named, opened, session_of
+from kdcurator.cli.session import Session, named, opened, session_of
 from kdcurator.domain.article import Article, ArticleId
 from kdcurator.domain.ports import Progress
 from kdcurator.services.arrivals import WebPage
@@ -33,6 +33,7 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("import")(import_articles)
+    app.command("whole-page")(take_whole_pages)
     app.command("articles")(list_articles)
     app.command("suggest")(suggest)
 
@@ -58,13 +59,31 @@ def import_articles(
         tell("Pages are fetched over the net: their sites see this computer's address.")
     with opened(context) as curator:
         report = curator.articles.import_files(items, _progress(), with_attachments=attachments)
+    if not (attachments or as_json):
+        _tell_attached(report)
+    _print_report(session, report, as_json=as_json)
+
+
+def take_whole_pages(
+    context: typer.Context,
+    ids: Annotated[list[int], typer.Argument(help="Articles of the library.", metavar="ID…")],
+    as_json: AsJson = False,
+) -> None:
+    """Give articles from web pages the whole text of their pages, as newer versions.
+
+    Quotes are found again there, as in any newer version.
+    """
+    with opened(context) as curator:
+        report = curator.articles.take_whole_pages(map(ArticleId, ids))
+    _print_report(session_of(context), report, as_json=as_json)
+
+
+def _print_report(session: Session, report: "ImportReport", *, as_json: bool) -> None:
     sentences = [session.sentence(item.error) for item in report.rejected]
     if as_json:
         print_json(documents.import_report(report, sentences))
     else:
         _show_import(report, sentences)
-        if not attachments:
-            _tell_attached(report)
     if report.rejected:
         raise typer.Exit(1)
 

@@ -22,6 +22,7 @@ class ChangeKind(StrEnum):
     """What a user did, in the user's verbs; messages and the undo line are made from it."""
 
     IMPORT_ARTICLES = "import_articles"
+    TAKE_WHOLE_PAGE = "take_whole_page"
     FIND_SUGGESTIONS = "find_suggestions"
     DISMISS_SUGGESTIONS = "dismiss_suggestions"
     SAVE_QUOTES = "save_quotes"

@@ -405,6 +405,15 @@ class NotTaken(Refused):
     )
 
 
+class NotTheWholePage(Refused):
+    """The text of a whole page cannot be taken in the place of its article's."""
+
+    code = "unsupported"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The whole text of the page could not be taken: {reason}."
+    )
+
+
 class ReaderStopped(Refused):
     """Reading a file ended the process that read it, or went on for too long."""
 

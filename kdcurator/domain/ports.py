@@ -6,7 +6,7 @@ of them.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from kdcurator.domain.article import ReadFile
 from kdcurator.domain.searching import HitKind, Pending, ScoredHit, Searchable
@@ -31,6 +31,14 @@ class FileReader(Protocol):
 
     def read(self, data: bytes, name: str) -> ReadFile:
         """Return the canonical text of a file; raises `Refused` when there is none to be had."""
+
+
+@runtime_checkable
+class PageReader(FileReader, Protocol):
+    """Reads a format of pages, of which the article is told from the rest."""
+
+    def read_whole(self, data: bytes, name: str) -> ReadFile:
+        """Return all text of a page; raises `Refused`."""
 
 
 class SearchIndex(Protocol):

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import Article, Metadata
+from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.errors import CuratorError, NoReader, ReaderStopped
 from kdcurator.gui.bus import Bus, Level
 from kdcurator.gui.keeping import TURN, Keeping
@@ -22,6 +23,7 @@ from kdcurator.gui.translation import sentence_for
 from kdcurator.gui.worker_process import WorkerProcess
 from kdcurator.services.arrivals import (
     Arrival,
+    KeptPage,
     Origin,
     TextToRead,
     ToRead,
@@ -95,6 +97,16 @@ class Importer(QObject):
         if (flow := self._open()) is not None:
             flow.read([page])
 
+    def take_whole_page(self, page: KeptPage) -> bool:
+        """Read all text of a page that was kept, for its article; tell whether that was begun.
+
+        It is an undo of its own, so it joins no other import.
+        """
+        if self.is_running() or (flow := self._open(ChangeKind.TAKE_WHOLE_PAGE)) is None:
+            return False
+        flow.read([page])
+        return True
+
     @property
     def process_number(self) -> int | None:
         """How the system knows the process that reads; None while none does."""
@@ -117,10 +129,11 @@ class Importer(QObject):
             flow.stop()
             flow.deleteLater()
 
-    def _open(self) -> "_Flow | None":
+    def _open(self, kind: ChangeKind = ChangeKind.IMPORT_ARTICLES) -> "_Flow | None":
         """Return the import that goes on, begun now if there is none; None when it is refused."""
         if self._flow is None:
-            incoming = self._runner.run(self._curator.articles.begin_import)
+            begin = self._curator.articles.begin_import
+            incoming = self._runner.run(lambda: begin(kind))
             if incoming is None:
                 return None
             self._flow = _Flow(incoming, self)

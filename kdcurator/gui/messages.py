@@ -18,6 +18,10 @@ _PHRASES: Final[Mapping[ChangeKind, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("changes", "1 article imported"),
         QT_TRANSLATE_NOOP("changes", "{n} articles imported"),
     ),
+    ChangeKind.TAKE_WHOLE_PAGE: (
+        QT_TRANSLATE_NOOP("changes", "whole text of the page taken"),
+        QT_TRANSLATE_NOOP("changes", "whole text of {n} pages taken"),
+    ),
     ChangeKind.FIND_SUGGESTIONS: (
         QT_TRANSLATE_NOOP("changes", "suggestions found"),
         QT_TRANSLATE_NOOP("changes", "suggestions found"),
@@ -205,9 +209,15 @@ def _listed(names: object) -> str:
     return ", ".join(map(str, names)) if isinstance(names, list) else ""
 
 
+_OF_ARTICLES: Final = frozenset(
+    {ChangeKind.IMPORT_ARTICLES, ChangeKind.REMOVE_ARTICLES, ChangeKind.TAKE_WHOLE_PAGE}
+)
+"""Kinds of changes of which the articles are counted, not their quotes."""
+
+
 def _count(change: Change) -> int:
     """Return how many things were changed; history written before details counts as one."""
-    if change.kind in {ChangeKind.IMPORT_ARTICLES, ChangeKind.REMOVE_ARTICLES}:
+    if change.kind in _OF_ARTICLES:
         return len(change.articles)
     if change.kind is ChangeKind.DISMISS_SUGGESTIONS:
         found = change.details.get("suggestions")

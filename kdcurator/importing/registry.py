@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from kdcurator.domain.article import ReadFile
-from kdcurator.domain.errors import EmptyFile, Refused
-from kdcurator.domain.ports import FileReader
+from kdcurator.domain.errors import EmptyFile, Refused, UnsupportedFile
+from kdcurator.domain.ports import FileReader, PageReader
 from kdcurator.importing import formats
 from kdcurator.importing.docx_reader import DocxReader
 from kdcurator.importing.epub_reader import EpubReader
@@ -67,6 +67,17 @@ class Registry:
         """Return the files attached to a mail; none of any other file. Raises `Refused`."""
         reader = self._reader(data, name)
         return reader.mail(data).attached if isinstance(reader, MailReader) else ()
+
+    def read_whole(self, data: bytes, name: str) -> ReadFile:
+        """Return all text of a page, not its article alone; raises `Refused`."""
+        reader = self._reader(data, name)
+        if not isinstance(reader, PageReader):
+            raise UnsupportedFile(kind=reader.media_type)
+        return reader.read_whole(data, name)
+
+    def is_page(self, media_type: str) -> bool:
+        """Tell whether articles are told from the rest of a page in files of this kind."""
+        return isinstance(self._by_media_type.get(media_type), PageReader)
 
     def media_type(self, data: bytes, name: str) -> str | None:
         """Return the kind of file that it would be read as; None where no reader reads it."""

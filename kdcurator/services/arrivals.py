@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kdcurator.domain.article import (
+    ArticleId,
     Language,
     Metadata,
     Part,
@@ -67,8 +68,19 @@ class AttachmentsOf:
     """So many files attached to mails in that file were read or left out."""
 
 
-ToRead = Path | TextToRead | WebPage | FileRest | AttachmentsOf
-"""A file or the rest of one, a text without one, a page to be fetched, or what mails bring."""
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page of which the library has the article, and all text is wanted."""
+
+    article_id: ArticleId
+    original: Path
+    """Where the page lies as it came."""
+    name: str
+    """Its name then, by which its reader is chosen again."""
+
+
+ToRead = Path | TextToRead | WebPage | FileRest | AttachmentsOf | KeptPage
+"""A file or the rest of one, a text without one, what mails bring, a page of the web or kept."""
 
 Origin = Path | WebPage | None
 """Where something came from; None when from no file and no page.
@@ -81,6 +93,8 @@ def origin_of(item: ToRead) -> Origin:
     """Return what is to be read as the origin of what is in it."""
     if isinstance(item, FileRest | AttachmentsOf):
         return item.path
+    if isinstance(item, KeptPage):
+        return Path(item.name)
     return None if isinstance(item, TextToRead) else item
 
 
@@ -113,6 +127,8 @@ class Arrival:
     """The name by which its reader is chosen again; as a folder has it, it need not be text."""
     coding: Coding | None = None
     """What the project of another program says of it."""
+    renews: ArticleId | None = None
+    """The article whose newer version it is, where the user said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +153,8 @@ def to_read_as_json(item: ToRead) -> Document:
         return {"path": str(item.path), "after": item.after}
     if isinstance(item, AttachmentsOf):
         return {"attached_to": str(item.path), "after": item.after}
+    if isinstance(item, KeptPage):
+        return {"page": str(item.original), "name": item.name, "article_id": item.article_id}
     metadata = None if item.metadata is None else _metadata_as_json(item.metadata)
     return {"text": item.text, "metadata": metadata}
 
@@ -145,6 +163,8 @@ def to_read_from_json(found: Document) -> ToRead:
     """Return what is to be read."""
     if "attached_to" in found:
         return AttachmentsOf(Path(found["attached_to"]), found["after"])
+    if "page" in found:
+        return KeptPage(ArticleId(found["article_id"]), Path(found["page"]), found["name"])
     if "after" in found:
         return FileRest(Path(found["path"]), found["after"])
     if "path" in found:
@@ -179,6 +199,7 @@ def arrival_as_json(arrival: Arrival) -> Document:
         "content_key": arrival.content_key,
         "text_sha256": arrival.text_sha256,
         "coding": None if arrival.coding is None else asdict(arrival.coding),
+        "renews": arrival.renews,
     }
 
 
@@ -208,6 +229,7 @@ def arrival_from_json(found: Document) -> Arrival:
         found["text_sha256"],
         found["original_name"],
         _coding(found["coding"]),
+        found["renews"],
     )
 
 

@@ -13,7 +13,13 @@ from pathlib import Path
 
 from kdcurator.domain.article import Article, ArticleId, Metadata, ReadingNote
 from kdcurator.domain.changes import Change, ChangeKind
-from kdcurator.domain.errors import BETWEEN_NAMES, NotTaken, OnlyAttachments
+from kdcurator.domain.errors import (
+    BETWEEN_NAMES,
+    QT_TRANSLATE_NOOP,
+    NotTaken,
+    NotTheWholePage,
+    OnlyAttachments,
+)
 from kdcurator.domain.ports import Progress, QuoteFinder
 from kdcurator.importing.files import file_around
 from kdcurator.importing.passages import OTHER_BLANKS
@@ -21,6 +27,7 @@ from kdcurator.importing.registry import Registry
 from kdcurator.services.arrivals import (
     Arrival,
     AttachmentsOf,
+    KeptPage,
     Origin,
     Read,
     TextToRead,
@@ -29,7 +36,7 @@ from kdcurator.services.arrivals import (
 )
 from kdcurator.services.coding import keep_codes, keep_coding
 from kdcurator.services.confined import ConfinedIntake
-from kdcurator.services.intake import Intake
+from kdcurator.services.intake import ORIGINAL_GONE, Intake
 from kdcurator.services.likenesses import SimilarArticles, SimilarFile
 from kdcurator.services.versions import EarlierArticles, UpdatedFile, add_version
 from kdcurator.store import articles
@@ -40,6 +47,8 @@ from kdcurator.store.originals import forget_unfinished, keep_original
 from kdcurator.store.times import as_moment
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.text.suggestion import RULES_VERSION
+
+_NO_PAGE = QT_TRANSLATE_NOOP("errors", "the article does not come from a web page")
 
 BATCH = 50
 """Articles in one transaction, so that nobody who saves a quote meanwhile waits for long."""
@@ -78,6 +87,7 @@ class MailWithFiles:
 class ImportReport:
     """What became of each file, in the order in which they were met."""
 
+    kind: ChangeKind = ChangeKind.IMPORT_ARTICLES
     imported: list[ImportedFile] = field(default_factory=list)
     duplicates: list[DuplicateFile] = field(default_factory=list)
     rejected: list[Turned] = field(default_factory=list)
@@ -115,7 +125,7 @@ class Batch:
     def __init__(
         self,
         library: Library,
-        batch: str,
+        change: tuple[ChangeKind, str],
         arrivals: Sequence[Arrival],
         fresh: Collection[ArticleId] = (),
     ) -> None:
@@ -132,7 +142,7 @@ class Batch:
         self.attached: list[MailWithFiles] = []
         self._fresh = set(fresh)
         with ExitStack() as stack:
-            self._work = stack.enter_context(library.change(ChangeKind.IMPORT_ARTICLES, batch))
+            self._work = stack.enter_context(library.change(*change))
             self._write(arrivals)
             self._transaction = stack.pop_all()
 
@@ -154,7 +164,9 @@ class Batch:
         earlier = EarlierArticles(self._work, arrivals)
         similar = SimilarArticles(self._work, arrivals)
         for item in arrivals:
-            if item.content_key in known:
+            if item.renews is not None:
+                self._renew(item, item.renews)
+            elif item.content_key in known:
                 self.duplicates.append(DuplicateFile(item.path, known[item.content_key]))
                 self._keep_coding(known[item.content_key], item)
             elif (found := earlier.find(item, self._fresh)) is None:
@@ -173,6 +185,15 @@ class Batch:
         if item.file.attachments and isinstance(item.path, Path):
             mail = MailWithFiles(item.path, item.file.attachments, article_id)
             self.attached.append(mail)
+
+    def _renew(self, item: Arrival, article_id: ArticleId) -> None:
+        """Give an article the version that was asked for, unless that is its text already."""
+        text = articles.read_text(self._work.connection, article_id)
+        self._work.details["article_id"] = article_id
+        if text.text_sha256 == item.text_sha256:
+            self.duplicates.append(DuplicateFile(item.path, article_id))
+        else:
+            self.updated.append(add_version(self._work, item, article_id))
 
     def _add(self, item: Arrival, similar: SimilarArticles) -> ArticleId:
         """Keep an article of its own, and note which other one has much of the same text."""
@@ -205,9 +226,9 @@ class Batch:
 class Incoming:
     """One import while it goes on: what was read is kept a batch at a time, all one undo."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, kind: ChangeKind = ChangeKind.IMPORT_ARTICLES) -> None:
         """Keep in `library`."""
-        self.report = ImportReport()
+        self.report = ImportReport(kind)
         self._library = library
         self._batch = uuid.uuid4().hex
         self._fresh: set[ArticleId] = set()
@@ -245,7 +266,8 @@ class Incoming:
 
         Raises `LibraryInUse` and `DiskFull`.
         """
-        return Batch(self._library, self._batch, arrivals, self._fresh)
+        change = self.report.kind, self._batch
+        return Batch(self._library, change, arrivals, self._fresh)
 
     def note(self, batch: Batch) -> list[Article]:
         """Report a batch that is on disk; return the articles that it became."""
@@ -270,15 +292,16 @@ class ArticleService:
     def __init__(self, library: Library, readers: Registry, find_quotes: QuoteFinder) -> None:
         """Work on `library`; `readers` read formats, `find_quotes` reads texts."""
         self._library = library
+        self._readers = readers
         self._intake = Intake(readers, find_quotes, partial(keep_original, library.originals))
 
-    def begin_import(self) -> Incoming:
+    def begin_import(self, kind: ChangeKind = ChangeKind.IMPORT_ARTICLES) -> Incoming:
         """Return an import that others fill; the library is this process's from now on.
 
         Raises `LibraryInUse`.
         """
         self._library.hold()
-        return Incoming(self._library)
+        return Incoming(self._library, kind)
 
     def import_files(
         self,
@@ -311,6 +334,40 @@ class ArticleService:
         """Import a text that comes from no file."""
         incoming = Incoming(self._library)
         take_in(incoming, self._intake.read_all(item))
+        return incoming.report
+
+    def kept_page(self, article_id: ArticleId) -> KeptPage:
+        """Return the page that an article was told from, as it came.
+
+        Raises `NotTheWholePage` and `UnknownArticle`.
+        """
+        with self._library.read() as connection:
+            version = articles.version_of(connection, article_id)
+            source = articles.source_of(connection, version.id)
+            name = articles.original_of(connection, version.id).name
+        if source.original_sha256 is None or not self._readers.is_page(source.media_type):
+            raise NotTheWholePage(reason=_NO_PAGE)
+        original = self._library.originals / source.original_sha256
+        if not original.is_file():
+            raise NotTheWholePage(reason=ORIGINAL_GONE)
+        return KeptPage(article_id, original, name or "")
+
+    def take_whole_pages(self, article_ids: Iterable[ArticleId]) -> ImportReport:
+        """Give articles the whole text of their pages, as newer versions; one undo.
+
+        Raises `UnknownArticle`; an article that comes from no page is reported as refused.
+        """
+        incoming = Incoming(self._library, ChangeKind.TAKE_WHOLE_PAGE)
+        originals = self._library.originals
+        tidy = partial(forget_unfinished, originals)
+        with ConfinedIntake(self._intake, originals, tidy) as reader:
+            for article_id in article_ids:
+                try:
+                    page = self.kept_page(article_id)
+                except NotTheWholePage as error:
+                    incoming.turn_away(Turned(Path(str(article_id)), error))
+                    continue
+                take_in(incoming, reader.read_all(page))
         return incoming.report
 
     def list_articles(self) -> list[Article]:

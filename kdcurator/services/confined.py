@@ -20,6 +20,7 @@ from kdcurator.domain.errors import NoReader, ReaderStopped
 from kdcurator.services.arrivals import (
     AttachmentsOf,
     FileRest,
+    KeptPage,
     Origin,
     Read,
     TextToRead,
@@ -89,7 +90,9 @@ class ConfinedIntake:
         else:
             yield from plain
 
-    def _read_there(self, item: Path | WebPage | FileRest | AttachmentsOf) -> Iterator[Read]:
+    def _read_there(
+        self, item: Path | WebPage | FileRest | AttachmentsOf | KeptPage
+    ) -> Iterator[Read]:
         """Ask the process, and a new one for what is left when it ends."""
         left: ToRead | None = item
         failures = 0
@@ -141,7 +144,9 @@ class _Asked:
         self.shown = origin_of(item)
         """What is being read, by the name that the user knows it under."""
         self._named = self.shown if isinstance(self.shown, Path) else Path()
-        self._there = Path(os.path.abspath(self._named))  # noqa: PTH100 - follow no link
+        is_here = not isinstance(item, KeptPage)  # whose name is none of a file
+        there = os.path.abspath(self._named)  # noqa: PTH100 - follow no link
+        self._there = Path(there) if is_here else self._named
         self.rest: ToRead | None = None
         """What is left to read when this is as far as it comes."""
         self.is_begun = False

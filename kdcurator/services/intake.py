@@ -5,13 +5,14 @@ not know formats, rules for quotes or the library's rows.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from kdcurator.domain.article import ReadFile, ReadingNote
-from kdcurator.domain.errors import Refused
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, NotTheWholePage, Refused
 from kdcurator.domain.ports import QuoteFinder
 from kdcurator.domain.suggestion import Reading
 from kdcurator.importing.addresses import clean_address
@@ -27,6 +28,7 @@ from kdcurator.services.arrivals import (
     Arrival,
     AttachmentsOf,
     FileRest,
+    KeptPage,
     Origin,
     Read,
     TextToRead,
@@ -37,6 +39,7 @@ from kdcurator.services.arrivals import (
     told_by_file,
 )
 from kdcurator.services.peers import media_type_of, texts_of_project
+from kdcurator.store.originals import name_of
 from kdcurator.text.canonical import duplicate_key, text_sha256
 
 if TYPE_CHECKING:
@@ -44,6 +47,9 @@ if TYPE_CHECKING:
 
 SUGGESTED_UNASKED = 2_000_000
 """Texts over so many bytes get suggestions only when asked (CONTRACT.md, section 3)."""
+
+_SEVERAL = QT_TRANSLATE_NOOP("errors", "it holds several articles")
+ORIGINAL_GONE = QT_TRANSLATE_NOOP("errors", "its file in the library is missing or altered")
 
 _HEAD = 50_000
 """Code points of such a text that are read for its title, byline and the like."""
@@ -105,7 +111,10 @@ class Intake:
             yield from self._read_text(item)
             return
         if isinstance(item, WebPage):
-            yield from self._read_page(item)
+            yield self._read_page(item)
+            return
+        if isinstance(item, KeptPage):
+            yield self._read_whole(item)
             return
         if isinstance(item, AttachmentsOf):
             yield from self._read_attachments(item, at_member)
@@ -165,11 +174,11 @@ class Intake:
             if media_type_of(content) is not None:
                 yield from self._read_project(path, content)
                 return
-            file = self._readers.read_bytes(content, path.name)
+            found = _articles_of(self._readers, content, path.name)
         except Refused as error:
             yield Turned(path, error)
             return
-        for article in articles_in(file):
+        for article in found:
             yield self._arrival(path, content, article, path.name)
 
     def _read_project(self, path: Path, data: bytes) -> Iterator[Read]:
@@ -181,16 +190,29 @@ class Intake:
                 file, coding = read
                 yield replace(self._arrival(path, data, file, path.name), coding=coding)
 
-    def _read_page(self, page: WebPage) -> Iterator[Read]:
+    def _read_page(self, page: WebPage) -> Read:
         """Fetch a page and read it like a file; its address is the one where it was found."""
         try:
             got = self._fetch(page.url)
             file = self._readers.read_bytes(got.data, got.name)
         except Refused as error:
-            yield Turned(page, error)
-            return
+            return Turned(page, error)
         address = replace(file.metadata, url=clean_address(got.url) or got.url)
-        yield self._arrival(page, got.data, replace(file, metadata=address), got.name)
+        return self._arrival(page, got.data, replace(file, metadata=address), got.name)
+
+    def _read_whole(self, page: KeptPage) -> Read:
+        """Read all text of a page as it came, for the article that was told from it."""
+        path = Path(page.name)
+        try:
+            data = load(page.original)
+            if name_of(data) != page.original.name:
+                raise NotTheWholePage(reason=ORIGINAL_GONE)
+            file = self._readers.read_whole(data, page.name)
+            if len(articles_in(file)) > 1:
+                raise NotTheWholePage(reason=_SEVERAL)
+        except Refused as error:
+            return Turned(path, error)
+        return replace(self._arrival(path, data, file, page.name), renews=page.article_id)
 
     def _read_text(self, item: TextToRead) -> Iterator[Read]:
         data = item.text.encode("utf-8", "surrogatepass")
@@ -235,3 +257,24 @@ def _from_the_web(url: str) -> "Fetched":
     from kdcurator.importing.fetching import Fetcher  # the net's modules are slow to load
 
     return Fetcher().fetch(url)
+
+
+def texts_of(data: bytes, name: str) -> list[ReadFile]:
+    """Return every text that an article may have from a file; raises `Refused`."""
+    readers = Registry()
+    found = _articles_of(readers, data, name)
+    with suppress(Refused):
+        found.append(readers.read_whole(data, name))
+    return found
+
+
+def _articles_of(readers: Registry, data: bytes, name: str) -> list[ReadFile]:
+    """Return the articles of a file; raises `Refused`.
+
+    Of a page that holds many, no one is told from the rest: headlines would be lost.
+    """
+    with suppress(Refused):
+        found = articles_in(readers.read_whole(data, name))
+        if len(found) > 1:
+            return found
+    return articles_in(readers.read_bytes(data, name))

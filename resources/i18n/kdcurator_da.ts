@@ -584,6 +584,17 @@ Citater findes som i en artikel.</translation>
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>No article is open.</source>
+        <translation>Ingen artikel er åben.</translation>
+    </message>
+    <message>
+        <source>An import goes on; wait for it or cancel it.</source>
+        <translation>En import er i gang; vent på den, eller annullér den.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -1189,6 +1200,14 @@ Citater findes som i en artikel.</translation>
         <translation>Ingen artikel er åben.</translation>
     </message>
     <message>
+        <source>The article has the whole text of its page already.</source>
+        <translation>Artiklen har allerede hele sidens tekst.</translation>
+    </message>
+    <message>
+        <source>The article has the whole text of its page now.</source>
+        <translation>Artiklen har nu hele sidens tekst.</translation>
+    </message>
+    <message>
         <source>1 article imported.</source>
         <translation>1 artikel importeret.</translation>
     </message>
@@ -1681,6 +1700,14 @@ Citater findes som i en artikel.</translation>
         <translation>webside</translation>
     </message>
     <message>
+        <source>Take the whole text of the page</source>
+        <translation>Hent hele sidens tekst</translation>
+    </message>
+    <message>
+        <source>whole page text</source>
+        <translation>hele sidens tekst</translation>
+    </message>
+    <message>
         <source>Cancel the import</source>
         <translation>Annuller importen</translation>
     </message>
@@ -2054,6 +2081,14 @@ Citater findes som i en artikel.</translation>
         <translation>{n} artikler importeret</translation>
     </message>
     <message>
+        <source>whole text of the page taken</source>
+        <translation>hele sidens tekst hentet</translation>
+    </message>
+    <message>
+        <source>whole text of {n} pages taken</source>
+        <translation>hele teksten af {n} sider hentet</translation>
+    </message>
+    <message>
         <source>suggestions found</source>
         <translation>forslag fundet</translation>
     </message>
@@ -2421,6 +2456,10 @@ Citater findes som i en artikel.</translation>
         <translation>PDF-filen har mere end {limit} sider. Del den op, og importér delene.</translation>
     </message>
     <message>
+        <source>The whole text of the page could not be taken: {reason}.</source>
+        <translation>Hele sidens tekst kunne ikke hentes: {reason}.</translation>
+    </message>
+    <message>
         <source>Reading this file did not come to an end, so it was left out. It may be damaged.</source>
         <translation>Filen kunne ikke læses til ende og er udeladt. Den kan være beskadiget.</translation>
     </message>
@@ -2691,6 +2730,18 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>changes that were saved last are not in it any more</source>
         <translation>de sidst gemte ændringer er der ikke længere</translation>
+    </message>
+    <message>
+        <source>the article does not come from a web page</source>
+        <translation>artiklen kommer ikke fra en webside</translation>
+    </message>
+    <message>
+        <source>it holds several articles</source>
+        <translation>den rummer flere artikler</translation>
+    </message>
+    <message>
+        <source>its file in the library is missing or altered</source>
+        <translation>dens fil i biblioteket mangler eller er ændret</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import web_worker
 from tests.gui.conftest import Hands
-from tests.gui.test_texts_by_keys import drop
+from tests.gui.test_texts_by_keys import drop, urls
 
 FILES = Path(__file__).parents[1] / "importing" / "files"
 ADDRESS = "http://dagblad.example/kajen"
@@ -41,7 +41,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        command = [sys.executable, web_worker.__file__, str(server.server_port)]
+        command = [sys.executable, "-m", web_worker.__name__, str(server.server_port)]
         monkeypatch.setattr("kdcurator.gui.worker_process.worker_command", lambda: command)
         yield paths
         is_over.set()
@@ -136,3 +136,33 @@ def test_fetching_can_be_cancelled(hands: Hands, asked: list[str], qtbot: QtBot)
     hands.press("Space")
     assert not bar.isVisible()
     assert len(hands.window.desk.curator.articles.list_articles()) == 2
+
+
+# The whole text of a page
+
+
+def test_whole_text_of_a_page_is_taken_and_given_back(hands: Hands) -> None:
+    drop(hands.window, urls(FILES / "kajen.html"))
+    hands.wait()
+    hands.press("4")
+    before = hands.opened
+    hands.command("whole_page")
+    assert hands.message.startswith("The article has the whole text of its page now.")
+    assert "Jeg husker kajen" in hands.opened.text
+    (quote,) = hands.opened.quotes
+    (span,) = (segment.span for segment in quote.segments)
+    assert hands.opened.text[span.start : span.end] == quote.text == before.quotes[0].text
+    hands.command("whole_page")
+    assert hands.message == "The article has the whole text of its page already."
+    hands.press("Ctrl+Z")
+    assert hands.message == "Undone: whole text of the page taken."
+    assert (hands.opened.text, hands.opened.quotes) == (before.text, before.quotes)
+    hands.press("Ctrl+Y")
+    assert "Jeg husker kajen" in hands.opened.text
+
+
+def test_article_that_is_from_no_page_says_so(hands: Hands) -> None:
+    text = hands.opened.text
+    hands.command("whole_page")
+    assert "the article does not come from a web page" in hands.message
+    assert hands.opened.text == text

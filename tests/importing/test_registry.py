@@ -121,3 +121,11 @@ def test_an_archive_that_does_not_say_what_it_is_is_what_its_name_promises() -> 
         Registry().read_bytes(b"PK\x03\x04 cut short", "a.docx")
     with pytest.raises(UnsupportedFile, match="Excel"):
         Registry().read_bytes(b"PK\x03\x04 cut short", "a.xlsx")
+
+
+def test_only_pages_have_a_whole_text() -> None:
+    readers = Registry()
+    assert [readers.is_page(kind) for kind in ("text/html", "multipart/related")] == [True, True]
+    assert not any(map(readers.is_page, ("text/plain", "application/pdf", "x/y")))
+    with pytest.raises(UnsupportedFile):
+        readers.read_whole(b"Det er en tekst.", "a.txt")

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kdcurator.domain.article import Article, ArticleId, Metadata
+from kdcurator.domain.changes import ChangeKind
 from kdcurator.gui import messages
 from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk
@@ -20,6 +21,7 @@ from kdcurator.gui.dialogs.article_details import ArticleDetails
 from kdcurator.gui.dialogs.import_report import ImportReportPanel
 from kdcurator.gui.dialogs.new_note import NewNote
 from kdcurator.gui.importing import Importer
+from kdcurator.gui.translation import sentence_for
 from kdcurator.services.pages import only_address
 from kdcurator.settings import seeds
 
@@ -174,15 +176,29 @@ class Texts(QObject):
         self._desk.later.run("import told", lambda: self._tell(report))
 
     def _tell(self, report: "ImportReport") -> None:
-        said = [*self._imported(report), *self._updated(report), *self._duplicates(report)]
-        said += self._refused(report)
+        is_page = report.kind is ChangeKind.TAKE_WHOLE_PAGE
+        said = self._whole_page(report) if is_page else self._said(report)
         if said:
             level = Level.WARNING if report.rejected else Level.DONE
             is_changed = bool(report.imported or report.updated)
             self._desk.bus.tell(" ".join(said), level, undo_key=is_changed)
         is_marked = any(item.moved or item.unsure or item.gone for item in report.updated)
-        if report.rejected or report.similar or is_marked:
+        is_told = is_page and bool(report.rejected)
+        if is_marked or (not is_told and (report.rejected or report.similar)):
             self._forms.report.show_report(report)
+
+    def _said(self, report: "ImportReport") -> list[str]:
+        said = [*self._imported(report), *self._updated(report), *self._duplicates(report)]
+        return said + self._refused(report)
+
+    def _whole_page(self, report: "ImportReport") -> list[str]:
+        """Say what became of the wish for all text of one page."""
+        if report.rejected:
+            return [sentence_for(report.rejected[0].error)]
+        if report.duplicates:
+            return [self.tr("The article has the whole text of its page already.")]
+        is_taken = bool(report.updated)
+        return [self.tr("The article has the whole text of its page now.")] if is_taken else []
 
     def _imported(self, report: "ImportReport") -> list[str]:
         one, many = self.tr("1 article imported."), self.tr("{n} articles imported.")
