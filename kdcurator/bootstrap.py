@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kdcurator.services.backups import BackupService
     from kdcurator.services.confined import ConfinedIntake
     from kdcurator.services.copying import CopyService
+    from kdcurator.services.drafting import DraftService
+    from kdcurator.services.editing import EditingService
     from kdcurator.services.exporting import ExportService
     from kdcurator.services.history import HistoryService
     from kdcurator.services.intake import Intake
@@ -86,6 +88,20 @@ class Curator:
         from kdcurator.services.reading import ReadingService
 
         return ReadingService(self.library)
+
+    @cached_property
+    def editing(self) -> "EditingService":
+        """Texts that are written here."""
+        from kdcurator.services.editing import EditingService
+
+        return EditingService(self.library)
+
+    @cached_property
+    def drafts(self) -> "DraftService":
+        """What is written and not saved yet."""
+        from kdcurator.services.drafting import DraftService
+
+        return DraftService(self.library)
 
     @cached_property
     def stories(self) -> "StoryService":

@@ -46,6 +46,8 @@ class ChangeKind(StrEnum):
     SPLIT_QUOTE = "split_quote"
     JOIN_QUOTES = "join_quotes"
     EDIT_ARTICLE = "edit_article"
+    EDIT_TEXT = "edit_text"
+    BRING_BACK_TEXT = "bring_back_text"
     REMOVE_ARTICLES = "remove_articles"
     ADD_STORY = "add_story"
     ARCHIVE_STORY = "archive_story"

@@ -39,6 +39,17 @@ class UnknownArticle(CuratorError):
     )
 
 
+class NotWrittenHere(CuratorError):
+    """A text that came from a file or a page was to be edited."""
+
+    code = "not_written_here"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "This text came from {name} and stays as it was printed; import it again when it has "
+        "changed, and it gets a new version.",
+    )
+
+
 class UnknownQuote(CuratorError):
     """A quote was named that the library does not hold."""
 

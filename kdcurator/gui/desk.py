@@ -53,6 +53,8 @@ _OF_THE_LIST = frozenset(
     {
         ChangeKind.IMPORT_ARTICLES,
         ChangeKind.EDIT_ARTICLE,
+        ChangeKind.EDIT_TEXT,
+        ChangeKind.BRING_BACK_TEXT,
         ChangeKind.REMOVE_ARTICLES,
         ChangeKind.FIND_SUGGESTIONS,
     }

@@ -114,6 +114,14 @@ _PHRASES: Final[Mapping[ChangeKind, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("changes", "article's details changed"),
         QT_TRANSLATE_NOOP("changes", "article's details changed"),
     ),
+    ChangeKind.EDIT_TEXT: (
+        QT_TRANSLATE_NOOP("changes", "text edited"),
+        QT_TRANSLATE_NOOP("changes", "text edited"),
+    ),
+    ChangeKind.BRING_BACK_TEXT: (
+        QT_TRANSLATE_NOOP("changes", "older version of the text brought back"),
+        QT_TRANSLATE_NOOP("changes", "older version of the text brought back"),
+    ),
     ChangeKind.REMOVE_ARTICLES: (
         QT_TRANSLATE_NOOP("changes", "article deleted"),
         QT_TRANSLATE_NOOP("changes", "{n} articles deleted"),

@@ -11,8 +11,9 @@ from typing import Final
 
 from kdcurator import bootstrap
 from kdcurator.bootstrap import Curator
-from kdcurator.domain.article import ArticleId
+from kdcurator.domain.article import ArticleId, Metadata, TextType
 from kdcurator.domain.target import Kept, Selected, Suggested
+from kdcurator.services.arrivals import TextToRead
 from kdcurator.settings import from_environment, seeds
 
 _LONG: Final = "Kommunaldirektørforeningens digitaliseringsstrategiarbejdsgruppeformand"
@@ -33,6 +34,18 @@ Vi har ladet dem ligge for længe, siger Anna-Margrethe Østergaard-Kjærsgaard 
 – Det har vi ventet på i årevis, og vi har sagt det til alle, der ville høre på det.
 
 Faktaboks: {_LONG} har siddet siden 2017.
+"""
+_NOTE: Final = """Ring til Ib om broen
+
+Talt med Ib Juhl, formand for brolauget i Lyngsø, torsdag kl. 14. Han vil gerne citeres.
+
+– Vi har ventet på den bro i tyve år, og nu kan vi se pælene fra køkkenvinduet, siger Ib Juhl.
+
+Hvem betaler, når isen tager den første vinter? Det ved ingen endnu.
+
+– Det har vi spurgt kommunen om tre gange. Vi spørger gerne en fjerde gang, siger Ib Juhl.
+
+Husk: tegningen fra 1987, og navnet på ingeniøren.
 """
 _TAGS: Final = (
     "digitaliseringsstrategiarbejdsgruppe",
@@ -82,6 +95,13 @@ def work_for_days(curator: Curator) -> None:
         curator.backups.back_up() if by_hand else curator.backups.back_up_if_due()
         _work_a_little(curator)
     curator.library.now = today
+
+
+def write_a_note(curator: Curator) -> ArticleId:
+    """Write a text in the program."""
+    said = Metadata(title="Ring til Ib om broen", text_type=TextType.INTERVIEW)
+    (item,) = curator.articles.import_text(TextToRead(_NOTE, said)).imported
+    return item.article.id
 
 
 def forget_backups(curator: Curator) -> None:

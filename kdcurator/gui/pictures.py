@@ -25,7 +25,13 @@ from kdcurator import bootstrap
 from kdcurator.domain.errors import LibraryDamaged
 from kdcurator.gui.app import open_window
 from kdcurator.gui.main_window import MainWindow
-from kdcurator.gui.pictured import forget_backups, prepare, prepare_awkward, work_for_days
+from kdcurator.gui.pictured import (
+    forget_backups,
+    prepare,
+    prepare_awkward,
+    work_for_days,
+    write_a_note,
+)
 from kdcurator.settings import from_environment
 
 SIZE: Final = (1440, 900)
@@ -115,6 +121,10 @@ def scenes() -> tuple[Scene, ...]:
         Scene("rescue-none", _offer_nothing, size=(800, 600)),
         Scene("new-note", _calls("new_note")),
         Scene("page-address", _calls("import_address")),
+        Scene("edit-text", _edit_a_note),
+        Scene("edit-text-small", _edit_a_note, size=(800, 600)),
+        Scene("edit-text-draft", _go_on_with_a_draft),
+        Scene("text-edited", _save_an_edit),
         Scene("no-suggestions", _open_article_without_suggestions),
         Scene("all-done", _dismiss_all),
         Scene("no-hits", _types("search", "zebra")),
@@ -340,6 +350,37 @@ def _import_what_cannot_be_read(window: MainWindow) -> None:
         (folder / name).write_bytes(content)
     window.workings.texts.import_paths([folder])
     settle(window)
+
+
+def _open_a_note(window: MainWindow) -> None:
+    """Open a text that was written here, with a quote saved."""
+    desk = window.desk
+    article = write_a_note(desk.curator)
+    desk.show_library()
+    desk.open(article)
+    _calls("tag_1", "next_suggestion", "tag_3")(window)
+
+
+def _edit_a_note(window: MainWindow) -> None:
+    _open_a_note(window)
+    _calls("edit_text")(window)
+
+
+def _go_on_with_a_draft(window: MainWindow) -> None:
+    """Write on a text, leave it, and come back."""
+    _edit_a_note(window)
+    QTest.keyClicks(QApplication.focusWidget() or window, "Ring igen fredag. ")
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    _calls("edit_text")(window)
+
+
+def _save_an_edit(window: MainWindow) -> None:
+    """Take a word out of a quote, so that it is to be checked."""
+    _edit_a_note(window)
+    for _ in range(len("Vi ")):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Delete)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return, control)
 
 
 def _show_an_import(window: MainWindow) -> None:

@@ -20,6 +20,7 @@ from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk, Hand, Panes
 from kdcurator.gui.dialogs.article_details import ArticleDetails
 from kdcurator.gui.dialogs.bringing_back import BringingBackPage
+from kdcurator.gui.dialogs.edit_text import EditText
 from kdcurator.gui.dialogs.export import ExportForm
 from kdcurator.gui.dialogs.help_page import HelpPage
 from kdcurator.gui.dialogs.import_report import ImportReportPanel
@@ -31,9 +32,11 @@ from kdcurator.gui.dialogs.people_keeping import PeopleKeeping
 from kdcurator.gui.dialogs.story_switch import StorySwitch
 from kdcurator.gui.dialogs.tag_keeping import TagKeeping
 from kdcurator.gui.dialogs.tag_picker import TagPicker
+from kdcurator.gui.drafting import Drafting
 from kdcurator.gui.handlers.backups import Backups
 from kdcurator.gui.handlers.copying import Copying
 from kdcurator.gui.handlers.details import Details
+from kdcurator.gui.handlers.editing import Editing
 from kdcurator.gui.handlers.library import LibraryActions
 from kdcurator.gui.handlers.look import Look
 from kdcurator.gui.handlers.moving import Moving
@@ -108,8 +111,11 @@ class Workings(QObject):
         self._stories = Stories(desk, self._taking, self._story_switch)
         self._searching = Searching(desk, self._frame.find_bar)
         self._copying = Copying(desk, self._taking)
-        self.texts = Texts(desk, self._text_forms, self._window)
+        self._drafting = Drafting(desk.curator.drafts, desk)
+        self.texts = Texts(desk, self._text_forms, self._drafting, self._window)
         self._pages = Pages(desk, self.texts, PageAddress(self._window, self._window.theme))
+        form = EditText(self._window, self._window.theme)
+        self.editing = Editing(desk, form, self._drafting)
         self.library_actions = LibraryActions(desk, self._export_form)
         self.backups = Backups(desk, BringingBackPage(self._window, self._window.theme))
         self._look = Look(desk, self._window, self._palette, self._keys, self._help)
@@ -126,6 +132,7 @@ class Workings(QObject):
             "copying": self._copying,
             "texts": self.texts,
             "pages": self._pages,
+            "editing": self.editing,
             "library": self.library_actions,
             "backups": self.backups,
             "window": self._look,
@@ -201,7 +208,7 @@ class Workings(QObject):
         """Tell whether nothing is queued or running."""
         waits = self.desk.panes.search.is_pending() or self.texts.importer.is_running()
         works = self.desk.finder.is_busy or self.desk.running.is_anything or self.backups.is_busy
-        return self.desk.later.is_idle and not (waits or works)
+        return self.desk.later.is_idle and not (waits or works or self._drafting.is_busy)
 
     # Shown
 
@@ -214,6 +221,7 @@ class Workings(QObject):
         self._show_state()
         self._to_reader()
         self._warn()
+        self.editing.tell_drafts()
         self.desk.finder.warm_up()
         self.backups.backing_up.start()
         self.desk.later.run("rehearsal", self.desk.rehearse)
@@ -361,6 +369,8 @@ class Workings(QObject):
     def _stop(self) -> None:
         """End everything that runs, and every process."""
         self.texts.importer.close()
+        self.editing.close()
+        self._drafting.close()
         self.library_actions.retracing.close()
         self.library_actions.exporter.cancel()
         self.desk.finder.close()

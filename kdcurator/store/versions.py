@@ -7,6 +7,7 @@ alike texts are or how a place is found.
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -18,6 +19,7 @@ from kdcurator.store import quotes, suggestions, tables
 from kdcurator.store.articles import Original, insert_version, metadata_row
 from kdcurator.store.lookup import find
 from kdcurator.store.rows import Row
+from kdcurator.store.times import as_moment
 from kdcurator.store.unit_of_work import UnitOfWork
 
 _article, _version = tables.article, tables.article_version
@@ -32,6 +34,45 @@ class Known:
     original_name: str | None
     publication: str | None
     title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersion:
+    """One of the texts that an article had."""
+
+    id: VersionId
+    number: int
+    created_at: datetime
+    text: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VersionSource:
+    """What a version was read from."""
+
+    original: Original
+    encoding: str | None
+    media_type: str
+
+
+def list_versions(connection: Connection, article_id: ArticleId) -> list[TextVersion]:
+    """Return all texts that an article had, the newest first."""
+    current = find(connection, _article, "version_number", id=article_id).scalar_one()
+    columns = ("number", "id", "created_at", "text")
+    rows = sorted(find(connection, _version, *columns, article_id=article_id).all(), reverse=True)
+    return [
+        TextVersion(VersionId(version), number, as_moment(made), text, number == current)
+        for number, version, made, text in rows
+    ]
+
+
+def read_source(connection: Connection, version_id: VersionId) -> VersionSource:
+    """Return what a version was read from; its kind is the article's, which versions share."""
+    columns = ("article_id", "encoding", "original_name", "original_sha256")
+    article_id, encoding, name, sha256 = find(connection, _version, *columns, id=version_id).one()
+    media_type = find(connection, _article, "media_type", id=article_id).scalar_one()
+    return VersionSource(Original(name, sha256), encoding, media_type)
 
 
 def find_known(connection: Connection, urls: set[str], names: set[str]) -> list[Known]:

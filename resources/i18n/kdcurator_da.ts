@@ -183,6 +183,104 @@
     </message>
 </context>
 <context>
+    <name>EditText</name>
+    <message>
+        <source>Edit the text</source>
+        <translation>Redigér teksten</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>gem</translation>
+    </message>
+    <message>
+        <source>as saved</source>
+        <translation>som gemt</translation>
+    </message>
+    <message>
+        <source>There is no text left. Delete the article if it is to go.</source>
+        <translation>Der er ingen tekst tilbage. Slet artiklen, hvis den skal væk.</translation>
+    </message>
+    <message>
+        <source>This is what you wrote last; it is not saved yet.</source>
+        <translation>Her er dine seneste rettelser. De er ikke gemt endnu.</translation>
+    </message>
+    <message>
+        <source>The saved text has become another since.</source>
+        <translation>Den gemte tekst er blevet en anden siden.</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>No article is open.</source>
+        <translation>Ingen artikel er åben.</translation>
+    </message>
+    <message>
+        <source>Read only – the library is open in another window</source>
+        <translation>Kun læsning – biblioteket er åbent i et andet vindue</translation>
+    </message>
+    <message>
+        <source>A text is being saved; wait a moment.</source>
+        <translation>En tekst er ved at blive gemt; vent et øjeblik.</translation>
+    </message>
+    <message>
+        <source>The text is being saved</source>
+        <translation>Teksten gemmes</translation>
+    </message>
+    <message>
+        <source>The text is saved.</source>
+        <translation>Teksten er gemt.</translation>
+    </message>
+    <message>
+        <source>The text is the same.</source>
+        <translation>Teksten er den samme.</translation>
+    </message>
+    <message>
+        <source>1 quote came along</source>
+        <translation>1 citat fulgte med</translation>
+    </message>
+    <message>
+        <source>{n} quotes came along</source>
+        <translation>{n} citater fulgte med</translation>
+    </message>
+    <message>
+        <source>1 quote is to be checked</source>
+        <translation>1 citat skal ses efter</translation>
+    </message>
+    <message>
+        <source>{n} quotes are to be checked</source>
+        <translation>{n} citater skal ses efter</translation>
+    </message>
+    <message>
+        <source>1 is to be checked</source>
+        <translation>1 skal ses efter</translation>
+    </message>
+    <message>
+        <source>{n} are to be checked</source>
+        <translation>{n} skal ses efter</translation>
+    </message>
+    <message>
+        <source>“{title}” was written and not saved. {key} goes on with it.</source>
+        <translation>»{title}« er skrevet, men ikke gemt. {key} fortsætter.</translation>
+    </message>
+    <message>
+        <source>Changes in “{title}” were not saved. Open it; {key} shows them.</source>
+        <translation>Rettelser i »{title}« er ikke gemt. Åbn teksten; {key} viser dem.</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>En note</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept, not saved. {key} goes on with it.</source>
+        <translation>Rettelserne er lagt til side, ikke gemt. {key} fortsætter.</translation>
+    </message>
+</context>
+<context>
     <name>ExportForm</name>
     <message>
         <source>Export quotes</source>
@@ -1196,6 +1294,10 @@ Citater findes som i en artikel.</translation>
         <translation>Der er ingen tekst i udklipsholderen.</translation>
     </message>
     <message>
+        <source>The draft is kept. {key} goes on with it.</source>
+        <translation>Udkastet er lagt til side. {key} fortsætter.</translation>
+    </message>
+    <message>
         <source>No article is open.</source>
         <translation>Ingen artikel er åben.</translation>
     </message>
@@ -1732,6 +1834,14 @@ Citater findes som i en artikel.</translation>
         <translation>ny note</translation>
     </message>
     <message>
+        <source>Edit the text…</source>
+        <translation>Redigér teksten…</translation>
+    </message>
+    <message>
+        <source>edit text</source>
+        <translation>redigér tekst</translation>
+    </message>
+    <message>
         <source>Open the sample articles</source>
         <translation>Åbn eksempelartiklerne</translation>
     </message>
@@ -2213,6 +2323,14 @@ Citater findes som i en artikel.</translation>
         <translation>artiklens oplysninger rettet</translation>
     </message>
     <message>
+        <source>text edited</source>
+        <translation>teksten redigeret</translation>
+    </message>
+    <message>
+        <source>older version of the text brought back</source>
+        <translation>ældre udgave af teksten bragt tilbage</translation>
+    </message>
+    <message>
         <source>article deleted</source>
         <translation>artikel slettet</translation>
     </message>
@@ -2270,6 +2388,10 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>There is no article {id} in this library; it may have been undone.</source>
         <translation>Der er ingen artikel {id} i biblioteket; den kan være fortrudt.</translation>
+    </message>
+    <message>
+        <source>This text came from {name} and stays as it was printed; import it again when it has changed, and it gets a new version.</source>
+        <translation>Teksten kom fra {name} og redigeres ikke her; importér den igen, når den er ændret, så får den en ny udgave.</translation>
     </message>
     <message>
         <source>There is no quote {id} in this library; it may have been undone.</source>

@@ -16,6 +16,7 @@ FILES = (
     "test_tags_and_rows_by_keys.py",
     "test_people_by_keys.py",
     "test_backups_by_keys.py",
+    "test_editing_by_keys.py",
 )
 
 

@@ -81,12 +81,19 @@ class Places:
 
     def found(self, query: str) -> list[int]:
         """Search by keys; return the quotes that the list of hits shows, and step out again."""
+        return self._hits(query, HitKind.QUOTE)
+
+    def articles_found(self, query: str) -> list[int]:
+        """Search by keys; return the articles that the list of hits shows, and step out again."""
+        return self._hits(query, HitKind.ARTICLE)
+
+    def _hits(self, query: str, kind: HitKind) -> list[int]:
         self.hands.press("F", "Ctrl+A")
         self.hands.write(query)
         model = self.hands.window.frame.search.hit_list.model()
         hits = [model.index(row, 0).data(VALUE) for row in range(model.rowCount())]
         self.hands.press("Esc", "Esc")
-        return sorted(hit.id for hit in hits if hit.kind is HitKind.QUOTE)
+        return sorted(hit.id for hit in hits if hit.kind is kind)
 
 
 def _on_disk(

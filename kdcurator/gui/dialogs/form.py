@@ -4,6 +4,7 @@ Owns rows, the way between them by Tab, the sentence for what is amiss, Enter an
 what is asked.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -71,6 +72,15 @@ class Form(Overlay):
             field.installEventFilter(self)
         return words
 
+    def add_wide(self, widget: QWidget) -> None:
+        """Add a row over the whole width: words, or a field that has a name of its own."""
+        row = self._grid.rowCount()
+        self._grid.addWidget(widget, row, 0, 1, 3)
+        if isinstance(widget, QAbstractScrollArea):
+            self._grid.setRowStretch(row, 1)
+            self.fields.append(widget)
+            widget.installEventFilter(self)
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours, and fonts at the scale of now."""
         super().set_theme(theme)
@@ -89,6 +99,13 @@ class Form(Overlay):
         leave = KeyButton("Esc", self.tr("close"), self.theme, role="muted", parent=self.panel)
         leave.clicked.connect(self.leave)
         self._foot.insertWidget(1, leave)
+
+    def offer_more(self, key: str, words: str, act: Callable[[], object]) -> KeyButton:
+        """Say at the foot what another key does, and let it be clicked."""
+        button = KeyButton(key, words, self.theme, role="muted", parent=self.panel)
+        button.clicked.connect(act)
+        self._foot.addWidget(button)
+        return button
 
     def begin(self, field: QWidget) -> None:
         """Open with the keys in `field`."""

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kdcurator.domain.article import Article, ArticleId, Metadata
 from kdcurator.domain.changes import ChangeKind
+from kdcurator.domain.draft import Draft
 from kdcurator.gui import messages
 from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk
 from kdcurator.gui.dialogs.article_details import ArticleDetails
 from kdcurator.gui.dialogs.import_report import ImportReportPanel
 from kdcurator.gui.dialogs.new_note import NewNote
+from kdcurator.gui.drafting import Drafting
 from kdcurator.gui.importing import Importer
 from kdcurator.gui.translation import sentence_for
 from kdcurator.services.pages import only_address
@@ -51,10 +53,11 @@ class Texts(QObject):
     page_offered = Signal(str)
     """The address of a page was pasted or dropped where files and texts are imported."""
 
-    def __init__(self, desk: Desk, forms: TextForms, window: QWidget) -> None:
+    def __init__(self, desk: Desk, forms: TextForms, drafting: Drafting, window: QWidget) -> None:
         """Act on the desk; dialogs of the system belong to `window`."""
         super().__init__(desk)
         self._desk = desk
+        self._drafting = drafting
         self._forms = forms
         self._window = window
         self.importer = Importer(desk.curator, desk.bus, self)
@@ -63,7 +66,9 @@ class Texts(QObject):
         self.importer.finished.connect(self._report_soon)
         self._new: list[Article] = []
         forms.note.chosen.connect(self._keep_note)
-        self._note: tuple[str, Metadata] | None = None
+        forms.note.drafted.connect(drafting.keep_soon)
+        forms.note.closed.connect(self._tell_kept)
+        self._note: Draft | None = None
         forms.details.chosen.connect(self._keep_details)
 
     def import_files(self) -> None:
@@ -110,19 +115,37 @@ class Texts(QObject):
         self.import_paths(sorted(seeds().glob("*.txt")))
 
     def new_note(self) -> None:
-        """Ask for a text written here."""
-        self._forms.note.ask(self._publications())
+        """Ask for a text written here, or go on with one that was not saved."""
+        form = self._forms.note
+        if form.draft().is_empty and (kept := self._kept_drafts()):
+            form.show_draft(kept[-1])
+        form.ask(self._publications())
 
-    def _keep_note(self, text: str, said: Metadata) -> None:
+    def _kept_drafts(self) -> list[Draft]:
+        """Return the new texts that were not saved, but for the one that is being imported."""
+        now = None if self._note is None else self._note.key
+        kept = self._drafting.kept()
+        return [draft for draft in kept if draft.article_id is None and draft.key != now]
+
+    def _tell_kept(self) -> None:
+        """Say that what is left unsaved is not lost."""
+        if not self._forms.note.draft().is_empty:
+            key = self._desk.keymap.label("new_note")
+            words = self.tr("The draft is kept. {key} goes on with it.")
+            self._desk.hint(words.replace("{key}", key))
+
+    def _keep_note(self, draft: Draft, said: Metadata) -> None:
         """Import what was written here; the form has it again when that fails."""
-        self._note = text, said
-        if not self.importer.import_text(text, said):
+        self._note = draft
+        self._drafting.keep_soon(draft)
+        if not self.importer.import_text(draft.text, said):
             self._give_note_back()
 
     def _give_note_back(self) -> None:
         if self._note is not None:
-            note, self._note = self._note, None
-            self._forms.note.give_back(*note, self._publications())
+            draft, self._note = self._note, None
+            self._forms.note.show_draft(draft)
+            self._forms.note.ask(self._publications())
 
     def details(self) -> None:
         """Show what is known of the open article, to be mended."""
@@ -166,7 +189,8 @@ class Texts(QObject):
         came_in = [item.path for item in report.imported]
         known = [item.path for item in report.duplicates]
         known += [item.path for item in report.updated]
-        if None in [*came_in, *known]:
+        if None in [*came_in, *known] and self._note is not None:
+            self._drafting.forget(self._note.key)
             self._note = None
         self._give_note_back()
         if report.imported:

@@ -15,6 +15,7 @@ from kdcurator.domain.errors import BinaryFile
 from kdcurator.domain.exporting import CsvDialect, ExportWish, Grouping
 from kdcurator.domain.quote import QuoteFilter
 from kdcurator.gui.dialogs.article_details import ArticleDetails
+from kdcurator.gui.dialogs.edit_text import EditText
 from kdcurator.gui.dialogs.export import ExportForm, Offer
 from kdcurator.gui.dialogs.form import Form
 from kdcurator.gui.dialogs.import_report import ImportReportPanel
@@ -190,7 +191,7 @@ def test_tab_goes_round_the_form_and_never_below_it(details: Details, window: QW
 def note(window: QWidget) -> tuple[NewNote, list[tuple[str, Metadata]]]:
     form = NewNote(window, light())
     told: list[tuple[str, Metadata]] = []
-    form.chosen.connect(lambda text, metadata: told.append((text, metadata)))
+    form.chosen.connect(lambda draft, metadata: told.append((draft.text, metadata)))
     form.ask(["Nu"])
     return form, told
 
@@ -336,7 +337,7 @@ def test_every_file_left_out_is_listed_with_its_reason(window: QWidget) -> None:
     assert not panel.is_open
 
 
-@pytest.mark.parametrize("make", [ArticleDetails, NewNote, ExportForm, ImportReportPanel])
+@pytest.mark.parametrize("make", [ArticleDetails, NewNote, EditText, ExportForm, ImportReportPanel])
 def test_every_field_has_a_name(window: QWidget, make: Callable[..., Form]) -> None:
     form = make(window, light())
     assert all(each.accessibleName() for each in form.fields)

@@ -1,0 +1,164 @@
+"""Texts that were written here, written on; and what was written and not saved.
+
+Owns what these actions ask and say. Must not know how a text is read, nor how quotes are found in
+a new version.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.draft import Draft, key_of_text
+from kdcurator.domain.errors import CuratorError
+from kdcurator.gui.bus import Level
+from kdcurator.gui.desk import Desk
+from kdcurator.gui.dialogs.edit_text import EditText
+from kdcurator.gui.drafting import Drafting
+from kdcurator.gui.models.wording import counted, one_line
+from kdcurator.gui.reading_text import ReadingText
+from kdcurator.gui.translation import sentence_for
+from kdcurator.services.arrivals import Arrival
+from kdcurator.services.editing import EditableText, Edited
+from kdcurator.text.anchoring import common_start
+
+_EDIT = "edit"
+"""What runs, as the foot line tells it apart."""
+
+
+class Editing(QObject):
+    """Makes new versions of texts."""
+
+    def __init__(self, desk: Desk, form: EditText, drafting: Drafting) -> None:
+        """Act on the desk; `form` asks for the words."""
+        super().__init__(desk)
+        self._desk = desk
+        self._form = form
+        self._drafting = drafting
+        self._reading: ReadingText | None = None
+        self._saved: EditableText | None = None
+        form.drafted.connect(drafting.keep_soon)
+        form.chosen.connect(self._read)
+        form.closed.connect(self._tell_kept)
+        drafting.failed.connect(self._tell)
+
+    def close(self) -> None:
+        """Stop reading; what was written is kept as a draft."""
+        self._end_reading()
+
+    def edit(self) -> None:
+        """Ask for the words of the open text, which was written or pasted here."""
+        opened = self._desk.current()
+        if opened is None:
+            self._desk.hint(self.tr("No article is open."))
+        elif self._can_write():
+            self._ask(opened.article.id)
+
+    def _can_write(self) -> bool:
+        """Tell whether a version could be saved now, and say why not."""
+        if self._desk.is_read_only:
+            self._desk.hint(self.tr("Read only – the library is open in another window"))
+            return False
+        if self._reading is not None:
+            self._desk.hint(self.tr("A text is being saved; wait a moment."))
+            return False
+        return True
+
+    def _ask(self, article_id: ArticleId) -> None:
+        editing = self._desk.curator.editing
+        found = self._desk.run(lambda: editing.editable(article_id))
+        if found is not None:
+            self._saved = found
+            draft = self._drafting.find(key_of_text(article_id))
+            self._form.ask(found, draft, place=self._desk.panes.reader.place())
+
+    # Saved
+
+    def _read(self, draft: Draft) -> None:
+        """Have a text read for quotes, then keep it; the draft stays until it is on the disk."""
+        self._drafting.keep_soon(draft)
+        self._drafting.keep_now()
+        originals = self._desk.curator.editing.originals
+        self._reading = ReadingText(draft.text, originals, self)
+        self._reading.read.connect(partial(self._save, draft))
+        self._reading.failed.connect(partial(self._give_back, draft))
+        cancel = partial(self._give_back, draft, None)
+        self._desk.running.tell(_EDIT, self.tr("The text is being saved"), cancel)
+
+    def _save(self, draft: Draft, arrival: Arrival) -> None:
+        self._end_reading()
+        article_id, editing = draft.article_id, self._desk.curator.editing
+        if article_id is None:
+            return
+        before = self._text_of(article_id)
+        edited = self._desk.run(lambda: editing.save(article_id, arrival))
+        if edited is None:
+            self._give_back(draft, self._desk.runner.refusal)
+            return
+        self._drafting.forget(draft.key)
+        self._show(article_id, before, arrival.file.text)
+        said = self.tr("The text is saved.") if edited.updated else self.tr("The text is the same.")
+        self._desk.bus.tell(said + self._of_quotes(edited), undo_key=edited.updated is not None)
+
+    def _text_of(self, article_id: ArticleId) -> str:
+        opened = self._desk.current()
+        return opened.text if opened is not None and opened.article.id == article_id else ""
+
+    def _show(self, article_id: ArticleId, before: str, now: str) -> None:
+        """Show the text where it was changed."""
+        opened = self._desk.current()
+        if opened is not None and opened.article.id == article_id:
+            self._desk.panes.reader.set_place(common_start(before, now))
+
+    def _give_back(self, draft: Draft, error: CuratorError | None) -> None:
+        """Ask for the words again: they could not be saved."""
+        self._end_reading()
+        if error is not None:
+            self._tell(error)
+        if self._saved is not None:
+            self._form.ask(self._saved, draft)
+
+    def _end_reading(self) -> None:
+        reading, self._reading = self._reading, None
+        if reading is not None:
+            reading.stop()
+            self._desk.curator.editing.reader_ended(reading.number)
+            self._desk.running.end(_EDIT)
+
+    def _of_quotes(self, edited: Edited) -> str:
+        """Return what became of the quotes, as the end of a sentence; nothing without quotes."""
+        parts = []
+        if edited.came_along:
+            one, many = self.tr("1 quote came along"), self.tr("{n} quotes came along")
+            parts.append(counted(edited.came_along, one, many))
+        if edited.marked:
+            one, many = self.tr("1 quote is to be checked"), self.tr("{n} quotes are to be checked")
+            if parts:
+                one, many = self.tr("1 is to be checked"), self.tr("{n} are to be checked")
+            parts.append(counted(edited.marked, one, many))
+        return f" {', '.join(parts)}." if parts else ""
+
+    def _tell(self, error: CuratorError) -> None:
+        self._desk.bus.tell(sentence_for(error), Level.WARNING)
+
+    # Not saved
+
+    def tell_drafts(self) -> None:
+        """Say which texts were written on and not saved, before the window was left."""
+        drafts = self._drafting.kept()
+        if not drafts or self._desk.is_read_only:
+            return
+        draft = drafts[-1]
+        key = "new_note" if draft.article_id is None else "edit_text"
+        words = self.tr("“{title}” was written and not saved. {key} goes on with it.")
+        if draft.article_id is not None:
+            words = self.tr("Changes in “{title}” were not saved. Open it; {key} shows them.")
+        title = one_line(draft.title) or self.tr("A note")
+        words = words.replace("{key}", self._desk.keymap.label(key))
+        self._desk.hint(words.replace("{title}", title))
+
+    def _tell_kept(self) -> None:
+        """Say that what is left unsaved is not lost."""
+        if self._form.draft() is not None:
+            words = self.tr("What you wrote is kept, not saved. {key} goes on with it.")
+            self._desk.hint(words.replace("{key}", self._desk.keymap.label("edit_text")))
