@@ -102,7 +102,10 @@ TASKS = {
         "list new sentences of the window in resources/i18n, to be translated (Qt Linguist)",
         commands=(("pyside6-lupdate", *_WORDS, "-ts", "resources/i18n/kdcurator_da.ts"),),
     ),
-    "bench": Task("measure the program", commands=(("python", "-m", "tests.benchmarks.run"),)),
+    "bench": Task(
+        "measure the program; --long adds what takes minutes",
+        commands=(("python", "-m", "tests.benchmarks.run"),),
+    ),
     "faults": Task(
         "kill, fill up, cut off and damage the program's libraries; say what was lost",
         commands=(("python", "-m", "tests.faults.run"),),

@@ -1,12 +1,11 @@
 """The speed of the main job, measured on this machine at this moment: `python3 run.py bench`.
 
-Owns the corpus it makes (a fixed seed, from our own sample articles) and the table it prints. Not
-a test: nothing here passes or fails.
+Owns the table it prints, of what is made from our own sample articles with fixed seeds. `--long`
+adds what takes minutes. Not a test: nothing here passes or fails.
 """
 
 import os
 import platform
-import random
 import statistics
 import subprocess
 import sys
@@ -22,13 +21,13 @@ from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.quote import QuoteFilter, QuoteRequest
 from kdcurator.domain.searching import HitKind
-from kdcurator.settings import Settings, seeds
-from tests.benchmarks import suggestions, window
+from kdcurator.settings import Settings
+from tests.benchmarks import imports, suggestions, window
+from tests.benchmarks.documents import write_texts
 
 ARTICLES = 1000
 SAVED = 1000
 QUERIES = ("digitalisering", "borgerne", '"en god løsning"', "kommunaldirektør", "data OR it")
-_SEED = 20261122
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         articles = folder / "articles"
-        words = make_articles(articles, ARTICLES)
+        words = write_texts(articles, ARTICLES)
         before = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
         print_machine(before, words)
         for figure in measure(folder, articles):
@@ -54,6 +53,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         for what, value in window.measure(Path(scratch)):
             print_line(what, value)
+    for what, value in imports.measure(is_long="--long" in sys.argv[1:]):
+        print_line(what, value)
 
 
 def print_line(what: str, value: str) -> None:
@@ -68,25 +69,6 @@ def print_machine(load: float, words: int) -> None:
         f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
         f"load {load:.1f} before; {ARTICLES} articles, {words / ARTICLES:.0f} words each\n\n"
     )
-
-
-def make_articles(folder: Path, count: int) -> int:
-    """Write `count` different articles made of the paragraphs of our own; return their words."""
-    folder.mkdir()
-    luck = random.Random(_SEED)
-    paragraphs = [
-        paragraph
-        for seed in sorted(seeds().glob("*.txt"))
-        for paragraph in seed.read_text(encoding="utf-8").split("\n\n")
-        if paragraph.strip()
-    ]
-    words = 0
-    for number in range(count):
-        chosen = luck.sample(paragraphs, min(14, len(paragraphs)))
-        text = "\n\n".join([f"Rubrik nummer {number}", *chosen])
-        words += len(text.split())
-        (folder / f"{number:04d}.txt").write_text(text, encoding="utf-8")
-    return words
 
 
 def measure(folder: Path, articles: Path) -> Iterator[Figure]:

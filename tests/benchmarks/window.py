@@ -11,8 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -66,12 +65,7 @@ os._exit(0)
 
 def measure(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield the window's figures; `folder` is empty and our own."""
-    places = {
-        name: str(folder / name.lower()) for name in ("LIBRARY", "CACHE", "BACKUPS", "CONFIG")
-    }
-    os.environ.update({f"KDCURATOR_{name}": place for name, place in places.items()})
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    settings = from_environment(bootstrap.platform_folders())
+    settings = take_place(folder)
     _fill(settings, folder)
     bare, ours = _start(_BARE), _start(_OURS, str(settings.library))
     yield (
@@ -84,8 +78,17 @@ def measure(folder: Path) -> Iterator[tuple[str, str]]:
     yield "next article of 7,000 characters, p50 / p95", _next_article(settings)
     longest = "the same to one of 100,000 characters with 200 quotes, p50 / p95"
     yield longest, _next_article(settings, is_long=True)
-    yield "longest stall while 1,000 articles are imported", _stall(settings, folder)
     del application
+
+
+def take_place(folder: Path) -> Settings:
+    """Return the settings of a program that lives below a folder, for its child processes too."""
+    places = {
+        name: str(folder / name.lower()) for name in ("LIBRARY", "CACHE", "BACKUPS", "CONFIG")
+    }
+    os.environ.update({f"KDCURATOR_{name}": place for name, place in places.items()})
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return from_environment(bootstrap.platform_folders())
 
 
 def _start(script: str, *arguments: str) -> float:
@@ -121,14 +124,16 @@ def _fill(settings: Settings, folder: Path) -> None:
             curator.articles.import_files([file])
 
 
-def _opened(settings: Settings) -> MainWindow:
+def opened(settings: Settings) -> MainWindow:
+    """Open a window of the usual size on a library, and wait until it rests."""
     window = open_window(settings.library)
     window.resize(1440, 900)
-    _settle(window)
+    settle(window)
     return window
 
 
-def _settle(window: MainWindow) -> None:
+def settle(window: MainWindow) -> None:
+    """Wait until a window rests."""
     for _ in range(500):
         QTest.qWait(5)
         if window.is_idle():
@@ -173,73 +178,34 @@ def _reader(window: MainWindow) -> QWidget:
 
 def _keys(settings: Settings, length: int) -> str:
     """Tag suggestion after suggestion of one article."""
-    window = _opened(settings)
+    window = opened(settings)
     window.desk.open(ArticleId(2 if length == 100_000 else 1))
-    _settle(window)
+    settle(window)
     taken = []
     for _ in range(40):
         taken.append(_press(window, "3"))
-        _settle(window)
+        settle(window)
         _press(window, "n")
-        _settle(window)
+        settle(window)
     window.close()
     return percentiles(taken)
 
 
 def _next_article(settings: Settings, *, is_long: bool = False) -> str:
     """Walk through ordinary articles, or back and forth to the longest one."""
-    window = _opened(settings)
+    window = opened(settings)
     window.desk.open(ArticleId(3))
-    _settle(window)
+    settle(window)
     there, back, far = ("k", "j", 1) if is_long else ("j", "k", 15)
     taken = []
     for number in range(60):
         goes_back = number // far % 2
         seconds = _press(window, back if goes_back else there)
-        _settle(window)
+        settle(window)
         if not (is_long and goes_back):
             taken.append(seconds)
     window.close()
     return percentiles(taken)
-
-
-def _stall(settings: Settings, folder: Path) -> str:
-    """Import many articles through the window and return the longest gap between two ticks."""
-    many = folder / "many"
-    many.mkdir()
-    for number in range(1000):
-        text = f"Artikel {number}\n\n" + f"- {_SENTENCE}\n\n{_SENTENCE * 4}\n\n" * 10
-        (many / f"{number}.txt").write_text(text, encoding="utf-8")
-    window = _opened(settings)
-    gaps, last = [], time.perf_counter()
-    timer = QTimer()
-
-    def tick() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        gaps.append(now - last)
-        last = now
-
-    timer.timeout.connect(tick)
-    timer.start(8)
-    _drop(window, many)
-    started = time.perf_counter()
-    while time.perf_counter() - started < 300:
-        QTest.qWait(50)
-        if window.is_idle():
-            break
-    timer.stop()
-    window.close()
-    return f"{max(gaps) * 1000:.0f} ms ({time.perf_counter() - started:.0f} s in all)"
-
-
-def _drop(window: MainWindow, folder: Path) -> None:
-    """Drop a folder onto the window, as a hand would."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(folder))])
-    actions, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    keys = Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(50, 50), actions, data, button, keys))
 
 
 def percentiles(taken: list[float]) -> str:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kdcurator.importing.encoding import decode
+from tests.importing.danish_sentences import ENCODINGS, sentences, told_wrong
 
 # Written for this test after the rule was made; none of them was used to shape it.
 SENTENCES = """\
@@ -62,6 +63,13 @@ def test_danish_is_decoded_right_in_every_encoding(encoding: str, size: int) -> 
     texts = articles(encoding, size)
     wrong = [t for t in texts if decode(t.encode(encoding)).text.lstrip("\ufeff") != t]
     assert len(wrong) <= len(texts) / 100, wrong
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_99_of_100_single_sentences_are_decoded_right(encoding: str) -> None:
+    wrong, tried = told_wrong(encoding, sentences(measured=True))
+    assert tried > 2000
+    assert len(wrong) <= tried / 100, wrong
 
 
 @pytest.mark.parametrize(
