@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kdcurator.services.backups import BackupService
     from kdcurator.services.confined import ConfinedIntake
     from kdcurator.services.copying import CopyService
+    from kdcurator.services.correcting import CorrectingService
     from kdcurator.services.drafting import DraftService
     from kdcurator.services.editing import EditingService
     from kdcurator.services.exporting import ExportService
@@ -60,6 +61,13 @@ class Curator:
         from kdcurator.services.articles import ArticleService
 
         return ArticleService(self.library, Registry(), self._find_quotes)
+
+    @cached_property
+    def correcting(self) -> "CorrectingService":
+        """What is known of articles beside their texts."""
+        from kdcurator.services.correcting import CorrectingService
+
+        return CorrectingService(self.library)
 
     @cached_property
     def suggestions(self) -> "SuggestionService":

@@ -48,6 +48,7 @@ class ChangeKind(StrEnum):
     EDIT_ARTICLE = "edit_article"
     EDIT_TEXT = "edit_text"
     BRING_BACK_TEXT = "bring_back_text"
+    ACCEPT_GUESSES = "accept_guesses"
     REMOVE_ARTICLES = "remove_articles"
     ADD_STORY = "add_story"
     ARCHIVE_STORY = "archive_story"

@@ -55,6 +55,7 @@ _OF_THE_LIST = frozenset(
         ChangeKind.EDIT_ARTICLE,
         ChangeKind.EDIT_TEXT,
         ChangeKind.BRING_BACK_TEXT,
+        ChangeKind.ACCEPT_GUESSES,
         ChangeKind.REMOVE_ARTICLES,
         ChangeKind.FIND_SUGGESTIONS,
     }
@@ -314,7 +315,7 @@ class Desk(QObject):
         return [Kept(quote_id) for quote_id in self._chosen_quotes()]
 
     def chosen_articles(self) -> list[ArticleId]:
-        """Return the articles chosen with Space, while the keys go to their list."""
+        """Return the articles chosen in their list, while the keys go to their list."""
         articles = self.panes.articles
         return articles.chosen() if articles.hasFocus() else []
 
@@ -418,7 +419,8 @@ class Desk(QObject):
             self.later.run("list", self.show_list)
         self.panes.foot.show_saved(self.curator.library.now().astimezone().time())
         self._unindexed += 1
-        if self._unindexed >= _UNINDEXED or change.kind is ChangeKind.IMPORT_ARTICLES:
+        is_large = len(change.articles) >= _UNINDEXED
+        if self._unindexed >= _UNINDEXED or is_large or change.kind is ChangeKind.IMPORT_ARTICLES:
             self.catch_up_soon()
 
     def catch_up_soon(self) -> None:
@@ -474,7 +476,7 @@ class Desk(QObject):
         """Show the list as the library has it now."""
         self.panes.articles.set_articles(self.curator.articles.list_articles())
         opened = self.current()
-        if opened is not None:
+        if opened is not None and not self.panes.articles.chosen():
             self.panes.articles.select(opened.article.id)
         self.state_changed.emit()
 

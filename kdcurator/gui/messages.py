@@ -112,7 +112,11 @@ _PHRASES: Final[Mapping[ChangeKind, tuple[str, str]]] = {
     ),
     ChangeKind.EDIT_ARTICLE: (
         QT_TRANSLATE_NOOP("changes", "article's details changed"),
-        QT_TRANSLATE_NOOP("changes", "article's details changed"),
+        QT_TRANSLATE_NOOP("changes", "details of {n} articles changed"),
+    ),
+    ChangeKind.ACCEPT_GUESSES: (
+        QT_TRANSLATE_NOOP("changes", "guesses accepted"),
+        QT_TRANSLATE_NOOP("changes", "guesses accepted in {n} articles"),
     ),
     ChangeKind.EDIT_TEXT: (
         QT_TRANSLATE_NOOP("changes", "text edited"),
@@ -218,7 +222,13 @@ def _listed(names: object) -> str:
 
 
 _OF_ARTICLES: Final = frozenset(
-    {ChangeKind.IMPORT_ARTICLES, ChangeKind.REMOVE_ARTICLES, ChangeKind.TAKE_WHOLE_PAGE}
+    {
+        ChangeKind.IMPORT_ARTICLES,
+        ChangeKind.REMOVE_ARTICLES,
+        ChangeKind.TAKE_WHOLE_PAGE,
+        ChangeKind.EDIT_ARTICLE,
+        ChangeKind.ACCEPT_GUESSES,
+    }
 )
 """Kinds of changes of which the articles are counted, not their quotes."""
 

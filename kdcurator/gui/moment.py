@@ -23,7 +23,7 @@ _READING: Final = ("next_suggestion", "next_article", "search", "copy", "palette
 _NOTHING: Final = ("next_suggestion", "sentence", "next_article", "search", "palette")
 _SUGGESTED: Final = (_DIGITS, "save", "dismiss", "speaker", "why", "next_suggestion", "keys")
 _SELECTED: Final = (_DIGITS, "save", "pick_tag", "extend", "keys")
-_CHOSEN: Final = (_DIGITS, "copy", "used", "save_strong", "remove", "step_out")
+_CHOSEN: Final = (_DIGITS, "details", "copy", "used", "save_strong", "remove", "step_out")
 _KEPT: Final = (_DIGITS, "note", "speaker", "copy", "next_suggestion", "remove", "keys")
 
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from kdcurator import bootstrap
 from kdcurator.domain.errors import LibraryDamaged
 from kdcurator.gui.app import open_window
+from kdcurator.gui.dialogs.common_details import CommonDetails
 from kdcurator.gui.main_window import MainWindow
 from kdcurator.gui.pictured import (
     forget_backups,
@@ -114,6 +115,9 @@ def scenes() -> tuple[Scene, ...]:
         Scene("note", _calls("note")),
         Scene("speaker", _calls("speaker")),
         Scene("details", _calls("details")),
+        Scene("common-details", _correct_several),
+        Scene("common-details-small", _correct_several, size=(800, 600)),
+        Scene("correcting", _show_a_correction),
         Scene("export", _calls("export")),
         Scene("bring-back", _choose_a_backup),
         Scene("bring-back-small", _choose_a_backup, size=(800, 600)),
@@ -304,6 +308,25 @@ def _choose_two_articles(window: MainWindow) -> None:
     articles.setFocus()
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
         QTest.keyClick(articles, key)
+
+
+def _correct_several(window: MainWindow) -> None:
+    """Choose the first seven articles, write a medium for all, and accept the guesses."""
+    articles = window.frame.articles
+    articles.setFocus()
+    QTest.keyClick(articles, Qt.Key.Key_Home)
+    for _step in range(6):
+        QTest.keyClick(articles, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    _types("details", "Det Digitale Rådhus")(window)
+
+
+def _show_a_correction(window: MainWindow) -> None:
+    """Stand in the middle of correcting a thousand articles."""
+    _correct_several(window)
+    form = window.findChild(CommonDetails)
+    if form is not None:
+        form.leave()
+        form.show_work(312, 1000)
 
 
 def _open_article_without_suggestions(window: MainWindow) -> None:

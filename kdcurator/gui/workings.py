@@ -20,6 +20,7 @@ from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk, Hand, Panes
 from kdcurator.gui.dialogs.article_details import ArticleDetails
 from kdcurator.gui.dialogs.bringing_back import BringingBackPage
+from kdcurator.gui.dialogs.common_details import CommonDetails
 from kdcurator.gui.dialogs.edit_text import EditText
 from kdcurator.gui.dialogs.export import ExportForm
 from kdcurator.gui.dialogs.help_page import HelpPage
@@ -35,6 +36,7 @@ from kdcurator.gui.dialogs.tag_picker import TagPicker
 from kdcurator.gui.drafting import Drafting
 from kdcurator.gui.handlers.backups import Backups
 from kdcurator.gui.handlers.copying import Copying
+from kdcurator.gui.handlers.correcting import Correcting
 from kdcurator.gui.handlers.details import Details
 from kdcurator.gui.handlers.editing import Editing
 from kdcurator.gui.handlers.library import LibraryActions
@@ -95,9 +97,9 @@ class Workings(QObject):
         self._tag_keeping = TagKeeping(window, theme)
         self._people_keeping = PeopleKeeping(window, theme)
         self._export_form = ExportForm(window, theme)
-        self._text_forms = TextForms(
-            ArticleDetails(window, theme), NewNote(window, theme), ImportReportPanel(window, theme)
-        )
+        self._text_forms = TextForms(NewNote(window, theme), ImportReportPanel(window, theme))
+        self._details_form = ArticleDetails(window, theme)
+        self._common_form = CommonDetails(window, theme)
 
     def _make_handlers(self) -> None:
         desk = self.desk
@@ -116,6 +118,7 @@ class Workings(QObject):
         self._pages = Pages(desk, self.texts, PageAddress(self._window, self._window.theme))
         form = EditText(self._window, self._window.theme)
         self.editing = Editing(desk, form, self._drafting)
+        self.correcting = Correcting(desk, self._details_form, self._common_form)
         self.library_actions = LibraryActions(desk, self._export_form)
         self.backups = Backups(desk, BringingBackPage(self._window, self._window.theme))
         self._look = Look(desk, self._window, self._palette, self._keys, self._help)
@@ -133,6 +136,7 @@ class Workings(QObject):
             "texts": self.texts,
             "pages": self._pages,
             "editing": self.editing,
+            "correcting": self.correcting,
             "library": self.library_actions,
             "backups": self.backups,
             "window": self._look,
@@ -208,7 +212,8 @@ class Workings(QObject):
         """Tell whether nothing is queued or running."""
         waits = self.desk.panes.search.is_pending() or self.texts.importer.is_running()
         works = self.desk.finder.is_busy or self.desk.running.is_anything or self.backups.is_busy
-        return self.desk.later.is_idle and not (waits or works or self._drafting.is_busy)
+        writes = self._drafting.is_busy or self.correcting.is_running
+        return self.desk.later.is_idle and not (waits or works or writes)
 
     # Shown
 
@@ -326,7 +331,13 @@ class Workings(QObject):
     def _step_out(self) -> None:
         """Go one step out: selection, search, then the reader where it was."""
         frame = self._frame
-        if frame.tags.clear_chosen() or frame.articles.clear_chosen():
+        if frame.tags.clear_chosen():
+            self._show_state_later()
+            return
+        if frame.articles.clear_chosen():
+            opened = self.desk.current()
+            if opened is not None:  # choosing goes by articles without opening them
+                frame.articles.select(opened.article.id)
             self._show_state_later()
             return
         if frame.find_bar.isVisible():
@@ -371,6 +382,7 @@ class Workings(QObject):
         self.texts.importer.close()
         self.editing.close()
         self._drafting.close()
+        self.correcting.close()
         self.library_actions.retracing.close()
         self.library_actions.exporter.cancel()
         self.desk.finder.close()

@@ -26,7 +26,7 @@ def article_from(
     return Article(
         ArticleId(row["id"]),
         VersionId(row["version_id"]),
-        _metadata(row),
+        metadata_from(row),
         row["media_type"],
         row["original_name"],
         row["text_sha256"],
@@ -37,7 +37,8 @@ def article_from(
     )
 
 
-def _metadata(row: "RowMapping | sqlite3.Row") -> Metadata:
+def metadata_from(row: "RowMapping | sqlite3.Row") -> Metadata:
+    """Return what a row of the article table says of an article beside its text."""
     return Metadata(
         title=row["title"],
         subtitle=row["subtitle"],

@@ -21,11 +21,12 @@ from kdcurator.domain.article import (
     ReadFile,
     VersionId,
 )
+from kdcurator.domain.correcting import Corrections
 from kdcurator.domain.errors import UnknownArticle
 from kdcurator.domain.person import Presentation, name_key
 from kdcurator.domain.suggestion import Reading
 from kdcurator.store import suggestions, tables
-from kdcurator.store.article_rows import article_from
+from kdcurator.store.article_rows import article_from, metadata_from
 from kdcurator.store.lookup import find
 from kdcurator.store.rows import Row
 from kdcurator.store.times import as_text
@@ -234,6 +235,18 @@ def edit_details(work: UnitOfWork, article_id: ArticleId, metadata: Metadata) ->
     """Set what is known of an article beside its text; raises `UnknownArticle`."""
     read_text(work.connection, article_id)
     work.rows.update(_article, article_id, **metadata_row(metadata))
+
+
+def correct(work: UnitOfWork, article_id: ArticleId, corrections: Corrections) -> None:
+    """Correct what is known of an article beside its text; raises `UnknownArticle`."""
+    known = 0 < article_id < tables.BEYOND_IDS
+    row = find(work.connection, _article, id=article_id).mappings().first() if known else None
+    if row is None:
+        raise UnknownArticle(id=article_id)
+    before = metadata_from(row)
+    after = corrections.of(before)
+    if after != before:
+        work.rows.update(_article, article_id, **metadata_row(after))
 
 
 def remove(work: UnitOfWork, article_id: ArticleId) -> None:

@@ -7,70 +7,6 @@
         <source>The article&apos;s details</source>
         <translation>Artiklens oplysninger</translation>
     </message>
-    <message>
-        <source>Title</source>
-        <translation>Rubrik</translation>
-    </message>
-    <message>
-        <source>Subtitle</source>
-        <translation>Underrubrik</translation>
-    </message>
-    <message>
-        <source>Kicker</source>
-        <translation>Trompet</translation>
-    </message>
-    <message>
-        <source>Byline</source>
-        <translation>Byline</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>Medie</translation>
-    </message>
-    <message>
-        <source>Printed on</source>
-        <translation>Bragt</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>Municipality</source>
-        <translation>Kommune</translation>
-    </message>
-    <message>
-        <source>no date</source>
-        <translation>uden dato</translation>
-    </message>
-    <message>
-        <source>Text type</source>
-        <translation>Teksttype</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprog</translation>
-    </message>
-    <message>
-        <source>save</source>
-        <translation>gem</translation>
-    </message>
-    <message>
-        <source>This is no day. Write it like 24.10.2018 or leave the field empty.</source>
-        <translation>Det er ikke en dato. Skriv den som 24.10.2018, eller lad feltet stå tomt.</translation>
-    </message>
-    <message>
-        <source>guessed</source>
-        <translation>gættet</translation>
-    </message>
-    <message>
-        <source>{field} is guessed</source>
-        <translation>{field} er gættet</translation>
-    </message>
-    <message>
-        <source>Take the tick off when it is right</source>
-        <translation>Fjern fluebenet, når det er rigtigt</translation>
-    </message>
 </context>
 <context>
     <name>ArticleList</name>
@@ -146,6 +82,65 @@
     </message>
 </context>
 <context>
+    <name>CommonDetails</name>
+    <message>
+        <source>Details of several articles</source>
+        <translation>Oplysninger om flere artikler</translation>
+    </message>
+    <message>
+        <source>{done} of {total} articles corrected …</source>
+        <translation>{done} af {total} artikler rettet …</translation>
+    </message>
+    <message>
+        <source>Details of {n} articles</source>
+        <translation>Oplysninger om {n} artikler</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>stop</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>forskellige</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>uden dato</translation>
+    </message>
+    <message>
+        <source>guessed in {n}</source>
+        <translation>gættet i {n}</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>gættet</translation>
+    </message>
+    <message>
+        <source>Fields that nothing is written in stay as they are. A dash (-) empties a field.</source>
+        <translation>Felter, der ikke skrives i, bliver, som de er. En bindestreg (-) tømmer et felt.</translation>
+    </message>
+    <message>
+        <source>Changes: {names}.</source>
+        <translation>Rettes: {names}.</translation>
+    </message>
+    <message>
+        <source>1 guess is accepted.</source>
+        <translation>1 gæt bekræftes.</translation>
+    </message>
+    <message>
+        <source>{n} guesses are accepted.</source>
+        <translation>{n} gæt bekræftes.</translation>
+    </message>
+    <message>
+        <source>{n} of {total} articles change.</source>
+        <translation>{n} af {total} artikler ændres.</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Copied as {quote} U: mark as used.</source>
@@ -154,6 +149,41 @@
     <message>
         <source>{n} quotes copied.</source>
         <translation>{n} citater kopieret.</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>No article is open.</source>
+        <translation>Ingen artikel er åben.</translation>
+    </message>
+    <message>
+        <source>Nothing is guessed of this article.</source>
+        <translation>Intet er gættet om artiklen.</translation>
+    </message>
+    <message>
+        <source>Nothing is guessed of the chosen articles.</source>
+        <translation>Intet er gættet om de valgte artikler.</translation>
+    </message>
+    <message>
+        <source>Nothing is guessed of any article in the list.</source>
+        <translation>Intet er gættet om artiklerne på listen.</translation>
+    </message>
+    <message>
+        <source>1 article chosen. {details} corrects it; {accept}: the guesses are right.</source>
+        <translation>1 artikel valgt. {details} retter; {accept}: gættene er rigtige.</translation>
+    </message>
+    <message>
+        <source>{n} articles chosen. {details} corrects; {accept}: the guesses are right.</source>
+        <translation>{n} artikler valgt. {details} retter; {accept}: gættene er rigtige.</translation>
+    </message>
+    <message>
+        <source>Everything was so already; nothing was changed.</source>
+        <translation>Alt var sådan i forvejen; intet er ændret.</translation>
+    </message>
+    <message>
+        <source>{n} articles are as they were.</source>
+        <translation>{n} artikler er, som de var.</translation>
     </message>
 </context>
 <context>
@@ -180,6 +210,81 @@
     <message>
         <source>Open an article first: speaker and note belong to a quote.</source>
         <translation>Åbn en artikel først: kilde og note hører til et citat.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsForm</name>
+    <message>
+        <source>no date</source>
+        <translation>uden dato</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>gem</translation>
+    </message>
+    <message>
+        <source>accept the guesses</source>
+        <translation>bekræft gættene</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like 24.10.2018 or leave the field empty.</source>
+        <translation>Det er ikke en dato. Skriv den som 24.10.2018, eller lad feltet stå tomt.</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>gættet</translation>
+    </message>
+    <message>
+        <source>{field} is guessed</source>
+        <translation>{field} er gættet</translation>
+    </message>
+    <message>
+        <source>Take the tick off when it is right</source>
+        <translation>Fjern fluebenet, når det er rigtigt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Rubrik</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>Underrubrik</translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation>Trompet</translation>
+    </message>
+    <message>
+        <source>Lede</source>
+        <translation>Manchet</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>Byline</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medie</translation>
+    </message>
+    <message>
+        <source>Printed on</source>
+        <translation>Bragt</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Kommune</translation>
+    </message>
+    <message>
+        <source>Text type</source>
+        <translation>Teksttype</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprog</translation>
     </message>
 </context>
 <context>
@@ -1298,10 +1403,6 @@ Citater findes som i en artikel.</translation>
         <translation>Udkastet er lagt til side. {key} fortsætter.</translation>
     </message>
     <message>
-        <source>No article is open.</source>
-        <translation>Ingen artikel er åben.</translation>
-    </message>
-    <message>
         <source>The article has the whole text of its page already.</source>
         <translation>Artiklen har allerede hele sidens tekst.</translation>
     </message>
@@ -1782,6 +1883,10 @@ Citater findes som i en artikel.</translation>
         <translation>hjælp om sikkerhedskopier</translation>
     </message>
     <message>
+        <source>The article&apos;s details, or those of all chosen…</source>
+        <translation>Oplysninger om artiklen eller alle valgte…</translation>
+    </message>
+    <message>
         <source>help</source>
         <translation>hjælp</translation>
     </message>
@@ -1850,12 +1955,24 @@ Citater findes som i en artikel.</translation>
         <translation>eksempelartikler</translation>
     </message>
     <message>
-        <source>The article&apos;s details…</source>
-        <translation>Vis artiklens oplysninger…</translation>
-    </message>
-    <message>
         <source>details</source>
         <translation>oplysninger</translation>
+    </message>
+    <message>
+        <source>Accept what is guessed of the article, or of all chosen</source>
+        <translation>Bekræft det, der er gættet om artiklen eller alle valgte</translation>
+    </message>
+    <message>
+        <source>accept guesses</source>
+        <translation>bekræft gæt</translation>
+    </message>
+    <message>
+        <source>Choose the articles of which something is guessed</source>
+        <translation>Vælg de artikler, som noget er gættet om</translation>
+    </message>
+    <message>
+        <source>choose guessed</source>
+        <translation>vælg gættede</translation>
     </message>
     <message>
         <source>Switch the current story…</source>
@@ -2321,6 +2438,18 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>article&apos;s details changed</source>
         <translation>artiklens oplysninger rettet</translation>
+    </message>
+    <message>
+        <source>details of {n} articles changed</source>
+        <translation>oplysninger om {n} artikler rettet</translation>
+    </message>
+    <message>
+        <source>guesses accepted</source>
+        <translation>gættene bekræftet</translation>
+    </message>
+    <message>
+        <source>guesses accepted in {n} articles</source>
+        <translation>gættene bekræftet i {n} artikler</translation>
     </message>
     <message>
         <source>text edited</source>
@@ -3089,6 +3218,10 @@ Citater findes som i en artikel.</translation>
         <translation>{shown} af {n} artikler</translation>
     </message>
     <message>
+        <source>{n} chosen</source>
+        <translation>{n} valgt</translation>
+    </message>
+    <message>
         <source>no suggestions left</source>
         <translation>ingen forslag tilbage</translation>
     </message>
@@ -3155,6 +3288,10 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>“{name}”</source>
         <translation>»{name}«</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>og {n} til</translation>
     </message>
     <message>
         <source>used in {stories}</source>

@@ -68,11 +68,12 @@ class Places:
 
     def kept(self) -> list[OnDisk]:
         """Return the saved quotes in the order in which they were saved."""
-        with self._file() as file:
+        with self.file() as file:
             return [_on_disk(file, *row) for row in file.execute(_QUOTES)]
 
     @contextmanager
-    def _file(self) -> Iterator[sqlite3.Connection]:
+    def file(self) -> Iterator[sqlite3.Connection]:
+        """Give the library's file, by a connection of its own that can only read."""
         path: Path = self.hands.window.desk.curator.library.folder / "library.sqlite3"
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file:
             yield file

@@ -45,8 +45,12 @@ class Form(Overlay):
         self.trouble = PlainLabel(theme, role="warning", pixels=12, wraps=True, parent=self.panel)
         self.trouble.hide()
         self.fields: list[QWidget] = []
+        self.offers: list[KeyButton] = []
+        """What can be clicked at the foot, but for the way out."""
+        self.way_out: KeyButton | None = None
         self._labels: list[PlainLabel] = []
         self._rows = QWidget()
+        self.area = _Rows(self._rows)
         self._grid = QGridLayout(self._rows)
         self._foot = QHBoxLayout()
         self._lay_out()
@@ -96,9 +100,18 @@ class Form(Overlay):
         take = KeyButton(key, words, self.theme, parent=self.panel)
         take.clicked.connect(self.submit)
         self._foot.insertWidget(0, take)
-        leave = KeyButton("Esc", self.tr("close"), self.theme, role="muted", parent=self.panel)
-        leave.clicked.connect(self.leave)
-        self._foot.insertWidget(1, leave)
+        self.offers.append(take)
+        out = KeyButton("Esc", self.tr("close"), self.theme, role="muted", parent=self.panel)
+        out.clicked.connect(self.leave)
+        self._foot.insertWidget(1, out)
+        self.way_out = out
+
+    def offer_also(self, key: str, words: str, act: Callable[[], object]) -> None:
+        """Say at the foot, after `offer`, what another key does, and let it be clicked."""
+        take = KeyButton(key, words, self.theme, parent=self.panel)
+        take.clicked.connect(act)
+        self._foot.insertWidget(len(self.offers), take)
+        self.offers.append(take)
 
     def offer_more(self, key: str, words: str, act: Callable[[], object]) -> KeyButton:
         """Say at the foot what another key does, and let it be clicked."""
@@ -158,7 +171,7 @@ class Form(Overlay):
         self._settle_lengths()
         column = self.panel.column
         column.addWidget(self.title)
-        column.addWidget(_Rows(self._rows), 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self.trouble)
         column.addLayout(self._foot)
 

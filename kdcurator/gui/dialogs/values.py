@@ -6,7 +6,7 @@ not know any form.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
@@ -18,6 +18,9 @@ from kdcurator.gui.panes.rows import paint_tick
 _FORMS = ("yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d.M.yy", "d. MMM yyyy", "d. MMMM yyyy")
 _LONG = ("d MMM yyyy", "d MMMM yyyy", "d. MMM. yyyy")
 
+
+FAINT: Final = int(Qt.ItemDataRole.UserRole) + 1
+"""The role under which a choice says that it is none, and is written as a placeholder is."""
 
 _BOX = 15
 """Pixels of a box to tick, at 100 %."""
@@ -49,7 +52,9 @@ class Choice(QComboBox):
             self.currentText(), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.setFont(self.font())  # Qt gives a combo box's painter the application's
-        painter.setPen(colours.color(QPalette.ColorRole.Text))
+        is_faint = bool(self.currentData(FAINT))
+        role = QPalette.ColorRole.PlaceholderText if is_faint else QPalette.ColorRole.Text
+        painter.setPen(colours.color(role))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         self._paint_arrow(painter)
 

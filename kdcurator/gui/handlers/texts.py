@@ -1,4 +1,4 @@
-"""Texts in: files, what is pasted, notes written here, the samples; and what is known of each.
+"""Texts in: files, what is pasted, notes written here, the samples.
 
 Owns what these actions ask and say. Must not know formats, nor in which process files are read.
 """
@@ -12,13 +12,11 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kdcurator.domain.article import Article, ArticleId, Metadata
+from kdcurator.domain.article import Article, Metadata
 from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.draft import Draft
-from kdcurator.gui import messages
 from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk
-from kdcurator.gui.dialogs.article_details import ArticleDetails
 from kdcurator.gui.dialogs.import_report import ImportReportPanel
 from kdcurator.gui.dialogs.new_note import NewNote
 from kdcurator.gui.drafting import Drafting
@@ -42,7 +40,6 @@ _GATHERED: Final = 500
 class TextForms:
     """What asks and tells about texts."""
 
-    details: ArticleDetails
     note: NewNote
     report: ImportReportPanel
 
@@ -69,7 +66,6 @@ class Texts(QObject):
         forms.note.drafted.connect(drafting.keep_soon)
         forms.note.closed.connect(self._tell_kept)
         self._note: Draft | None = None
-        forms.details.chosen.connect(self._keep_details)
 
     def import_files(self) -> None:
         """Ask for files and import them."""
@@ -147,23 +143,8 @@ class Texts(QObject):
             self._forms.note.show_draft(draft)
             self._forms.note.ask(self._publications())
 
-    def details(self) -> None:
-        """Show what is known of the open article, to be mended."""
-        opened = self._desk.current()
-        if opened is None:
-            self._desk.hint(self.tr("No article is open."))
-        else:
-            self._forms.details.ask(opened.article, self._publications())
-
-    def _keep_details(self, article_id: ArticleId, metadata: Metadata) -> None:
-        articles = self._desk.curator.articles
-        change = self._desk.run(lambda: articles.edit_details(article_id, metadata))
-        if change is not None and change.id is not None:
-            self._desk.bus.tell(messages.done(change), undo_key=True)
-
     def _publications(self) -> list[str]:
-        found = (a.metadata.publication for a in self._desk.curator.articles.list_articles())
-        return sorted({name for name in found if name})
+        return self._desk.panes.articles.publications()
 
     def _show_progress(self, done: int, total: int, name: str) -> None:
         self._desk.running.tell(_IMPORT, name, self.importer.cancel, done, total)

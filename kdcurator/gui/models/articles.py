@@ -55,6 +55,11 @@ class ArticleModel(ValueModel[Article]):
         """The words that a shown article holds; empty shows all."""
         return self._filter
 
+    def publications(self) -> list[str]:
+        """Return the media of all articles, those that the filter hides too, each once."""
+        found = {article.metadata.publication for article in self._all.values()}
+        return sorted(name for name in found if name)
+
     def set_articles(self, articles: Iterable[Article]) -> None:
         """Show other articles, filtered as before."""
         self._all = {article.id: article for article in articles}

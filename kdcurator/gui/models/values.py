@@ -1,4 +1,4 @@
-"""The one list model that all others are: values, some of them chosen with Space.
+"""The one list model that all others are: values, some of them chosen.
 
 Owns rows, choice and the roles. Must not know what a value means: subclasses put it into words.
 """
@@ -107,6 +107,20 @@ class ValueModel(QAbstractListModel, Generic[Value]):
         if value is not None:
             self._chosen ^= {self.key(value)}
             self._tell_chosen()
+
+    def choose_between(self, one: int, other: int, besides: Iterable[Hashable] = ()) -> None:
+        """Choose the rows from one to another, and what has the keys `besides`; no other."""
+        between = self._values[max(0, min(one, other)) : max(one, other) + 1]
+        self.choose([*besides, *map(self.key, between)])
+
+    def choose(self, keys: Iterable[Hashable]) -> None:
+        """Choose what has these keys, and no other."""
+        self._chosen = set(keys)
+        self._tell_chosen()
+
+    def chosen_keys(self) -> frozenset[Hashable]:
+        """Return what identifies the chosen values."""
+        return frozenset(self._chosen)
 
     def clear_chosen(self) -> bool:
         """Choose none; tell whether any was."""

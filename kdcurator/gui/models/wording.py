@@ -47,6 +47,11 @@ def articles_shown(shown: int, count: int) -> str:
     return words.replace("{shown}", number(shown)).replace("{n}", number(count))
 
 
+def articles_chosen(count: int) -> str:
+    """Return "3 chosen", as a list says it whose rows are chosen."""
+    return translate("wording", "{n} chosen").replace("{n}", number(count))
+
+
 def suggestions_left(count: int) -> str:
     """Return "25 suggestions left"."""
     if count == 0:

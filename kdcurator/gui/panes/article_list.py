@@ -4,7 +4,7 @@ Owns order of movement and what a click, J/K and Enter mean in the list. Must no
 with an article.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -14,7 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kdcurator.domain.article import Article, ArticleId
 from kdcurator.gui.fonts import SEMIBOLD, scaled, ui_font
 from kdcurator.gui.models.articles import ArticleModel
-from kdcurator.gui.models.wording import articles_in_all, articles_shown, suggestions_left
+from kdcurator.gui.models.wording import (
+    articles_chosen,
+    articles_in_all,
+    articles_shown,
+    suggestions_left,
+)
 from kdcurator.gui.panes.article_row import ArticleRow
 from kdcurator.gui.panes.fields import SingleLine
 from kdcurator.gui.panes.labels import ElidedLabel
@@ -28,7 +33,7 @@ MOST_MEASURED: Final = 500
 
 
 class ArticleList(PlainList):
-    """The list of articles; one is in hand, any number can be chosen with Space."""
+    """The list of articles; one is in hand, any number can be chosen."""
 
     article_chosen = Signal(object)
     """`ArticleId`: another article came in hand by a key or the mouse, not by `select`."""
@@ -53,6 +58,7 @@ class ArticleList(PlainList):
         self.setItemDelegate(self._row)
         self.setModel(self._articles)
         self.row_opened.connect(lambda row: self._tell(self.opened, row))
+        self.chosen_changed.connect(self._say_counts)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -132,12 +138,39 @@ class ArticleList(PlainList):
         return self._first_with_suggestions([*range(row - 1, -1, -1), *after])
 
     def chosen(self) -> list[ArticleId]:
-        """Return the articles chosen with Space; none when none was."""
+        """Return the chosen articles; none when none was."""
         return [article.id for article in self._articles.chosen()]
+
+    def articles_chosen(self) -> list[Article]:
+        """Return the chosen articles with what is known of them."""
+        return self._articles.chosen()
+
+    def articles_shown(self) -> Sequence[Article]:
+        """Return the articles that the filter lets through."""
+        return self._articles.values()
+
+    def publications(self) -> list[str]:
+        """Return the media of all articles, each once."""
+        return self._articles.publications()
+
+    def choose(self, articles: Iterable[ArticleId]) -> None:
+        """Choose those of these articles that are shown, and no other; stand on the first."""
+        rows = sorted(row for row in map(self._articles.row_of, articles) if row >= 0)
+        found = [self._articles.values()[row].id for row in rows]
+        self._articles.choose(found)
+        if rows:
+            self.go_by(rows[0])
+        self.chosen_changed.emit()
 
     def clear_chosen(self) -> bool:
         """Choose none; tell whether any was."""
-        return self._articles.clear_chosen()
+        had_any = self._articles.clear_chosen()
+        self._say_counts()
+        return had_any
+
+    def go_by(self, row: int) -> None:
+        """Stand on a row without opening its article."""
+        self._silently(lambda: self._go_to(row))
 
     def currentChanged(  # noqa: N802 - Qt's name
         self, current: Index, previous: Index
@@ -198,6 +231,8 @@ class ArticleList(PlainList):
         words = articles_in_all(articles.total)
         if articles.filter:
             words = articles_shown(articles.rowCount(), articles.total)
+        if chosen := len(articles.chosen_keys()):
+            words = articles_chosen(chosen)
         self.heading.say(words, suggestions_left(articles.suggestions) if articles.total else "")
 
     def _tell(self, signal: SignalInstance, row: int) -> None:

@@ -1,12 +1,16 @@
 """A list that leaves the letters to the window: Enter opens, Space chooses, nothing else is eaten.
 
-Owns the keys inside lists (CONTRACT.md, section 4). Must not know what the rows are.
+Owns the keys inside lists (CONTRACT.md, section 4) and how several rows are chosen: one by one with
+Space, from here to there with Shift and the arrows, all with Ctrl+A; Ctrl and the arrows go by.
+Must not know what the rows are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from kdcurator.gui.models.values import VALUE, ValueModel
@@ -24,6 +28,25 @@ _MOVING = frozenset(
     }
 )
 _ON_A_ROW = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+_STEPS: Final = {
+    Qt.Key.Key_Up: QAbstractItemView.CursorAction.MoveUp,
+    Qt.Key.Key_Down: QAbstractItemView.CursorAction.MoveDown,
+    Qt.Key.Key_Home: QAbstractItemView.CursorAction.MoveHome,
+    Qt.Key.Key_End: QAbstractItemView.CursorAction.MoveEnd,
+    Qt.Key.Key_PageUp: QAbstractItemView.CursorAction.MovePageUp,
+    Qt.Key.Key_PageDown: QAbstractItemView.CursorAction.MovePageDown,
+}
+_HELD: Final = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """Where choosing from here to there begins."""
+
+    row: int
+    besides: frozenset[Hashable]
+    """What was chosen before."""
 
 
 class PlainList(QListView):
@@ -33,11 +56,12 @@ class PlainList(QListView):
     """Enter or a double click on a row."""
 
     chosen_changed = Signal()
-    """Space: a row more, or one less, is chosen."""
+    """Others are chosen than before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without a model."""
         super().__init__(parent)
+        self._anchor: _Anchor | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -54,7 +78,15 @@ class PlainList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open with Enter, choose with Space, move with arrows; leave the rest."""
-        key = Qt.Key(event.key())
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
+        if key in _STEPS and modifiers in {_SHIFT, _CONTROL}:
+            self._step_by(key, event.modifiers(), extends=modifiers == _SHIFT)
+            return
+        if key not in _HELD:
+            self._anchor = None
+        if key == Qt.Key.Key_A and modifiers == _CONTROL:
+            self.choose_all()
+            return
         if key in _ON_A_ROW:
             self._have_a_row()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
@@ -65,6 +97,24 @@ class PlainList(QListView):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose with Ctrl or Shift held down; else take the row in hand."""
+        row, modifiers = self.indexAt(event.position().toPoint()).row(), event.modifiers()
+        if row >= 0 and modifiers == _SHIFT:
+            self._extend_to(row)
+        elif row >= 0 and modifiers == _CONTROL:
+            self._anchor = None
+            self.go_by(row)
+            self.choose_row(row)
+        else:
+            self._anchor = None
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave what Ctrl or Shift chose: Qt would take the row in hand now."""
+        if event.modifiers() not in {_SHIFT, _CONTROL}:
+            super().mouseReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Stand on a row when the keys come by a key, so that everybody sees where."""
@@ -84,6 +134,43 @@ class PlainList(QListView):
         if isinstance(model, ValueModel):
             model.toggle_chosen(row)
             self.chosen_changed.emit()
+
+    def choose_all(self) -> None:
+        """Choose every row that is shown."""
+        model = self.model()
+        if isinstance(model, ValueModel) and model.rowCount():
+            self._have_a_row()
+            model.choose_between(0, model.rowCount() - 1)
+            self.chosen_changed.emit()
+
+    def go_by(self, row: int) -> None:
+        """Stand on a row without acting on it, as somebody does who only chooses."""
+        model = self.model()
+        if model is not None:
+            self.setCurrentIndex(model.index(row, 0))
+
+    def _step_by(self, key: Qt.Key, modifiers: Qt.KeyboardModifier, *, extends: bool) -> None:
+        """Go to another row with an arrow, choosing all on the way or none."""
+        self._have_a_row()
+        found = self.moveCursor(_STEPS[key], modifiers)
+        row = found.row() if found.isValid() else self.currentIndex().row()
+        if extends:
+            self._extend_to(row)
+        else:
+            self._anchor = None
+            self.go_by(row)
+
+    def _extend_to(self, row: int) -> None:
+        """Choose from where one stood to a row, besides what was chosen before."""
+        model = self.model()
+        if not isinstance(model, ValueModel) or row < 0:
+            return
+        if self._anchor is None:
+            here = max(self.currentIndex().row(), 0)
+            self._anchor = _Anchor(here, model.chosen_keys())
+        self.go_by(row)
+        model.choose_between(self._anchor.row, row, self._anchor.besides)
+        self.chosen_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give rows the room that their texts need at the new width.
@@ -111,5 +198,6 @@ class PlainList(QListView):
             super().dataChanged(top_left, bottom_right, roles)
 
 
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 _SAME_SIZE = frozenset({VALUE, int(Qt.ItemDataRole.CheckStateRole)})
