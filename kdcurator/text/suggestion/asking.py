@@ -18,6 +18,7 @@ from kdcurator.text.suggestion.speech import is_first_person, speaks_of_kin
 
 _QUESTION_END = re.compile(r"\?[»«”“\"’')\]!?]*+$")
 _MARKS = '»«„“”"'
+_ALL_MARKS = frozenset(_MARKS)
 _FORMAL = frozenset(["De", "Dem", "Deres"])
 _ENDS = '.!?:»«„“”"–—-('
 
@@ -66,7 +67,7 @@ class Asking:
         return (
             colon >= 0
             and text[colon + 2] in _MARKS
-            and not (set(_MARKS) & set(text[colon + 3 : span.end - 1]))
+            and _ALL_MARKS.isdisjoint(text[colon + 3 : span.end - 1])
         )
 
     def is_dashed(self, number: int) -> bool:
@@ -83,7 +84,7 @@ class Asking:
 
     def has_marks_in(self, span: Span) -> bool:
         """Tell whether a quotation mark stands anywhere in a stretch."""
-        return any(character in _MARKS for character in span.cut(self.source.text))
+        return not _ALL_MARKS.isdisjoint(span.cut(self.source.text))
 
     def asks_by_clause(self, number: int) -> bool:
         """Tell whether a dashed paragraph is the writer's question: Hvad nu? spørger jeg."""

@@ -60,8 +60,7 @@ def _owns_no_person(source: Source, body: Name) -> bool:
     if body.after >= len(source.words) or not source.is_next_to(body.after):
         return False
     behind = source.words[body.after : body.after + 3]
-    language = source.language
-    return not any(w.low in language.titles or w.low in language.person_nouns for w in behind)
+    return not any(word.low in source.persons for word in behind)
 
 
 def body_meant(words: str, told: Reversible[str]) -> str:

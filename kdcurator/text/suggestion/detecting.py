@@ -30,7 +30,7 @@ def language_of(text: str, words: Sequence[Word], data: LanguageData) -> Languag
 def _scores(words: Sequence[Word], data: LanguageData) -> dict[str, int]:
     counts = Counter([word.low for word in words])  # a list counts much faster than a generator
     return {
-        code: sum(counts[word] for word in small if word in counts)
+        code: sum(map(counts.__getitem__, small.intersection(counts)))
         for code, small in data.stop_words.items()
     }
 

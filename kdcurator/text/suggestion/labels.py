@@ -150,8 +150,10 @@ def _read(source: Source, blocks: Sequence[Block], number: int) -> Turn | None:
     sure = None
     if text.find(":", opening, opening + _LONGEST_LABEL) >= 0:
         sure = _LABEL.match(text, opening, span.end)
-    sure = sure or _TIMED.match(text, opening, span.end)
-    match = sure or _AGED.match(text, opening, span.end)
+    if sure is None and _ends_line(text, opening, span.end):
+        sure = _TIMED.match(text, opening, span.end)
+    is_short = span.end - opening <= _LONGEST_LABEL
+    match = sure or (_AGED.match(text, opening, span.end) if is_short else None)
     if match is None or not (label := _bare(match.group(1))):
         return None
     aged = bool(_WITH_AGE.search(match.group()))
@@ -165,6 +167,11 @@ def _read(source: Source, blocks: Sequence[Block], number: int) -> Turn | None:
     below = blocks[number + 1].span
     asks = text[below.end - 1] == "?"
     return Turn(label, None, (below.start, below.end), asks, has_age=aged, is_loose=sure is None)
+
+
+def _ends_line(text: str, start: int, end: int) -> bool:
+    """Tell whether a line ends so near that a label may fill it: far quicker than a pattern."""
+    return end - start <= _LONGEST_LABEL or text.find("\n", start, start + _LONGEST_LABEL) >= 0
 
 
 def _behind_dash(source: Source, offset: int, end: int) -> int:

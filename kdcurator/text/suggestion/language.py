@@ -4,7 +4,7 @@ Owns which files in `resources/danish/` hold which words, and the lookups made o
 know any rule: what a word is good for is the business of the stages.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ from kdcurator.text.suggestion.wordfiles import (
 MOST_KNOWN = 50_000
 """How many words of each lookup below are remembered from one text to the next."""
 
-__all__ = ["LanguageData", "ReportingVerb", "WordGroup", "Words", "load_language"]
+__all__ = ["LanguageData", "ReportingVerb", "WordGroup", "Words", "load_language", "passing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +186,36 @@ class LanguageData:
     """What `roles.indefinite` has looked up."""
     known_telling: dict[str, Any] = field(default_factory=dict, init=False, compare=False)
     """Which words may tell of somebody, as `telling` has found out; nearly none do."""
+    known_persons: dict[str, bool] = field(default_factory=dict, init=False, compare=False)
+    """Which words are nouns for people, title or not."""
+    known_ordered: dict[str, bool] = field(default_factory=dict, init=False, compare=False)
+    """Which words may be a title that only the order gives somebody, as `naming` has found out."""
 
     def __post_init__(self) -> None:
         """Find what the stages would look up time and again."""
         object.__setattr__(self, "articles", tuple(ending for ending, _ in self.definites))
 
+    def person_words(self, lows: frozenset[str]) -> frozenset[str]:
+        """Return which words of a text are nouns for people."""
+        return passing(lows, self.known_persons, self._is_person)
+
+    def _is_person(self, low: str) -> bool:
+        return low in self.titles or low in self.person_nouns
+
     def speaking(self, code: str) -> "LanguageData":
         """Return the data of a language; these ones where there are none of its own."""
         return self.others.get(code, self)
+
+
+def passing(
+    lows: frozenset[str], known: dict[str, bool], test: Callable[[str], bool]
+) -> frozenset[str]:
+    """Return which words of a text pass a test; `known` keeps what earlier texts have shown."""
+    if len(known) > MOST_KNOWN:
+        known.clear()
+    for low in lows.difference(known):
+        known[low] = test(low)
+    return frozenset(filter(known.__getitem__, lows))
 
 
 def load_language(folder: Path) -> LanguageData:

@@ -10,17 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.bearing import Bearers
+from kdcurator.text.suggestion.language import passing
 from kdcurator.text.suggestion.people import Mention, People
 from kdcurator.text.suggestion.phrases import Nouns, opens_sentence
 from kdcurator.text.suggestion.source import Source
 
 _NOWHERE = (sys.maxsize, sys.maxsize)
 _FARTHEST = 2  # sentences from a title on to the name that it leads to
-
-_TITLED = ("n", "t", "ne", "er", "ere", "sin")
-"""How a word ends that is a title in the definite or of several; nearly all words end otherwise."""
-_UNTITLED = frozenset({"en", "et", "den", "det", "han", "hun"})
-"""The words that end as titles do and tell of somebody most often."""
 
 
 class ByOrder:
@@ -48,15 +44,22 @@ class ByOrder:
         if not self.untitled:
             return
         opening = map(self.source.index_at, self.openings)
+        known = self.source.language.known_ordered
+        titles = passing(self.source.vocabulary, known, self._may_be_title)
         lows = [*self.source.all_lows, ""]  # where the last sentence ends there is no word
         for index in sorted({0, *indices, *opening}):
-            low = lows[index]
-            if index and (low in _UNTITLED or not low.endswith(_TITLED)):
+            if index and lows[index] not in titles:
                 continue
             head = self._title_at(index)
             person = self._person_at(index) if head is not None else None
             if head is not None and person is not None and not self._is_borne(head):
                 yield person, head
+
+    def _may_be_title(self, low: str) -> bool:
+        """Tell whether a word is a title in the definite or of several, or leads to one."""
+        definite = self.nouns.definite(low)
+        is_definite = definite is not None and definite in self.source.language.titles
+        return low == "sin" or is_definite or self._one_of(low) is not None
 
     def _person_at(self, index: int) -> int | None:
         """Return whom a title means: of several only one who is named behind them."""

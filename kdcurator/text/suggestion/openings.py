@@ -27,7 +27,7 @@ def openings(source: Source, people: People, blocks: Sequence[Block]) -> list[in
 
 def _going_on(source: Source) -> list[int]:
     """Return where a sentence goes on with what was done next; few texts have such a word."""
-    if _GOING_ON.isdisjoint(source.all_lows):
+    if _GOING_ON.isdisjoint(source.vocabulary):
         return []
     return [source.starts[n] for n, low in enumerate(source.all_lows) if low in _GOING_ON]
 

@@ -5,14 +5,12 @@ paragraphs, and lines wrapped at a column, where only a blank line or a short li
 paragraph. Must not know what a paragraph says.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kdcurator.domain.quote import Span
 
-_LINE = re.compile(r"[^\n]++")
 _WRAPPED_SHARE = 0.3  # of neighbouring lines, the second goes on with the first
 _WIDEST_COLUMN = 120
 _SHORTEST_COLUMN = 35  # where no line is long, less: a newspaper's column
@@ -51,14 +49,13 @@ def split_paragraphs(text: str) -> list[Paragraph]:
 
 def _lines(text: str) -> Iterator[Paragraph]:
     """Yield the lines that say something, trimmed, and whether a blank line comes before."""
-    last_end = -2
-    for match in _LINE.finditer(text):
-        line = match.group()
-        bare = line.strip()
-        if bare:
-            start = match.start() + line.index(bare[0])
-            yield Paragraph(Span(start, start + len(bare)), match.start() != last_end + 1)
-            last_end = match.end()
+    offset, follows_blank = 0, True
+    for line in text.split("\n"):
+        if bare := line.strip():
+            start = offset + line.index(bare[0])
+            yield Paragraph(Span(start, start + len(bare)), follows_blank)
+        follows_blank = not bare
+        offset += len(line) + 1
 
 
 def _wrap_width(text: str, lines: Sequence[Paragraph]) -> int | None:

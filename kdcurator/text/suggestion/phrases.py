@@ -115,6 +115,9 @@ def age_in(word: str) -> int | None:
 
 
 def _behind_article(source: Source, index: int, limit: int, *, is_definite: bool) -> Phrase | None:
+    ahead = source.all_lows[index + 1 : index + 2 + _MOST_ADJECTIVES]
+    if source.persons.isdisjoint(ahead) and "årig" not in " ".join(ahead):
+        return None  # as behind nearly every article
     article = source.all_lows[index]
     owner = article if article in _OWNERS else None
     age = None
@@ -125,7 +128,7 @@ def _behind_article(source: Source, index: int, limit: int, *, is_definite: bool
             if is_definite and not owner and not _has_noun(source, at + 1, limit):
                 return Phrase(index, at + 1, None, is_definite=True, age=age)
             continue
-        if low in source.language.titles or low in source.language.person_nouns:
+        if low in source.persons:
             is_other_gender = article == "det" and not low.endswith(_NEUTER)
             return None if is_other_gender else Phrase(index, at + 1, low, is_definite, age, owner)
     return None
@@ -160,19 +163,14 @@ def _may_follow(source: Source, index: int) -> bool:
     language, low = source.language, source.all_lows[index]
     is_small = low in language.function_words or low in language.finite_verbs
     if is_small or low in language.verbs:
-        is_noun = low in language.titles or low in language.person_nouns  # forsvarer
-        if not (is_noun or low in _LIKE_ADJECTIVES):
+        if not (low in source.persons or low in _LIKE_ADJECTIVES):  # forsvarer
             return False
     return not source.words[index].is_capital
 
 
 def _has_noun(source: Source, index: int, limit: int) -> bool:
     """Tell whether a noun for people follows the adjectives that stand here."""
-    return any(
-        source.words[at].low in source.language.titles
-        or source.words[at].low in source.language.person_nouns
-        for at in _adjectives(source, index, limit)
-    )
+    return any(source.all_lows[at] in source.persons for at in _adjectives(source, index, limit))
 
 
 def _owned(source: Source, index: int, limit: int) -> Phrase | None:
@@ -183,7 +181,6 @@ def _owned(source: Source, index: int, limit: int) -> Phrase | None:
     if index + 1 >= limit or not source.is_next_to(index + 1) or word.low in source.language.verbs:
         return None
     noun = source.words[index + 1]
-    known = noun.low in source.language.titles or noun.low in source.language.person_nouns
-    if not known or noun.is_capital:
+    if noun.low not in source.persons or noun.is_capital:
         return None
     return Phrase(index, index + 2, noun.low, is_definite=True, owner=word.low)

@@ -7,13 +7,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate, compress, count
+from operator import itemgetter
 from typing import NamedTuple, Self
 
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.language import LanguageData
 
 _LETTERS = r"[\w\u0300-\u036f]++"  # a combining mark belongs to its letter
-_WORD = re.compile(rf"{_LETTERS}(?:[-’'/.]{_LETTERS})*+")
+_WORD = re.compile(rf"({_LETTERS}(?:[-’'/.]{_LETTERS})*+)")
+_first = itemgetter(0)
 _STOP = re.compile(r"[.!?…]++[»«”“\"’')\]]*+")
 
 OPENING = "»«„“”\"'‘’‚([-–—‒―"
@@ -57,26 +61,32 @@ class Source:
     """The indices of the words that more than a blank divides from the one before."""
     capitals: list[int]
     """The indices of the words that open with a capital letter."""
+    vocabulary: frozenset[str]
+    """The words in lower case, each once."""
+    persons: frozenset[str]
+    """Those of them that are nouns for people."""
 
     @classmethod
     def of(cls, text: str, words: list[Word], language: LanguageData) -> Self:
         """Find the sentence ends of a text whose words are known."""
-        starts = [word.start for word in words]
+        starts, ends, texts, lows = map(list, zip(*words, strict=True) if words else ((),) * len(Word._fields))
         is_close = [False]
         is_close += [
-            start - word.end == 1 and text[word.end].isspace()
-            for word, start in zip(words, starts[1:], strict=False)
+            start - end == 1 and text[end].isspace()
+            for end, start in zip(ends, starts[1:], strict=False)
         ]
         return cls(
             text,
             language,
             words,
             starts,
-            [word.low for word in words],
+            lows,
             _stops(text, words, starts, language),
             is_close,
             cuts=[index for index, is_after in enumerate(is_close) if not is_after],
-            capitals=[index for index, word in enumerate(words) if word.text[0].isupper()],
+            capitals=list(compress(count(), map(str.isupper, map(_first, texts)))),
+            vocabulary=(vocabulary := frozenset(lows)),
+            persons=language.person_words(vocabulary),
         )
 
     def index_at(self, offset: int) -> int:
@@ -157,12 +167,15 @@ class Source:
 
 
 def words_of(text: str) -> list[Word]:
-    """Return the words of a text in order."""
-    new = tuple.__new__  # a quarter faster than calling Word: a third of a reading is spent here
-    return [
-        new(Word, (match.start(), match.end(), word := match[0], word.lower()))
-        for match in _WORD.finditer(text)
-    ]
+    """Return the words of a text in order.
+
+    No step runs in Python word by word: a twelfth of a reading is spent here.
+    """
+    parts = _WORD.split(text)  # what is no word and a word by turns
+    bounds = list(accumulate(map(len, parts)))
+    found = parts[1::2]
+    columns = zip(bounds[::2], bounds[1::2], found, map(str.lower, found), strict=False)
+    return list(map(partial(tuple.__new__, Word), columns))
 
 
 def read_as(words: list[Word], glossary: Mapping[str, str]) -> list[Word]:

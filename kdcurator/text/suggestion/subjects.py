@@ -154,8 +154,7 @@ def _is_owner(source: Source, people: People, mention: Mention, limit: int) -> b
         return False
     if after >= source.index_at(limit) or not source.is_next_to(after):
         return False
-    noun = source.words[after].low
-    return noun in source.language.titles or noun in source.language.person_nouns
+    return source.words[after].low in source.persons
 
 
 def _leads_to_name(source: Source, people: People, at: int) -> bool:

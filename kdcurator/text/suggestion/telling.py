@@ -44,7 +44,7 @@ class Tellers:
         if len(self._known) > MOST_KNOWN:
             self._known.clear()
         nouns = Nouns(source.language)
-        for low in set(source.all_lows).difference(self._known):
+        for low in source.vocabulary.difference(self._known):
             self._known[low] = _telling(low, source.language, nouns)
 
     def of(self, low: str) -> Telling:
