@@ -87,17 +87,22 @@ class How(StrEnum):
     PRESS_OFFICE = "press_office"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A stretch of a text, `start` included and `end` excluded, in code points."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        """Refuse what is no stretch at all."""
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"no span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        """Refuse what is no stretch at all; the one that dataclass writes takes half as long more.
+
+        A reading makes a hundred of these for each page.
+        """
+        if not 0 <= start < end:
+            raise ValueError(f"no span: {start}..{end}")
+        object.__setattr__(self, "start", start)
+        object.__setattr__(self, "end", end)
 
     def __len__(self) -> int:
         return self.end - self.start

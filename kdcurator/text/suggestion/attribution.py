@@ -7,6 +7,7 @@ a subject mean (`meaning`), nor who speaks where no word says so (`silence`).
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span, Style
@@ -142,7 +143,7 @@ class Attribution:
 
 def _told(text: Text, spoken: Sequence[Span]) -> Iterator[Mention]:
     """Yield the mentions that the writer makes, not those inside quotes."""
-    spans = sorted(spoken)
+    spans = sorted(spoken, key=attrgetter("start", "end"))
     opens = [span.start for span in spans]
     for mention in text.people.mentions:
         place = bisect_left(opens, mention.start + 1) - 1

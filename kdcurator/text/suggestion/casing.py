@@ -24,6 +24,8 @@ def sentence_case(text: str, language: LanguageData) -> str:
     Names keep their capital: words that the rest of the text writes so in mid-sentence, and what
     stands behind a given name.
     """
+    if not any(map(str.isupper, text.split("\n"))):
+        return text  # as nearly all are
     lines = list(_LINE.finditer(text))
     set_so = [_is_set_in_capitals(line[0]) for line in lines]
     if not any(set_so):

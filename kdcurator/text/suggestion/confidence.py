@@ -51,6 +51,7 @@ _CONTINUED = 0.05
 _LEAST = 0.3
 
 _SAYING = frozenset({Evidence.CLAUSE, Evidence.INTRODUCTION, Evidence.TAKEN_UP})
+_BY_CLAUSE = frozenset({Evidence.CLAUSE, Evidence.INTRODUCTION})
 _BY_NOUN = frozenset({SubjectKind.BODY, SubjectKind.ROLE, SubjectKind.UNNAMED})
 
 _MARKS = {
@@ -119,6 +120,6 @@ def _who(draft: Draft, speaker: Speaker) -> Because | None:
         return Because(Ground.INTERVIEWEE, name) if name else Because(Ground.NO_INTERVIEWEE)
     if draft.cue and name:
         return Because(Ground.SAID, f"{draft.cue} {name}")
-    if draft.evidence in {Evidence.CLAUSE, Evidence.INTRODUCTION}:
+    if draft.evidence in _BY_CLAUSE:
         return Because(Ground.ACCORDING_TO, name) if name else None
     return Because(Ground.SPEAKS_HERE, name) if name else Because(Ground.NO_SPEAKER)

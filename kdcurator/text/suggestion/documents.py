@@ -7,6 +7,7 @@ sendte, X har udsendt en erklæring. Must not know quotes, nor whom the words of
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.language import LanguageData
@@ -123,7 +124,7 @@ class Documents:
     def __init__(self, source: Source, people: People, spoken: Sequence[Span]) -> None:
         """Take the stretches that are not the writer's."""
         self._source, self._people = source, people
-        self._spoken = sorted(spoken)
+        self._spoken = sorted(spoken, key=attrgetter("start", "end"))
         self._opens = [span.start for span in self._spoken]
 
     def writer_before(self, offset: int) -> Subject | None:

@@ -7,7 +7,7 @@ drafts are found.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.blocks import Block
@@ -38,7 +38,7 @@ def _start(block: Block) -> int:
     return block.span.start
 
 
-class Evidence(Enum):
+class Evidence(StrEnum):
     """What makes a stretch of text speech, the surest first."""
 
     CLAUSE = "reporting clause"

@@ -105,7 +105,7 @@ def levelled(text: str, joining: Words) -> Levelled:
 
     `joining` are the words before which a hyphen at a line's end is the word's own (teknik- og).
     """
-    if not _RARE.search(text) and not any(pair in text for pair in _PAIRS):
+    if not _RARE.search(text) and not any(map(text.__contains__, _PAIRS)):
         return Levelled(text)
     cuts = [cut for cut in _cuts(text, joining) if cut[2] != ""]
     if not cuts or cuts == [(0, len(text), None)]:

@@ -162,9 +162,9 @@ def _may_follow(source: Source, index: int) -> bool:
     """Tell whether a word may follow an article: no capital, no function word, no verb."""
     language, low = source.language, source.all_lows[index]
     is_small = low in language.function_words or low in language.finite_verbs
-    if is_small or low in language.verbs:
-        if not (low in source.persons or low in _LIKE_ADJECTIVES):  # forsvarer
-            return False
+    is_small = is_small or low in language.verbs
+    if is_small and low not in source.persons and low not in _LIKE_ADJECTIVES:  # forsvarer
+        return False
     return not source.words[index].is_capital
 
 

@@ -26,7 +26,7 @@ from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.levelling import Levelled, levelled
 from kdcurator.text.suggestion.paragraphs import split_paragraphs
 from kdcurator.text.suggestion.signatures import sign
-from kdcurator.text.suggestion.source import Source, read_as, words_of
+from kdcurator.text.suggestion.source import Source, wording_of
 from kdcurator.text.suggestion.speakers import Speaker
 from kdcurator.text.suggestion.subjects import SubjectKind
 from kdcurator.text.suggestion.unspoken import unspoken
@@ -69,13 +69,15 @@ class TextReader:
 
     def _source(self, text: str) -> tuple[Language, Source]:
         """Return a text's language, and the text with its words for the stages to look up."""
-        words = words_of(text)
-        spoken = language_of(text, words, self._languages[Language.DANISH])
+        wording = wording_of(text)
+        spoken = language_of(text, wording, self._languages[Language.DANISH])
         language = self._languages[spoken]
         cased = sentence_case(text, language)
         if cased is not text:
-            words = words_of(cased)
-        return spoken, Source.of(cased, read_as(words, language.glossary), language)
+            wording = wording_of(cased)
+        if language.glossary:
+            wording = wording.read_as(language.glossary)
+        return spoken, Source.of(cased, wording, language)
 
 
 def _drafts(text: Text, interview: Interview) -> list[Draft]:

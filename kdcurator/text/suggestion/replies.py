@@ -7,7 +7,7 @@ who answers.
 
 from collections import Counter
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 from kdcurator.domain.article import PartKind
 from kdcurator.text.suggestion.asking import Asking
@@ -25,7 +25,7 @@ _Way = tuple[float, "_Chain | None"]
 """A score and the remarks that make it, the last one first."""
 
 
-class _Look(Enum):
+class _Look(StrEnum):
     """What a paragraph of an interview opens with."""
 
     DASH = auto()

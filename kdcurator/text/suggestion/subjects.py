@@ -4,7 +4,7 @@ Owns the phrases that can follow "siger". Must not know whom a pronoun or a role
 """
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 from kdcurator.text.suggestion.names import Name
 from kdcurator.text.suggestion.people import Mention, People
@@ -27,7 +27,7 @@ CONCERNED = "vedkommende"
 """Words for one of two who were just named."""
 
 
-class SubjectKind(Enum):
+class SubjectKind(StrEnum):
     """By which kind of words somebody is meant."""
 
     NAME = auto()

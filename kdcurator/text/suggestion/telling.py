@@ -5,6 +5,7 @@ for.
 """
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from kdcurator.domain.article import PartKind
@@ -70,7 +71,7 @@ class Tellers:
             if block.kind not in _UNNARRATED:
                 first, last = source.index_at(block.span.start), source.index_at(block.span.end)
                 is_told[first:last] = b"\1" * (last - first)
-        spans = sorted(spoken)
+        spans = sorted(spoken, key=attrgetter("start", "end"))
         nexts = [*(span.start for span in spans[1:]), len(source.text)]
         for span, following in zip(spans, nexts, strict=False):
             first = source.index_at(span.start)

@@ -5,11 +5,11 @@ import pytest
 from kdcurator.domain.quote import Span, Style
 from kdcurator.text.suggestion.dashes import says_nothing, turns_in
 from kdcurator.text.suggestion.language import LanguageData
-from kdcurator.text.suggestion.source import Source, words_of
+from kdcurator.text.suggestion.source import Source, wording_of
 
 
 def _source(text: str, language: LanguageData) -> Source:
-    return Source.of(text, words_of(text), language)
+    return Source.of(text, wording_of(text), language)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from kdcurator.text.suggestion.discourse import Discourse
 from kdcurator.text.suggestion.drafts import Draft, Evidence
 from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.people import People
-from kdcurator.text.suggestion.source import Source, words_of
+from kdcurator.text.suggestion.source import Source, wording_of
 from kdcurator.text.suggestion.speakers import NOBODY, Speaker
 
 BO = Speaker("Bo Lund", 0)
@@ -14,7 +14,7 @@ BO = Speaker("Bo Lund", 0)
 
 def _discourse(language: LanguageData) -> Discourse:
     text = "- Ja. - Nej."
-    source = Source.of(text, words_of(text), language)
+    source = Source.of(text, wording_of(text), language)
     return Discourse(Dialogue(source, People()))
 
 

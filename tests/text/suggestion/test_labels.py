@@ -7,11 +7,11 @@ from kdcurator.text.suggestion.gathering import gather
 from kdcurator.text.suggestion.labels import find_turns
 from kdcurator.text.suggestion.language import LanguageData
 from kdcurator.text.suggestion.paragraphs import split_paragraphs
-from kdcurator.text.suggestion.source import Source, words_of
+from kdcurator.text.suggestion.source import Source, wording_of
 
 
 def _labels(text: str, language: LanguageData) -> list[str]:
-    source = Source.of(text, words_of(text), language)
+    source = Source.of(text, wording_of(text), language)
     blocks = classify(source, split_paragraphs(text))
     turns = find_turns(source, gather(source, blocks), blocks)
     return [turn.label for turn in turns.values()]

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kdcurator.text.suggestion.language import LanguageData
-from kdcurator.text.suggestion.source import Source, words_of
+from kdcurator.text.suggestion.source import Source, wording_of
 
 
 def _source(text: str, language: LanguageData) -> Source:
-    return Source.of(text, words_of(text), language)
+    return Source.of(text, wording_of(text), language)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def _source(text: str, language: LanguageData) -> Source:
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
-    assert [word.text for word in words_of(text)] == words
+    assert wording_of(text).texts == words
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_sentences(text: str, count: int, language: LanguageData) -> None:
 
 @given(st.text(max_size=60))
 def test_words_stand_where_they_say(text: str) -> None:
-    assert all(text[word.start : word.end] == word.text for word in words_of(text))
+    assert all(text[word.start : word.end] == word.text for word in wording_of(text).words())
