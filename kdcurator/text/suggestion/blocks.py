@@ -6,7 +6,7 @@ advert. Must not know who speaks: questions and answers are the business of `int
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span
@@ -30,8 +30,7 @@ _CLOSING = frozenset([",", "?", "!", ".", "«,", ",«", "«", "”,", ',"', "?«
 """What stands between speech and the verb that reports it; before others stands a subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph with its kind; `body` is where its own text begins, behind a label."""
 
     span: Span
@@ -191,8 +190,7 @@ def _mark_labels(source: Source, blocks: list[Block]) -> None:
         block = blocks[index]
         match = _LABEL.match(source.text, block.span.start, block.span.end)
         if match and _is_label(source, match.start(), match.end()):
-            blocks[index] = replace(
-                block,
+            blocks[index] = block._replace(
                 body=source.skip_blanks(match.end()),
                 label_end=source.text.rindex(":", match.start(), match.end()),
             )
@@ -254,9 +252,9 @@ def _close_list(source: Source, blocks: list[Block], run: Sequence[int]) -> None
     headed = headed or (len(run) > 2 and not any(_has_voice(source, blocks[n]) for n in run))
     if len(run) > 1 and (max(open_ends, low_starts) * 2 > len(run) or headed):
         for index in run:
-            blocks[index] = replace(blocks[index], is_list=True)
+            blocks[index] = blocks[index]._replace(is_list=True)
     elif items[0][:1].islower() or "•*·".find(source.text[blocks[run[0]].span.start]) >= 0:
-        blocks[run[0]] = replace(blocks[run[0]], is_list=True)
+        blocks[run[0]] = blocks[run[0]]._replace(is_list=True)
 
 
 def _is_open(source: Source, item: str) -> bool:
@@ -311,7 +309,7 @@ def _mark_adverts(source: Source, blocks: list[Block]) -> None:
         low in events for low in source.lows(blocks[first].span.start, blocks[last - 1].span.end)
     ):
         for index in range(first - 1, last):
-            blocks[index] = replace(blocks[index], kind=PartKind.ADVERT)
+            blocks[index] = blocks[index]._replace(kind=PartKind.ADVERT)
 
 
 def _speaks(source: Source, block: Block) -> bool:

@@ -12,6 +12,8 @@ from kdcurator.text.suggestion.language import LanguageData
 _TERMINAL = re.compile(r"[.!?…:;,][»«”“\"’')\]]*+$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++|[\w.+-]++@[\w-]++\.[\w.]++")
 _CREDIT_COLON = re.compile(r"[:/]")
+_TELLING = re.compile("[:/@]|www")
+"""One of these stands in every long line that is not of the article."""
 _LONGEST_BYLINE = 140
 _LONGEST_LINK = 220
 _LONGEST_CREDIT = 400
@@ -19,8 +21,10 @@ _LONGEST_CREDIT = 400
 
 def kind_by_words(text: str, span: Span, language: LanguageData) -> PartKind | None:
     """Recognise what its own words give away, wherever it stands."""
-    line = text[span.start : min(span.end, span.start + _LONGEST_CREDIT)]
-    low, length = line.lower(), len(span)
+    line, length = text[span.start : min(span.end, span.start + _LONGEST_CREDIT)], len(span)
+    if length > _LONGEST_LINK and not _TELLING.search(line):
+        return None  # as nearly all paragraphs
+    low = line.lower()
     if _is_link(low, length, language):
         return PartKind.LINK
     if low.strip(".:- ") in language.boilerplate.adverts:

@@ -40,7 +40,7 @@ _TURNING = frozenset(
         PartKind.BYLINE,
     }
 )
-_LABELLING = re.compile(r"[:\d]")
+_LABELLING = re.compile(r"[:0-9]")
 """What all labels have; nearly all paragraphs have no label, and this finds it out at once."""
 _LONGEST_LABEL = 200  # characters, more than the patterns of a label can match
 _LONGEST_NAME = 60

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from kdcurator.domain.quote import Span
@@ -77,7 +77,7 @@ class Levelled:
                 for offset in (paragraph.span.start, paragraph.span.end)
             )
             if self.text[start:end].strip():
-                moved.append(replace(paragraph, span=_without_blanks(self.text, start, end)))
+                moved.append(paragraph._replace(span=_without_blanks(self.text, start, end)))
         return moved
 
     def _start(self, offset: int) -> int:

@@ -5,8 +5,8 @@ or speakers.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.language import LanguageData
@@ -38,12 +38,11 @@ _SHORTEST_OWNER = 5
 _SURNAME_ENDINGS = ("sen", "gaard", "gård", "søn", "strøm", "quist", "dóttir", "son")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A run of capitals: its words, and the index of the first one in the text."""
 
     words: tuple[Word, ...]
-    index: int
+    index: int  # type: ignore[assignment]  # a field here, not the method of tuples
 
     @property
     def start(self) -> int:

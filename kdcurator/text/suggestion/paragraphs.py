@@ -6,8 +6,8 @@ paragraph. Must not know what a paragraph says.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kdcurator.domain.quote import Span
 
@@ -22,8 +22,7 @@ _TURNS = '-–—»„“”"'
 _STOPS = '.!?…:«”“"'
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph's place without the blanks around it."""
 
     span: Span

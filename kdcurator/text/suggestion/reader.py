@@ -5,7 +5,6 @@ a stage, nor files, library or window.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kdcurator.domain.article import Language, Part, PartKind
 from kdcurator.domain.quote import Span
@@ -122,7 +121,7 @@ def _parts(blocks: Sequence[Block], interview: Interview, level: Levelled) -> li
     parts = []
     for number, block in enumerate(blocks):
         if number in interview.questions:
-            block = replace(block, kind=PartKind.QUESTION)  # noqa: PLW2901 - the same block, asked
+            block = block._replace(kind=PartKind.QUESTION)  # noqa: PLW2901 - the same block, asked
         label = block.label
         if label and block.kind is PartKind.BODY:
             parts.append(_part(PartKind.LABEL, level.back(label)))

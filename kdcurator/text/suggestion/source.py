@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, compress, count
-from operator import itemgetter
+from operator import itemgetter, not_
 from typing import NamedTuple, Self
 
 from kdcurator.domain.quote import Span
@@ -19,6 +19,12 @@ _LETTERS = r"[\w\u0300-\u036f]++"  # a combining mark belongs to its letter
 _WORD = re.compile(rf"({_LETTERS}(?:[-’'/.]{_LETTERS})*+)")
 _first = itemgetter(0)
 _STOP = re.compile(r"[.!?…]++[»«”“\"’')\]]*+")
+
+_BLANKS = frozenset(
+    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""All characters that are white space."""
 
 OPENING = "»«„“”\"'‘’‚([-–—‒―"
 """What may stand before the first letter of a sentence."""
@@ -50,10 +56,13 @@ class Wording(NamedTuple):
     ends: list[int]
     texts: list[str]
     lows: list[str]
+    gaps: list[str]
+    """What stands before each word, behind the one before it."""
 
     def words(self) -> list[Word]:
         """Return the words one by one."""
-        return list(map(partial(tuple.__new__, Word), zip(*self, strict=True)))
+        columns = zip(self.starts, self.ends, self.texts, self.lows, strict=True)
+        return list(map(partial(tuple.__new__, Word), columns))
 
     def read_as(self, glossary: Mapping[str, str]) -> Self:
         """Return words of another language with the Danish words of grammar they stand for."""
@@ -74,6 +83,8 @@ class Source:
     """The offsets at which sentences end."""
     is_close: list[bool]
     """Of each word, whether only one blank divides it from the one before it."""
+    gaps: list[str]
+    """What stands between each word and the one before it."""
     cuts: list[int]
     """The indices of the words that more than a blank divides from the one before."""
     capitals: list[int]
@@ -86,13 +97,8 @@ class Source:
     @classmethod
     def of(cls, text: str, wording: Wording, language: LanguageData) -> Self:
         """Find the sentence ends of a text whose words are known."""
-        starts, ends, texts, lows = wording
-        words = wording.words()
-        is_close = [False]
-        is_close += [
-            start - end == 1 and text[end].isspace()
-            for end, start in zip(ends, starts[1:], strict=False)
-        ]
+        words, starts, lows, gaps = wording.words(), wording.starts, wording.lows, wording.gaps
+        is_close = [False, *map(_BLANKS.__contains__, gaps[1:])]
         return cls(
             text,
             language,
@@ -101,8 +107,9 @@ class Source:
             lows,
             _stops(text, words, starts, language),
             is_close,
-            cuts=[index for index, is_after in enumerate(is_close) if not is_after],
-            capitals=list(compress(count(), map(str.isupper, map(_first, texts)))),
+            gaps,
+            cuts=list(compress(count(), map(not_, is_close))),
+            capitals=list(compress(count(), map(str.isupper, map(_first, wording.texts)))),
             vocabulary=(vocabulary := frozenset(lows)),
             persons=language.person_words(vocabulary),
         )
@@ -113,7 +120,8 @@ class Source:
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """Return the words that open between two offsets."""
-        return self.words[self.index_at(start) : self.index_at(end)]
+        starts = self.starts
+        return self.words[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def last_words(self, start: int, end: int, most: int) -> list[Word]:
         """Return the last words between two offsets, `most` of them at the most, last one first."""
@@ -122,7 +130,8 @@ class Source:
 
     def lows(self, start: int, end: int) -> list[str]:
         """Return the words between two offsets in lower case."""
-        return self.all_lows[self.index_at(start) : self.index_at(end)]
+        starts = self.starts
+        return self.all_lows[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def sentence_end(self, offset: int, limit: int) -> int:
         """Return where the sentence around an offset ends, `limit` at the latest."""
@@ -166,8 +175,7 @@ class Source:
 
     def gap(self, index: int) -> str:
         """Return what stands between a word and the one before it."""
-        before = self.words[index - 1].end if index else 0
-        return self.text[before : self.words[index].start]
+        return self.gaps[index]
 
     def is_next_to(self, index: int) -> bool:
         """Tell whether only one blank divides a word from the one before it."""
@@ -189,7 +197,8 @@ def wording_of(text: str) -> Wording:
     parts = _WORD.split(text)  # what is no word and a word by turns
     bounds = list(accumulate(map(len, parts)))
     texts = parts[1::2]
-    return Wording(bounds[:-1:2], bounds[1::2], texts, list(map(str.lower, texts)))
+    lows = list(map(str.lower, texts))
+    return Wording(bounds[:-1:2], bounds[1::2], texts, lows, parts[:-1:2])
 
 
 def _stops(text: str, words: list[Word], starts: list[int], language: LanguageData) -> list[int]:

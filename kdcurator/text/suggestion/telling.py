@@ -5,6 +5,7 @@ for.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -56,12 +57,10 @@ class Tellers:
         """Return the writer's words that may tell of somebody, in order."""
         is_told = self._writers(blocks, spoken)
         names = self._people.bodies.keys() | {mention.index for mention in self._people.mentions}
-        known = self._known
-        return [
-            index
-            for index, low in enumerate(self._source.all_lows)
-            if is_told[index] and (known[low] or index in names)
-        ]
+        lows = self._source.all_lows
+        tellers = frozenset(filter(self._known.__getitem__, self._source.vocabulary))
+        may_tell = compress(count(), map(tellers.__contains__, lows))
+        return sorted(filter(is_told.__getitem__, names.union(may_tell)))
 
     def _writers(self, blocks: Sequence[Block], spoken: Iterable[Span]) -> bytearray:
         """Return of each word whether the writer tells it: in a narrating part, outside quotes."""
