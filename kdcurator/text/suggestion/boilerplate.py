@@ -12,7 +12,7 @@ from kdcurator.text.suggestion.language import LanguageData
 _TERMINAL = re.compile(r"[.!?…:;,][»«”“\"’')\]]*+$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++|[\w.+-]++@[\w-]++\.[\w.]++")
 _CREDIT_COLON = re.compile(r"[:/]")
-_TELLING = re.compile("[:/@]|www")
+_TELLING = (":", "/", "@", "www.")
 """One of these stands in every long line that is not of the article."""
 _LONGEST_BYLINE = 140
 _LONGEST_LINK = 220
@@ -22,8 +22,8 @@ _LONGEST_CREDIT = 400
 def kind_by_words(text: str, span: Span, language: LanguageData) -> PartKind | None:
     """Recognise what its own words give away, wherever it stands."""
     line, length = text[span.start : min(span.end, span.start + _LONGEST_CREDIT)], len(span)
-    if length > _LONGEST_LINK and not _TELLING.search(line):
-        return None  # as nearly all paragraphs
+    if length > _LONGEST_LINK and not any(map(line.__contains__, _TELLING)):
+        return None  # as nearly all that are so long
     low = line.lower()
     if _is_link(low, length, language):
         return PartKind.LINK
@@ -64,7 +64,8 @@ def _is_byline(line: str, low: str, language: LanguageData) -> bool:
 
 def _picture_line(low: str, language: LanguageData) -> PartKind | None:
     """Recognise a picture's credit, and a caption by the credit behind it."""
-    for match in _CREDIT_COLON.finditer(low):
+    may_credit = ":" in low or "/" in low
+    for match in _CREDIT_COLON.finditer(low) if may_credit else ():
         word = low[: match.start()].rstrip().rsplit(" ", 1)[-1].strip("(/.")
         if word in language.boilerplate.credits and word != "kilde":
             before = low[: match.start()].rstrip().removesuffix(word).strip(" -–—(/|.")

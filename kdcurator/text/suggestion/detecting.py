@@ -30,8 +30,9 @@ def language_of(text: str, wording: Wording, data: LanguageData) -> Language:
 
 def _scores(lows: Sequence[str], data: LanguageData) -> dict[str, int]:
     counts = Counter(lows)
+    counted = data.small_words.intersection(counts)
     return {
-        code: sum(map(counts.__getitem__, small.intersection(counts)))
+        code: sum(map(counts.__getitem__, small.intersection(counted)))
         for code, small in data.stop_words.items()
     }
 

@@ -175,6 +175,8 @@ class LanguageData:
     """Endings of definite titles, each with the one that leads back to the indefinite."""
     articles: tuple[str, ...] = field(init=False)
     """These endings by themselves."""
+    small_words: Words = field(init=False)
+    """The words that tell one language from another, of all of them."""
     definite_endings: tuple[str, ...]
     others: Mapping[str, "LanguageData"] = field(default_factory=dict)
     glossary: Mapping[str, str] = field(default_factory=dict)
@@ -194,6 +196,7 @@ class LanguageData:
     def __post_init__(self) -> None:
         """Find what the stages would look up time and again."""
         object.__setattr__(self, "articles", tuple(ending for ending, _ in self.definites))
+        object.__setattr__(self, "small_words", frozenset().union(*self.stop_words.values()))
 
     def person_words(self, lows: frozenset[str]) -> frozenset[str]:
         """Return which words of a text are nouns for people."""

@@ -5,7 +5,7 @@ Owns what a word is and where a sentence ends. Must not know paragraphs, marks o
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, compress, count
@@ -18,6 +18,7 @@ from kdcurator.text.suggestion.language import LanguageData
 _LETTERS = r"[\w\u0300-\u036f]++"  # a combining mark belongs to its letter
 _WORD = re.compile(rf"({_LETTERS}(?:[-’'/.]{_LETTERS})*+)")
 _first = itemgetter(0)
+_STOPS = frozenset(".!?…")
 _STOP = re.compile(r"[.!?…]++[»«”“\"’')\]]*+")
 
 _BLANKS = frozenset(
@@ -97,18 +98,19 @@ class Source:
     @classmethod
     def of(cls, text: str, wording: Wording, language: LanguageData) -> Self:
         """Find the sentence ends of a text whose words are known."""
-        words, starts, lows, gaps = wording.words(), wording.starts, wording.lows, wording.gaps
+        lows, gaps = wording.lows, wording.gaps
         is_close = [False, *map(_BLANKS.__contains__, gaps[1:])]
+        cuts = list(compress(count(), map(not_, is_close[: len(lows)])))
         return cls(
             text,
             language,
-            words,
-            starts,
+            wording.words(),
+            wording.starts,
             lows,
-            _stops(text, words, starts, language),
+            _stops(text, wording, cuts, language),
             is_close,
             gaps,
-            cuts=list(compress(count(), map(not_, is_close))),
+            cuts,
             capitals=list(compress(count(), map(str.isupper, map(_first, wording.texts)))),
             vocabulary=(vocabulary := frozenset(lows)),
             persons=language.person_words(vocabulary),
@@ -201,16 +203,36 @@ def wording_of(text: str) -> Wording:
     return Wording(bounds[:-1:2], bounds[1::2], texts, lows, parts[:-1:2])
 
 
-def _stops(text: str, words: list[Word], starts: list[int], language: LanguageData) -> list[int]:
-    """Return the offsets behind the stops that do end a sentence."""
-    return [
-        match.end()
-        for match in _STOP.finditer(text)
-        if _opens_sentence(text, match.end())
-        and not (
-            match.group() == "." and _is_abbreviation(text, words, starts, match.start(), language)
-        )
-    ]
+def _stops(text: str, wording: Wording, cuts: Sequence[int], language: LanguageData) -> list[int]:
+    """Return the offsets behind the stops that do end a sentence.
+
+    Stops stand in the gaps before the words `cuts` and behind the last word.
+    """
+    ends, texts, gaps = wording.ends, wording.texts, wording.gaps
+    found = []
+    for index in cuts:
+        gap, offset = gaps[index], ends[index - 1] if index else 0
+        if gap == ". ":  # as most that hold a stop
+            if not (texts[index][0].islower() or _is_abbreviation(wording, index - 1, language)):
+                found.append(offset + 1)
+        elif not _STOPS.isdisjoint(gap):
+            found += _stops_in(text, wording, index, offset, language)
+    last = len(texts)
+    return [*found, *_stops_in(text, wording, last, ends[-1] if last else 0, language)]
+
+
+def _stops_in(
+    text: str, wording: Wording, index: int, start: int, language: LanguageData
+) -> Iterator[int]:
+    """Yield the offsets behind the stops in the gap before a word, or behind the last one."""
+    end = wording.starts[index] if index < len(wording.starts) else len(text)
+    for match in _STOP.finditer(text, start, end):
+        is_alone = match.group() == "." and match.start() == start and index > 0
+        ends_line = text.startswith("\n", start + 1)
+        if is_alone and _is_abbreviation(wording, index - 1, language, ends_line=ends_line):
+            continue
+        if _opens_sentence(text, match.end()):
+            yield match.end()
 
 
 def _opens_sentence(text: str, offset: int) -> bool:
@@ -228,20 +250,16 @@ def _opens_sentence(text: str, offset: int) -> bool:
 
 
 def _is_abbreviation(
-    text: str, words: list[Word], starts: list[int], stop: int, language: LanguageData
+    wording: Wording, index: int, language: LanguageData, *, ends_line: bool = False
 ) -> bool:
     """Tell whether a full stop belongs to its word: ca. 10, P. Jensen, bl.a. Aarhus."""
-    place = bisect_left(starts, stop) - 1
-    if place < 0 or words[place].end != stop:
-        return False
-    word = words[place]
-    if _is_initials(word):
-        return not text.startswith("\n", stop + 1)
-    return word.low in language.abbreviations
+    if _is_initials(wording.texts[index]):
+        return not ends_line
+    return wording.lows[index] in language.abbreviations
 
 
-def _is_initials(word: Word) -> bool:
+def _is_initials(word: str) -> bool:
     """Tell whether a word is one capital, or capitals with stops between: P, H.C."""
-    if word.text[1:2] not in {"", "."}:
+    if word[1:2] not in {"", "."}:
         return False  # a whole word, as nearly all are
-    return word.is_capital and (len(word.text) == 1 or set(word.text[1::2]) == {"."})
+    return word[0].isupper() and (len(word) == 1 or set(word[1::2]) == {"."})
