@@ -11,6 +11,7 @@ from kdcurator.domain.article import TextType
 from kdcurator.domain.quote import Style
 from kdcurator.domain.suggestion import Reading
 from kdcurator.importing.margins import HEAD_REACH, Margins
+from kdcurator.text.timecodes import find_moments
 
 _FROM = re.compile(r"(?:fra|from|från)\s?:\s?\S", re.IGNORECASE)
 _MAIL_FIELD = re.compile(
@@ -36,7 +37,7 @@ def text_type(text: str, reading: Reading, margins: Margins) -> TextType:
         return TextType.MAIL
     if any(is_label(line.text) for line in margins.head):
         return TextType.PRESS_RELEASE
-    if _is_transcript(text[:HEAD_REACH]):
+    if find_moments(text) or _is_transcript(text[:HEAD_REACH]):
         return TextType.TRANSCRIPT
     answers = sum(quote.style is Style.QA_ANSWER for quote in reading.quotes)
     return TextType.INTERVIEW if 2 * answers > len(reading.quotes) else TextType.ARTICLE

@@ -12,6 +12,7 @@ from kdcurator.domain.suggestion import Reading
 from kdcurator.importing.dates import is_date_line
 from kdcurator.importing.margins import Margins
 from kdcurator.importing.text_types import is_label, is_mail
+from kdcurator.text.timecodes import find_moments, opens_with_moment
 
 _LONGEST_TITLE = 400
 """A longer “title” is a paragraph that nothing stands above."""
@@ -48,9 +49,10 @@ def title(text: str, reading: Reading, margins: Margins) -> Title:
         span.cut(text) for span in reading.spans(PartKind.TITLE)[:3] if len(span) <= _LONGEST_TITLE
     ]
     headings = [line.text for line in margins.head if line.kind is PartKind.HEADING]
+    is_timed = bool(find_moments(text))
     for candidate in (*found, *headings):
         words = _on_one_line(candidate)
-        if words and not _says_something_else(words):
+        if words and not (_says_something_else(words) or (is_timed and opens_with_moment(words))):
             return Title(words, is_guess=candidate not in found)
     return Title(None)
 

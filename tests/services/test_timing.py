@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from kdcurator.bootstrap import Curator
-from kdcurator.domain.article import ArticleId
+from kdcurator.domain.article import ArticleId, TextType
 from kdcurator.domain.quote import QuoteFilter, QuoteRequest
 from kdcurator.domain.target import Kept
 
@@ -69,3 +69,49 @@ def test_an_altered_or_missing_original_costs_the_moment_and_no_quote(
         original.write_text(SUBTITLES.replace("Vi", "De"), encoding="utf-8")
     curator.quotes.save_quotes([QuoteRequest(article, [(0, 9)])])
     assert moments(curator) == [None]
+
+
+TURNS = (
+    ("Anna Berg", "0:05", "Hvorfor køber I ikke nye systemer?"),
+    ("Per Dal", "0:09", "Vi køber ikke noget, som borgerne ikke kan bruge."),
+    ("Anna Berg", "1:02", "Men hvad siger lærerne til det?"),
+    ("Per Dal", "1:10", "De siger det samme som os, nemlig at der skal ro på."),
+)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[00:0{time}] {name}: {words}\n",
+        "{time} {name}: {words}\n",
+        "{name} ({time}): {words}\n\n",
+        "{name}: [{time}] {words}\n",
+        "{name}  {time}\n{words}\n\n",
+        "00:0{time} - 0:09:59 {name}\n{words}\n\n",
+        "00:0{time}.000 --> 0:09:59.000\n{name}: {words}\n\n",
+        "[{time}]\n{name}\n{words}\n\n",
+    ],
+)
+def test_a_timecoded_text_is_a_transcript_whose_quotes_have_speaker_and_moment(
+    curator: Curator, bring_in: BringIn, form: str
+) -> None:
+    text = "".join(form.format(name=name, time=time, words=words) for name, time, words in TURNS)
+    article = bring_in(text)
+    assert curator.articles.list_articles()[0].metadata.text_type is TextType.TRANSCRIPT
+    assert curator.articles.texts([article])[article].text == text
+    curator.suggestions.accept([article])
+    saved = curator.quotes.list_quotes(QuoteFilter())
+    assert [(quote.speaker, quote.timecode, quote.text) for quote in saved] == [
+        ("Per Dal", "00:00:09", TURNS[1][2]),
+        ("Per Dal", "00:01:10", TURNS[3][2]),
+    ]
+
+
+def test_moments_within_a_turn_are_no_part_of_its_quote(
+    curator: Curator, bring_in: BringIn
+) -> None:
+    opening = "[0:01] Anna Berg: Hvad gør I?\n[0:05] Per Dal: Vi køber ikke noget,\n"
+    article = bring_in(f"{opening}[0:07] som borgerne ikke kan bruge.\n[0:09] Anna Berg: Nå?\n")
+    curator.suggestions.accept([article])
+    [quote] = curator.quotes.list_quotes(QuoteFilter())
+    assert quote.text == "Vi køber ikke noget, som borgerne ikke kan bruge."

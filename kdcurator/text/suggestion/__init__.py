@@ -2,7 +2,8 @@
 
 The stages, each a pure module of its own, in the order in which `reader.TextReader` runs them:
 
-0. `levelling` and `casing`: what only the setting of a text put there, and lines in capitals.
+0. Moments of a recording that open lines are blanks to all stages (`text.timecodes`);
+   `levelling` and `casing`: what only the setting of a text put there, and lines in capitals.
 1. `source`: words and sentence ends, found once; `detecting`: the language.
 2. `paragraphs`: lines become paragraphs, also in texts with hard-wrapped lines.
 3. `blocks`: paragraphs become parts: title, lede, byline, heading, caption, advert, body;
@@ -39,5 +40,5 @@ the same work, so that each rule is written once. No stage knows the library or
 the window.
 """
 
-RULES_VERSION = 4
+RULES_VERSION = 5
 """Grows with every change of the rules: a dismissed suggestion stays dismissed all the same."""

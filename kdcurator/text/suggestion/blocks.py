@@ -79,6 +79,8 @@ def _find_bare_names(source: Source, spans: Sequence[Span], kinds: list[PartKind
         if kinds[index] or not index or len(span) > 60:
             continue
         line = span.cut(source.text)
+        if line.endswith(":"):
+            continue  # what it says stands below
         if _NAME_LINE.match(line) and all(w[0].isupper() for w in line.split()):
             elsewhere = source.text.find(line) < span.start or source.text.find(line, span.end) >= 0
             if elsewhere:

@@ -122,6 +122,8 @@ def _without_captions(source: Source, turns: Mapping[int, Turn]) -> dict[int, Tu
 def _is_headline(source: Source, turns: Mapping[int, Turn], counts: Mapping[str, int]) -> bool:
     """Tell whether the first line is a headline with a colon: no other turn stands under it."""
     first = turns[0]
+    if first.start is None:
+        return counts[first.label] == 1  # above what is said, and again above the next answer
     if 1 not in turns or turns[1].label == first.label:
         return True
     return first.asks and counts[first.label] == 1 and not names_asker(source, first.label)

@@ -4,7 +4,10 @@ Owns the order of the stages and the making of domain values from drafts. Must n
 a stage, nor files, library or window.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
 
 from kdcurator.domain.article import Language, Part, PartKind
 from kdcurator.domain.quote import Span
@@ -30,6 +33,7 @@ from kdcurator.text.suggestion.speakers import Speaker
 from kdcurator.text.suggestion.subjects import SubjectKind
 from kdcurator.text.suggestion.unspoken import unspoken
 from kdcurator.text.suggestion.utterances import drafts_in
+from kdcurator.text.timecodes import Moment, find_moments, without_moments
 
 _SPEAKING = frozenset({PartKind.BODY, PartKind.LEDE, PartKind.CAPTION})
 
@@ -46,6 +50,12 @@ class TextReader:
 
         Offsets are code points of `text`. The work grows linearly with its length.
         """
+        moments = find_moments(text)
+        if not moments:
+            return self._read(text)
+        return _around(moments, self._read(without_moments(text, moments)), text)
+
+    def _read(self, text: str) -> Reading:
         level = levelled(text, self._languages[Language.DANISH].joining_words)
         spoken, source = self._source(level.text)
         blocks = classify(source, level.paragraphs(split_paragraphs(text)))
@@ -77,6 +87,30 @@ class TextReader:
         if language.glossary:
             wording = wording.read_as(language.glossary)
         return spoken, Source.of(cased, wording, language)
+
+
+def _around(moments: Sequence[Moment], reading: Reading, text: str) -> Reading:
+    """Return a reading of a text without moments as one of the text, with none in its quotes."""
+    quotes = []
+    for quote in reading.quotes:
+        pieces = [piece for each in quote.segments for piece in _pieces(each, moments, text)]
+        if pieces:
+            quotes.append(replace(quote, segments=tuple(pieces)))
+    return replace(reading, quotes=tuple(quotes))
+
+
+def _pieces(segment: Span, moments: Sequence[Moment], text: str) -> Iterator[Span]:
+    """Yield what of a segment stands between moments, without the blanks at its ends."""
+    first = bisect_left(moments, segment.start, key=attrgetter("start"))
+    last = bisect_left(moments, segment.end, key=attrgetter("start"))
+    within = moments[first:last]
+    starts = [segment.start, *(moment.end for moment in within)]
+    ends = [*(moment.start for moment in within), segment.end]
+    for start, end in zip(starts, ends, strict=True):
+        words = text[start:end]
+        if words.strip():
+            left = start + len(words) - len(words.lstrip())
+            yield Span(left, left + len(words.strip()))
 
 
 def _drafts(text: Text, interview: Interview) -> list[Draft]:
