@@ -23,6 +23,7 @@ from kdcurator.gui.translation import sentence_for
 from kdcurator.gui.worker_process import WorkerProcess
 from kdcurator.services.arrivals import (
     Arrival,
+    AttachmentsOf,
     KeptPage,
     Origin,
     TextToRead,
@@ -96,6 +97,11 @@ class Importer(QObject):
         """Fetch a page that the user asked for, and import it."""
         if (flow := self._open()) is not None:
             flow.read([page])
+
+    def import_attachments(self, mails: Sequence[AttachmentsOf]) -> None:
+        """Import what is attached to mails."""
+        if mails and (flow := self._open()) is not None:
+            flow.read(mails)
 
     def take_whole_page(self, page: KeptPage) -> bool:
         """Read all text of a page that was kept, for its article; tell whether that was begun.

@@ -6,6 +6,8 @@ Owns what lies in them; all texts are our own. Must not know windows.
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
+from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 from typing import Final
 
@@ -107,6 +109,18 @@ def write_a_note(curator: Curator) -> ArticleId:
 def forget_backups(curator: Curator) -> None:
     """Let a library have no backups: those of another picture are of the same one."""
     shutil.rmtree(curator.backups.folder, ignore_errors=True)
+
+
+def write_a_mail(folder: Path) -> Path:
+    """Write a mail to which two files are attached."""
+    mail = EmailMessage()
+    mail["Subject"], mail["From"] = "Referat og bilag", "Karen Holm <karen@lyngsoe.example>"
+    mail.set_content("Kære redaktion\n\nHer er referatet fra byrådet.\n\nKaren Holm")
+    for name in ("Referat fra byrådets møde den 24. oktober 2018.docx", "Bilag 1 – budget.pdf"):
+        mail.add_attachment(b"-", "application", "octet-stream", filename=name)
+    path = folder / "Referat.eml"
+    path.write_bytes(mail.as_bytes(policy=SMTP))
+    return path
 
 
 def _work_a_little(curator: Curator) -> None:

@@ -31,6 +31,7 @@ from kdcurator.gui.pictured import (
     prepare,
     prepare_awkward,
     work_for_days,
+    write_a_mail,
     write_a_note,
 )
 from kdcurator.settings import from_environment
@@ -133,6 +134,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene("all-done", _dismiss_all),
         Scene("no-hits", _types("search", "zebra")),
         Scene("refused", _import_what_cannot_be_read),
+        Scene("attachments", _offer_attachments),
         Scene("importing", _show_an_import),
         Scene("read-only", _nothing, is_held=True),
         Scene("awkward", _nothing, library="awkward"),
@@ -404,6 +406,13 @@ def _save_an_edit(window: MainWindow) -> None:
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Delete)
     control = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return, control)
+
+
+def _offer_attachments(window: MainWindow) -> None:
+    """Import a mail to which files are attached."""
+    folder = Path(tempfile.mkdtemp(dir=window.desk.curator.library.folder.parent))
+    window.workings.texts.import_paths([write_a_mail(folder)])
+    settle(window)
 
 
 def _show_an_import(window: MainWindow) -> None:

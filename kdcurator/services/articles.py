@@ -4,11 +4,13 @@ Owns the keeping of an import in batches and its report. Must not know formats, 
 process the reading was done.
 """
 
+import re
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
+from mimetypes import guess_type
 from pathlib import Path
 
 from kdcurator.domain.article import Article, ArticleId, Metadata, ReadingNote
@@ -48,6 +50,7 @@ from kdcurator.store.times import as_moment
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.text.suggestion import RULES_VERSION
 
+_PICTURES = re.compile("image/|audio/|video/")
 _NO_PAGE = QT_TRANSLATE_NOOP("errors", "the article does not come from a web page")
 
 BATCH = 50
@@ -81,6 +84,11 @@ class MailWithFiles:
     names: tuple[str, ...]
     article_id: ArticleId | None
     """None when nothing is written in it."""
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The names of those that may hold a text: the pictures of a signature hold none."""
+        return tuple(name for name in self.names if not _PICTURES.match(guess_type(name)[0] or ""))
 
 
 @dataclass(slots=True)

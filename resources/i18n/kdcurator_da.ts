@@ -528,8 +528,8 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Årsag</translation>
+        <source>Result</source>
+        <translation>Resultat</translation>
     </message>
     <message>
         <source>Files</source>
@@ -540,12 +540,24 @@
         <translation>fortsæt</translation>
     </message>
     <message>
+        <source>import attached files</source>
+        <translation>importér vedhæftede filer</translation>
+    </message>
+    <message>
         <source>imported; {percent} % of its text is also in: {title}</source>
         <translation>importeret; {percent} % af teksten findes også i: {title}</translation>
     </message>
     <message>
         <source>was there already</source>
         <translation>findes allerede</translation>
+    </message>
+    <message>
+        <source>1 attached file: {names}</source>
+        <translation>1 vedhæftet fil: {names}</translation>
+    </message>
+    <message>
+        <source>{n} attached files: {names}</source>
+        <translation>{n} vedhæftede filer: {names}</translation>
     </message>
     <message>
         <source>a new version of an article in the library</source>
@@ -1395,6 +1407,10 @@ Citater findes som i en artikel.</translation>
         <translation>Der er ingen import i gang.</translation>
     </message>
     <message>
+        <source>Nothing is attached to the mails imported last.</source>
+        <translation>Der er intet vedhæftet de mails, der sidst blev importeret.</translation>
+    </message>
+    <message>
         <source>There is no text on the clipboard.</source>
         <translation>Der er ingen tekst i udklipsholderen.</translation>
     </message>
@@ -1433,6 +1449,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>{n} were there already.</source>
         <translation>{n} findes allerede.</translation>
+    </message>
+    <message>
+        <source>1 attached file.</source>
+        <translation>1 vedhæftet fil.</translation>
+    </message>
+    <message>
+        <source>{n} attached files.</source>
+        <translation>{n} vedhæftede filer.</translation>
     </message>
     <message>
         <source>1 file could not be read.</source>
@@ -1905,6 +1929,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>web page</source>
         <translation>webside</translation>
+    </message>
+    <message>
+        <source>Import the files attached to mails</source>
+        <translation>Importér vedhæftede filer fra mails</translation>
+    </message>
+    <message>
+        <source>attached files</source>
+        <translation>vedhæftede filer</translation>
     </message>
     <message>
         <source>Take the whole text of the page</source>

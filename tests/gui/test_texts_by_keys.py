@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Hands
 
+FILES = Path(__file__).parents[1] / "importing" / "files"
+
 
 def test_details_of_the_article_are_mended(hands: Hands) -> None:
     hands.press("I", "Ctrl+A")
@@ -98,6 +100,18 @@ def urls(*paths: Path) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     return data
+
+
+def test_attached_files_can_be_had_later_and_once(hands: Hands) -> None:
+    hands.command("import_attachments")
+    assert hands.message == "Nothing is attached to the mails imported last."
+    drop(hands.window, urls(FILES / "kajen.eml"))
+    hands.wait()
+    hands.press("Esc")
+    hands.command("import_attachments")
+    assert hands.message == "2 articles imported."
+    hands.command("import_attachments")
+    assert hands.message == "Nothing is attached to the mails imported last."
 
 
 def test_samples_are_opened_by_name(hands: Hands) -> None:

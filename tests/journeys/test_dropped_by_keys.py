@@ -82,7 +82,8 @@ class Dropped:
 
 
 DROPPED = (
-    *(Dropped(f"kajen.{ending}", QUAY) for ending in ("txt", "md", "html", "mht", "eml")),
+    *(Dropped(f"kajen.{ending}", QUAY) for ending in ("txt", "md", "html", "mht")),
+    Dropped("kajen.eml", QUAY, keys=("Esc", "4")),
     *(Dropped(f"kajen.{ending}", TURN) for ending in ("vtt", "srt")),
     *(Dropped(f"havn.{ending}", HARBOUR) for ending in ("docx", "odt", "fodt", "rtf", "epub")),
     Dropped("avisside.pdf", "Vi lærer mere\naf det, vi lukker ned"),
@@ -110,3 +111,20 @@ def test_dropped_file_is_seen_said_kept_and_found(
     assert places.coloured(4) > before
     assert quote.id in places.found("tag:kompetencer")
     assert not hands.part("importReport").isVisible()
+
+
+def test_files_attached_to_a_mail_are_offered_and_come_in_as_one_undo(
+    open_on: Opener, tmp_path: Path
+) -> None:
+    places = Places(hands := open_on(tmp_path / "library"))
+    assert drop(hands.window, urls(FILES / "kajen.eml"))
+    hands.wait()
+    assert hands.message == "1 article imported. 2 attached files."
+    hands.press("Return")
+    assert hands.message == "2 articles imported."
+    hands.press("4", "J", "4")
+    assert [quote.text for quote in places.kept()] == [HARBOUR, "Bænkene kommer i maj"]
+    assert places.found("tag:kompetencer") == [1, 2]
+    hands.press(*["Ctrl+Z"] * 3)
+    assert hands.message == "Undone: 2 articles imported."
+    assert len(hands.window.desk.curator.articles.list_articles()) == 1

@@ -95,8 +95,8 @@ class Form(Overlay):
         self._settle_lengths()
         self._place()
 
-    def offer(self, key: str, words: str) -> None:
-        """Say at the foot what Enter does, and let it be clicked."""
+    def offer(self, key: str, words: str) -> KeyButton:
+        """Say at the foot what Enter does, and let it be clicked; return what says it."""
         take = KeyButton(key, words, self.theme, parent=self.panel)
         take.clicked.connect(self.submit)
         self._foot.insertWidget(0, take)
@@ -105,6 +105,7 @@ class Form(Overlay):
         out.clicked.connect(self.leave)
         self._foot.insertWidget(1, out)
         self.way_out = out
+        return take
 
     def offer_also(self, key: str, words: str, act: Callable[[], object]) -> None:
         """Say at the foot, after `offer`, what another key does, and let it be clicked."""

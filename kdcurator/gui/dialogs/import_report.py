@@ -1,25 +1,29 @@
-"""What an import could not take or found to be known, file by file, with the reason.
+"""What an import could not take, found to be known or left to be asked for, file by file.
 
-Owns the list. Must not know how files are read.
+Owns the list, and that Enter asks for what is attached to mails. Must not know how files are read.
 """
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from kdcurator.gui.dialogs.form import Form
 from kdcurator.gui.fonts import scaled, ui_font
+from kdcurator.gui.models.wording import as_tooltip, counted
 from kdcurator.gui.theme import Theme
 from kdcurator.gui.translation import sentence_for
 from kdcurator.services.arrivals import Origin
-from kdcurator.services.articles import ImportReport
+from kdcurator.services.articles import ImportReport, MailWithFiles
 from kdcurator.services.versions import UpdatedFile
 
 
 class ImportReportPanel(Form):
     """Shows files that were left out."""
+
+    attachments_wanted = Signal()
+    """The files attached to mails are to be imported too."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         """Begin empty."""
@@ -27,7 +31,7 @@ class ImportReportPanel(Form):
         self._list = QTreeWidget()
         self._list.setObjectName("importReportList")
         self._list.setRootIsDecorated(False)
-        self._list.setHeaderLabels([self.tr("File"), self.tr("Why")])
+        self._list.setHeaderLabels([self.tr("File"), self.tr("Result")])
         self._list.setWordWrap(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setFont(ui_font())
@@ -35,12 +39,19 @@ class ImportReportPanel(Form):
         self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._list.header().resizeSection(0, scaled(220))
         self.add(self.tr("Files"), self._list).hide()
-        self.offer("⏎", self.tr("go on"))
+        self._take = self.offer("⏎", self.tr("go on"))
+        self._has_attachments = False
         self._style()
 
     def show_report(self, report: ImportReport) -> None:
-        """Open with what was refused, then what came again or is much like what was there."""
+        """Open with what is attached and was refused, then what was there or is much like it."""
         self._list.clear()
+        for mail in report.attached:
+            if mail.documents:
+                self._add(mail.path, self._attached(mail))
+        self._has_attachments = bool(self._list.topLevelItemCount())
+        is_more = self._has_attachments
+        self._take.set_hint("⏎", self.tr("import attached files") if is_more else self.tr("go on"))
         for turned in report.rejected:
             self._add(turned.path, sentence_for(turned.error))
         for updated in report.updated:
@@ -58,6 +69,11 @@ class ImportReportPanel(Form):
             self.begin(self._list)
             self._fit()
 
+    def _attached(self, mail: MailWithFiles) -> str:
+        names = ", ".join(map(_shown, mail.documents))
+        one, many = self.tr("1 attached file: {names}"), self.tr("{n} attached files: {names}")
+        return counted(len(mail.documents), one, many).replace("{names}", names)
+
     def _newer(self, updated: UpdatedFile) -> str:
         """Say what became of an article's quotes in its newer version."""
         said = [self.tr("a new version of an article in the library")]
@@ -70,8 +86,10 @@ class ImportReportPanel(Form):
         return "; ".join(said)
 
     def submit(self) -> None:
-        """Close."""
+        """Close, and ask for what is attached if there is anything."""
         self.leave()
+        if self._has_attachments:
+            self.attachments_wanted.emit()
 
     def rows(self) -> list[tuple[str, str]]:
         """Return what is listed."""
@@ -121,7 +139,7 @@ class ImportReportPanel(Form):
         last = path.name if isinstance(path, Path) else str(path)
         name = self.tr("the pasted text") if path is None else _shown(last)
         item = QTreeWidgetItem([name, reason])
-        item.setToolTip(0, name if path is None else _shown(str(path)))
+        item.setToolTip(0, as_tooltip(name if path is None else _shown(str(path))))
         self._list.addTopLevelItem(item)
 
 

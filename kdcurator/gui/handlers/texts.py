@@ -22,6 +22,7 @@ from kdcurator.gui.dialogs.new_note import NewNote
 from kdcurator.gui.drafting import Drafting
 from kdcurator.gui.importing import Importer
 from kdcurator.gui.translation import sentence_for
+from kdcurator.services.arrivals import AttachmentsOf
 from kdcurator.services.pages import only_address
 from kdcurator.settings import seeds
 
@@ -62,6 +63,8 @@ class Texts(QObject):
         self.importer.kept.connect(self._take_in)
         self.importer.finished.connect(self._report_soon)
         self._new: list[Article] = []
+        self._attachments: list[AttachmentsOf] = []
+        forms.report.attachments_wanted.connect(self.import_attachments)
         forms.note.chosen.connect(self._keep_note)
         forms.note.drafted.connect(drafting.keep_soon)
         forms.note.closed.connect(self._tell_kept)
@@ -85,6 +88,13 @@ class Texts(QObject):
     def import_paths(self, paths: Iterable[Path]) -> None:
         """Import files and folders, with progress and a way to cancel in the foot line."""
         self.importer.start(list(paths))
+
+    def import_attachments(self) -> None:
+        """Import what is attached to the mails of the last import that had any."""
+        mails, self._attachments = self._attachments, []
+        if not mails:
+            self._desk.hint(self.tr("Nothing is attached to the mails imported last."))
+        self.importer.import_attachments(mails)
 
     def import_dropped(self, data: QMimeData) -> bool:
         """Import dropped or pasted files, or a text; tell whether there was any.
@@ -189,12 +199,16 @@ class Texts(QObject):
             self._desk.bus.tell(" ".join(said), level, undo_key=is_changed)
         is_marked = any(item.moved or item.unsure or item.gone for item in report.updated)
         is_told = is_page and bool(report.rejected)
-        if is_marked or (not is_told and (report.rejected or report.similar)):
+        has_documents = any(mail.documents for mail in report.attached)
+        if has_documents:
+            self._attachments = report.attachments
+        is_more = has_documents or report.rejected or report.similar
+        if is_marked or (not is_told and is_more):
             self._forms.report.show_report(report)
 
     def _said(self, report: "ImportReport") -> list[str]:
         said = [*self._imported(report), *self._updated(report), *self._duplicates(report)]
-        return said + self._refused(report)
+        return [*said, *self._refused(report), *self._attached(report)]
 
     def _whole_page(self, report: "ImportReport") -> list[str]:
         """Say what became of the wish for all text of one page."""
@@ -217,6 +231,10 @@ class Texts(QObject):
     def _duplicates(self, report: "ImportReport") -> list[str]:
         one, many = self.tr("1 was there already."), self.tr("{n} were there already.")
         return _counted(len(report.duplicates), one, many)
+
+    def _attached(self, report: "ImportReport") -> list[str]:
+        count = sum(len(mail.documents) for mail in report.attached)
+        return _counted(count, self.tr("1 attached file."), self.tr("{n} attached files."))
 
     def _refused(self, report: "ImportReport") -> list[str]:
         one, many = self.tr("1 file could not be read."), self.tr("{n} files could not be read.")
