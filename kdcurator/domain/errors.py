@@ -294,6 +294,16 @@ class UnsupportedFile(Refused):
     )
 
 
+class MailStore(UnsupportedFile):
+    """The file in which Outlook keeps all mail."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "This is the file in which Outlook keeps all mail, and it cannot be read as it is. In "
+        "Outlook choose the mails that you need, drag them to a folder and import that.",
+    )
+
+
 class DamagedFile(Refused):
     """What the file holds is not as its format wants it."""
 

@@ -9,7 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from kdcurator.domain.errors import BinaryFile, EncryptedFile, Refused, UnsupportedFile
+from kdcurator.domain.errors import (
+    BinaryFile,
+    EncryptedFile,
+    MailStore,
+    Refused,
+    UnsupportedFile,
+)
+from kdcurator.importing.mailboxes import is_mailbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,8 @@ class Format:
         """Return the error for a file of this kind that no reader reads."""
         if self.is_encrypted:
             return EncryptedFile()
+        if self is STORE:
+            return MailStore()
         return UnsupportedFile(kind=self.kind) if self.is_document else BinaryFile()
 
 
@@ -36,6 +45,8 @@ ZIP = Format("ZIP", "application/zip", (".zip",))
 OLE = Format("Microsoft Office 97", "application/x-ole-storage")
 OUTLOOK = Format("Outlook", "application/vnd.ms-outlook", (".msg",))
 EML = Format("EML", "message/rfc822", (".eml", ".emlx"))
+MBOX = Format("MBOX", "application/mbox", (".mbox", ".mbx"))
+STORE = Format("Outlook", "application/vnd.ms-outlook-pst", (".pst", ".ost"))
 MHTML = Format("MHTML", "multipart/related", (".mht", ".mhtml"))
 SRT = Format("SRT", "application/x-subrip", (".srt",))
 VTT = Format("VTT", "text/vtt", (".vtt",))
@@ -79,9 +90,9 @@ _BY_NAME_ALONE = (
     Format("Excel 97", "application/vnd.ms-excel", (".xls",)),
     Format("PowerPoint 97", "application/vnd.ms-powerpoint", (".ppt",)),
     OUTLOOK,
-    Format("Outlook", "application/vnd.ms-outlook-pst", (".pst", ".ost")),
+    STORE,
     EML,
-    Format("MBOX", "application/mbox", (".mbox",)),
+    MBOX,
     Format("OpenDocument", f"{_OPEN_DOCUMENT}text-flat-xml", (".fodt",)),
     Format("XML", "application/xml", (".xml", ".rss", ".atom", ".opml")),
     Format("JSON", "application/json", (".json", ".jsonl", ".jsonld")),
@@ -126,6 +137,7 @@ _DATA_SIGNATURES = (
 _DOCUMENT_SIGNATURES = (
     (b"%PDF-", PDF),
     (b"{\\rtf", RTF),
+    (b"!BDN", STORE),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
 )
 
@@ -151,6 +163,8 @@ def by_content(data: bytes) -> Format | None:
             return _ole(data) if document is OLE else document
     if _WEB_SUBTITLES.match(data):
         return VTT
+    if is_mailbox(data):
+        return MBOX
     is_boxed = data[4:8] == b"ftyp" or data[8:12] in {b"WEBP", b"WAVE", b"AVI "}
     return OTHER_DATA if is_boxed or data.startswith(_DATA_SIGNATURES) else None
 

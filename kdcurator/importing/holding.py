@@ -1,4 +1,4 @@
-"""Files that hold files: archives, and archives in archives.
+"""Files that hold files: archives, archives in archives, and mailboxes.
 
 Owns the walk through them, member by member, and what a member is called where it is shown. No name
 of a member is ever used as a path: nothing is unpacked to the disk, and what could lead elsewhere
@@ -22,6 +22,7 @@ from kdcurator.importing import formats
 from kdcurator.importing.archives import Archive, Member
 from kdcurator.importing.files import is_hidden, natural_order
 from kdcurator.importing.limits import DEEPEST, LARGEST_UNPACKED, MOST_MEMBERS
+from kdcurator.importing.mailboxes import is_mailbox, mails_in
 
 _LINK = QT_TRANSLATE_NOOP("errors", "it is a link, and only the archive knows where to")
 _IN_UTF8 = 0x800
@@ -42,18 +43,18 @@ class HeldFile:
 
 
 def holds_files(data: bytes) -> bool:
-    """Tell whether a file is an archive of files, not a document that is an archive."""
-    return formats.by_content(data) is formats.ZIP
+    """Tell whether a file is an archive (not a document that is one) or a mailbox."""
+    return formats.by_content(data) in {formats.ZIP, formats.MBOX}
 
 
 def files_in(data: bytes) -> Iterator[HeldFile]:
-    """Yield the files in an archive, each once, always in the same order.
+    """Yield the files in an archive or mailbox, each once, always in the same order.
 
     Raises `DamagedFile`, `UnpacksTooBig` and, for none at all, `EmptyFile`; what is wrong with one
     of them is told in its place, and the rest follow.
     """
     walk = _Walk()
-    yield from walk.through(Archive(data), (), 1)
+    yield from walk.opened(data, (), 1)
     if not walk.met:
         raise EmptyFile
 
@@ -63,7 +64,17 @@ class _Walk:
 
     def __init__(self) -> None:
         self.met = 0
+        self._members = 0
         self._unpacked = 0
+
+    def opened(self, data: bytes, above: tuple[str, ...], depth: int) -> Iterator[HeldFile]:
+        """Yield what an archive or a mailbox holds; raises `DamagedFile` and `UnpacksTooBig`."""
+        if is_mailbox(data):
+            for number, (subject, mail) in enumerate(mails_in(data), 1):
+                self.met += 1
+                yield HeldFile((*above, *_name_of_mail(number, subject)), mail)
+        else:
+            yield from self.through(Archive(data), above, depth)
 
     def through(self, archive: Archive, above: tuple[str, ...], depth: int) -> Iterator[HeldFile]:
         """Yield what an archive holds, folders by name as on a disk."""
@@ -84,16 +95,20 @@ class _Walk:
                 return
             if depth >= DEEPEST:
                 raise NestedTooDeep
-            inner = Archive(content)
+            inner = None if is_mailbox(content) else Archive(content)
         except Refused as error:
             yield HeldFile(place, error)
             return
-        yield from self.through(inner, place, depth + 1)
+        if inner is None:
+            yield from self.opened(content, place, depth + 1)
+        else:
+            yield from self.through(inner, place, depth + 1)
 
     def _count(self, member: Member) -> None:
         self.met += 1
+        self._members += 1
         self._unpacked += member.size
-        if self.met > MOST_MEMBERS or self._unpacked > LARGEST_UNPACKED:
+        if self._members > MOST_MEMBERS or self._unpacked > LARGEST_UNPACKED:
             raise UnpacksTooBig
 
 
@@ -102,6 +117,12 @@ def harmless(name: str) -> tuple[str, ...]:
     pieces = [_HARMFUL.sub("_", piece).strip() for piece in re.split(r"[/\\]", name)]
     kept = [_shortened(piece) for piece in pieces if piece.strip(". ")]
     return tuple(kept[-_MOST_FOLDERS:]) or ("_",)
+
+
+def _name_of_mail(number: int, subject: str | None) -> tuple[str, ...]:
+    """Return the name of a mail in a mailbox: its number, and its subject if it has one."""
+    words = (subject or "").replace("/", "_").replace("\\", "_")
+    return harmless(f"{number:04} {words}".rstrip(" .") + ".eml")
 
 
 def _shortened(name: str) -> str:

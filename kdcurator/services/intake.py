@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from kdcurator.domain.article import ReadFile, ReadingNote
-from kdcurator.domain.errors import QT_TRANSLATE_NOOP, NotTheWholePage, Refused
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, NotTheWholePage, Refused, TooBig
 from kdcurator.domain.ports import QuoteFinder
 from kdcurator.domain.suggestion import Reading
+from kdcurator.importing import formats
 from kdcurator.importing.addresses import clean_address
 from kdcurator.importing.attachments import attached_files
 from kdcurator.importing.bundles import articles_in
@@ -121,7 +122,7 @@ class Intake:
             return
         path, after = (item.path, item.after) if isinstance(item, FileRest) else (item, 0)
         try:
-            data = load(path)
+            data = _loaded(path)
             if not holds_files(data):
                 yield from self._read_file(path, data)
                 return
@@ -158,7 +159,7 @@ class Intake:
         Only what harms nobody is parsed here: everything else belongs into a process of its own.
         """
         try:
-            data = load(path)
+            data = _loaded(path)
         except Refused as error:
             return [Turned(path, error)]
         kind = self._readers.media_type(data, path.name)
@@ -243,6 +244,16 @@ class Intake:
         if len(text.encode()) <= self._most_searched:
             return self._find(text)
         return replace(self._find(text[:_HEAD]), quotes=())
+
+
+def _loaded(path: Path) -> bytes:
+    """Return a file's bytes; raises `Refused`, for the mail of a whole program by what it is."""
+    try:
+        return load(path)
+    except TooBig as error:
+        if formats.by_name(path.name) is formats.STORE:
+            raise formats.STORE.refusal() from error
+        raise
 
 
 def _without_offer(read: Read) -> Read:

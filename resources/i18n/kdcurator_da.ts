@@ -2663,6 +2663,10 @@ Citater findes som i en artikel.</translation>
         <translation>Filer af denne slags ({kind}) kan ikke importeres. Gem filen som tekst først.</translation>
     </message>
     <message>
+        <source>This is the file in which Outlook keeps all mail, and it cannot be read as it is. In Outlook choose the mails that you need, drag them to a folder and import that.</source>
+        <translation>Det er den fil, Outlook gemmer al posten i, og den kan ikke læses, som den er. Vælg de mails, du skal bruge, i Outlook, træk dem over i en mappe, og importér den.</translation>
+    </message>
+    <message>
         <source>The file is damaged or cut short. Get it again, or open it in the program that made it and save it anew.</source>
         <translation>Filen er beskadiget eller afbrudt. Hent den igen, eller åbn den i det program, den er lavet i, og gem den på ny.</translation>
     </message>

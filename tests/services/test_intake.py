@@ -7,7 +7,7 @@ import pytest
 from kdcurator import bootstrap
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import TextType
-from kdcurator.domain.errors import CuratorError, NotFetched
+from kdcurator.domain.errors import CuratorError, NotFetched, TooBig
 from kdcurator.importing.fetching import Fetched
 from kdcurator.importing.registry import Registry
 from kdcurator.services.arrivals import Arrival, Turned, WebPage
@@ -85,3 +85,19 @@ def test_a_mail_is_known_as_one(curator: Curator, tmp_path: Path) -> None:
     known = kept.article.metadata
     assert (known.title, known.byline, known.text_type) == ("Svar", "Bø Ek", TextType.MAIL)
     assert "text_type" not in known.guessed
+
+
+def test_a_store_of_mails_is_told_as_that_however_large_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kdcurator.services.intake.load", _too_big)
+    (turned,) = intake().read_all(tmp_path / "post.pst")
+    assert isinstance(turned, Turned)
+    assert "drag them to a folder" in str(turned.error)
+    (turned,) = intake().read_all(tmp_path / "post.mbox")
+    assert isinstance(turned, Turned)
+    assert turned.error.code == "too_big"
+
+
+def _too_big(_path: Path) -> bytes:
+    raise TooBig(limit=20)
