@@ -28,7 +28,7 @@ def leading_of(columns: Iterable[Column]) -> float:
         (above.y0 - below.y0) / below.size
         for column in columns
         for above, below in pairwise(column)
-        if _are_of_one_size(above, below)
+        if below.size and _are_of_one_size(above, below)
     ]
     return min(max(median(steps), 0.9), 2.5) if steps else 1.2
 

@@ -9,7 +9,7 @@ Letters are those that the file names: ligatures, hyphens at line ends and soft 
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from kdcurator.domain.article import ReadFile
@@ -26,18 +26,15 @@ from kdcurator.domain.errors import (
 from kdcurator.importing.formats import PDF
 from kdcurator.importing.limits import LARGEST_TEXT, MOST_PAGES, too_big
 from kdcurator.importing.page_layout import text_of
-from kdcurator.importing.page_words import Page, Words
+from kdcurator.importing.page_letters import words_of
+from kdcurator.importing.page_words import Page
 from kdcurator.importing.pdf_information import told_by
 from kdcurator.importing.text_reader import read_words
 from kdcurator.text.canonical import REPLACEMENT
 
 if TYPE_CHECKING:
-    from pdfminer.layout import LTChar, LTComponent, LTContainer, LTPage, LTTextLine
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfpage import PDFPage
-
-_WITHIN_A_LINE: Final = 1.0
-"""Widths of a letter that may lie between two of one line: pdfminer's own 2.0 joins columns."""
 
 _MOST_UNTOLD: Final = 0.3
 """Share of letters that the file does not name beyond which the rest is no text."""
@@ -78,16 +75,18 @@ def _meant_by(error: Exception) -> Refused:
 
 
 def _read(data: bytes) -> ReadFile:
+    from kdcurator.importing.pdf_drawing import drawn, letters_of, shows_picture
+
     document = _document(data)
     pages: list[Page] = []
     letters, has_pictures = 0, False
-    for layout in _layouts(document):
-        words = tuple(_words(layout))
+    for layout in drawn(_whole(_pages(document))):
+        words = tuple(words_of(letters_of(layout)))
         letters += sum(len(one.text) for one in words)
         if letters > LARGEST_TEXT:
             raise too_big()
         pages.append(Page(words, layout.height))
-        has_pictures = has_pictures or _shows_picture(layout)
+        has_pictures = has_pictures or shows_picture(layout)
     text = text_of(pages)
     if has_pictures and not text.strip():
         raise ScannedFile
@@ -132,25 +131,11 @@ def _pages(document: "PDFDocument") -> "list[PDFPage]":
     return pages
 
 
-def _layouts(document: "PDFDocument") -> "Iterator[LTPage]":
-    """Yield what stands on each page, letter by letter."""
-    from pdfminer.converter import PDFPageAggregator
-    from pdfminer.pdffont import PDFFont
-    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-
-    class Device(PDFPageAggregator):
-        """Puts U+FFFD where the library would write a code of its own into the text."""
-
-        def handle_undefined_char(self, font: PDFFont, cid: int) -> str:  # noqa: ARG002
-            return REPLACEMENT
-
-    resources = PDFResourceManager()
-    device = Device(resources, laparams=None)
-    interpreter = PDFPageInterpreter(resources, device)
-    for page in _pages(document):
+def _whole(pages: "Iterable[PDFPage]") -> "Iterator[PDFPage]":
+    """Yield pages, each proved as it is taken."""
+    for page in pages:
         _require_whole(page)
-        interpreter.process_page(page)
-        yield device.get_result()
+        yield page
 
 
 def _require_whole(page: "PDFPage") -> None:
@@ -165,59 +150,3 @@ def _require_whole(page: "PDFPage") -> None:
         packed = stream.get_rawdata() or b""
         if len(packed) > _PACKED_NOTHING and not stream.get_data():
             raise DamagedFile
-
-
-def _words(layout: "LTPage") -> Iterator[Words]:
-    """Yield the words of a page, joined as far as they are drawn one after another."""
-    from pdfminer.layout import LAParams
-
-    letters = list(_letters(layout))
-    if not letters:
-        return
-    for line in layout.group_objects(LAParams(char_margin=_WITHIN_A_LINE), letters):
-        if (text := _text(line)).strip():
-            yield Words(text, line.x0, line.y0, line.x1, line.y1, _size(line))
-
-
-def _letters(container: "LTContainer[LTComponent]") -> "Iterator[LTChar]":
-    """Yield the letters that stand upright, those in pictures and forms too."""
-    from pdfminer.layout import LTChar, LTContainer
-
-    for item in container:
-        if isinstance(item, LTChar):
-            yield item
-        elif isinstance(item, LTContainer):
-            yield from _letters(item)
-
-
-def _text(line: "LTTextLine") -> str:
-    """Return the letters of a line; pdfminer's own blanks only where the file has none."""
-    from pdfminer.layout import LTChar, LTText
-
-    text, is_added = "", False
-    for item in line:
-        if isinstance(item, LTChar):
-            letter = item.get_text()
-            text = text[:-1] if letter.isspace() and is_added else text
-            text, is_added = text + letter, False
-        elif isinstance(item, LTText) and text and not text[-1].isspace():
-            text, is_added = text + " ", True
-    return text
-
-
-def _size(line: "LTTextLine") -> float:
-    """Return the size of most letters of a line."""
-    from pdfminer.layout import LTChar
-
-    sizes = sorted(item.size for item in line if isinstance(item, LTChar))
-    return sizes[len(sizes) // 2]
-
-
-def _shows_picture(container: "LTContainer[LTComponent]") -> bool:
-    """Tell whether a page shows a picture."""
-    from pdfminer.layout import LTContainer, LTImage
-
-    return any(
-        isinstance(item, LTImage) or (isinstance(item, LTContainer) and _shows_picture(item))
-        for item in container
-    )
