@@ -7,7 +7,8 @@ The stages, each a pure module of its own, in the order in which `reader.TextRea
 1. `source`: words and sentence ends, found once; `detecting`: the language.
 2. `paragraphs`: lines become paragraphs, also in texts with hard-wrapped lines.
 3. `blocks`: paragraphs become parts: title, lede, byline, heading, caption, advert, body;
-   `boilerplate`: lines that give themselves away by their words.
+   `boilerplate`: lines that give themselves away by their words; `lists`: dashed lines that
+   list things.
 4. `people`: who is named where; `gathering`: who of the named are people; `names`: runs of
    capitals; `presenting`, `roles`, `municipalities`: how the text presents them.
 5. `interviews` and `transcripts`: questions, answers and turns (`exchanges`); `asking`: what one
@@ -40,5 +41,5 @@ the same work, so that each rule is written once. No stage knows the library or
 the window.
 """
 
-RULES_VERSION = 5
+RULES_VERSION = 6
 """Grows with every change of the rules: a dismissed suggestion stays dismissed all the same."""

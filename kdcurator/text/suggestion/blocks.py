@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span
 from kdcurator.text.suggestion.boilerplate import kind_by_words
-from kdcurator.text.suggestion.language import ReportingVerb
+from kdcurator.text.suggestion.lists import listed_lines
 from kdcurator.text.suggestion.paragraphs import Paragraph
 from kdcurator.text.suggestion.source import Source
 
@@ -24,10 +24,6 @@ _NAME_LINE = re.compile(r"(?:[^\W\d_]\S*+[ \u00a0]){1,4}[^\W\d_]\S*+$")
 LONGEST_TITLE = 170
 LONGEST_HEADING = 80
 LONGEST_SECTION = 3  # words
-
-
-_CLOSING = frozenset([",", "?", "!", ".", "«,", ",«", "«", "”,", ',"', "?«", "!«"])
-"""What stands between speech and the verb that reports it; before others stands a subject."""
 
 
 class Block(NamedTuple):
@@ -63,12 +59,12 @@ def classify(source: Source, paragraphs: Sequence[Paragraph]) -> list[Block]:
     _find_bare_names(source, spans, kinds)
     _find_head(source.text, spans, kinds)
     _find_headings(source, spans, kinds)
+    listed = listed_lines(source, paragraphs, kinds)
     blocks = [
-        Block(span, kind or PartKind.BODY, span.start)
-        for span, kind in zip(spans, kinds, strict=True)
+        Block(span, kind or PartKind.BODY, span.start, is_list=number in listed)
+        for number, (span, kind) in enumerate(zip(spans, kinds, strict=True))
     ]
     _mark_labels(source, blocks)
-    _mark_lists(source, paragraphs, blocks)
     _mark_adverts(source, blocks)
     return blocks
 
@@ -205,93 +201,6 @@ def _is_label(source: Source, start: int, end: int) -> bool:
     following = source.text[source.skip_blanks(end) : source.skip_blanks(end) + 1]
     has_verb = any(w in source.language.verbs or w in source.language.finite_verbs for w in lows)
     return len(lows) <= 5 and not has_verb and (following.isupper() or following in "-–—»")
-
-
-def _mark_lists(source: Source, paragraphs: Sequence[Paragraph], blocks: list[Block]) -> None:
-    """Find runs of dashed lines that list things and say nothing."""
-    run: list[int] = []
-    for index, block in enumerate(blocks):
-        is_item = block.kind is PartKind.BODY and _DASHED.match(source.text, block.span.start)
-        if is_item:
-            run.append(index)
-            continue
-        _close_lists(source, paragraphs, blocks, run)
-        run = []
-    _close_lists(source, paragraphs, blocks, run)
-
-
-def _close_lists(
-    source: Source, paragraphs: Sequence[Paragraph], blocks: list[Block], run: Sequence[int]
-) -> None:
-    """Take a run of dashed lines as one list, or as those that stand close in it."""
-    if not run:
-        return
-    is_mute = len(run) > 2 and not any(_has_voice(source, blocks[index]) for index in run)
-    if is_mute or _is_headed(source, blocks, run):
-        _close_list(source, blocks, run)
-        return
-    close: list[int] = []
-    for index in run:
-        if close and paragraphs[index].follows_blank:
-            _close_list(source, blocks, close)
-            close = []
-        close.append(index)
-    _close_list(source, blocks, close)
-
-
-def _is_headed(source: Source, blocks: Sequence[Block], run: Sequence[int]) -> bool:
-    return bool(run) and run[0] > 0 and _heads_list(source, blocks[run[0] - 1])
-
-
-def _close_list(source: Source, blocks: list[Block], run: Sequence[int]) -> None:
-    """Mark a run of dashed lines when their look or the line before tells a list."""
-    if not run:
-        return
-    items = [blocks[index].span.cut(source.text).lstrip("-–—•*· \u00a0") for index in run]
-    open_ends = sum(_is_open(source, item) for item in items)
-    low_starts = sum(item[:1].islower() for item in items)
-    headed = _is_headed(source, blocks, run)
-    headed = headed or (len(run) > 2 and not any(_has_voice(source, blocks[n]) for n in run))
-    if len(run) > 1 and (max(open_ends, low_starts) * 2 > len(run) or headed):
-        for index in run:
-            blocks[index] = blocks[index]._replace(is_list=True)
-    elif items[0][:1].islower() or "•*·".find(source.text[blocks[run[0]].span.start]) >= 0:
-        blocks[run[0]] = blocks[run[0]]._replace(is_list=True)
-
-
-def _is_open(source: Source, item: str) -> bool:
-    """Tell whether a line ends as no sentence does: without a stop, or in "kr."."""
-    last = item.rsplit(None, 1)[-1].lower().rstrip(".") if item.strip() else ""
-    return not _TERMINAL.search(item[-4:]) or last in source.language.abbreviations
-
-
-def _has_voice(source: Source, block: Block) -> bool:
-    """Tell whether a dashed line speaks: as jeg, or by a verb that reports; shops say vi."""
-    language = source.language
-    first = source.index_at(block.span.start)
-    words = source.words_in(block.span.start, block.span.end)
-    return block.span.cut(source.text)[-1] == "?" or any(
-        word.low in language.questions.alone
-        or (_reports(language.verbs.get(word.low)) and source.gap(index).strip() in _CLOSING)
-        for index, word in enumerate(words, first)
-    )
-
-
-def _reports(verb: ReportingVerb | None) -> bool:
-    """Tell whether a verb reports what a person says, and by itself."""
-    return verb is not None and not (verb.is_body or verb.is_bound)
-
-
-def _heads_list(source: Source, block: Block) -> bool:
-    """Tell whether a line opens a list of facts."""
-    line = block.span.cut(source.text).lower()
-    is_head = block.kind is PartKind.HEADING or line.endswith(":")
-    verbs = source.language.verbs
-    return (
-        is_head
-        and line.startswith(source.language.boilerplate.lists)
-        and not any(low in verbs for low in source.lows(block.span.start, block.span.end))
-    )
 
 
 def _mark_adverts(source: Source, blocks: list[Block]) -> None:
