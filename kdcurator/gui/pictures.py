@@ -129,6 +129,8 @@ def scenes() -> tuple[Scene, ...]:
         Scene("edit-text", _edit_a_note),
         Scene("edit-text-small", _edit_a_note, size=(800, 600)),
         Scene("edit-text-draft", _go_on_with_a_draft),
+        Scene("versions", _show_versions),
+        Scene("versions-small", _show_versions, size=(800, 600)),
         Scene("text-edited", _save_an_edit),
         Scene("no-suggestions", _open_article_without_suggestions),
         Scene("all-done", _dismiss_all),
@@ -413,6 +415,13 @@ def _offer_attachments(window: MainWindow) -> None:
     folder = Path(tempfile.mkdtemp(dir=window.desk.curator.library.folder.parent))
     window.workings.texts.import_paths([write_a_mail(folder)])
     settle(window)
+
+
+def _show_versions(window: MainWindow) -> None:
+    """Look at what a text was before it was written on."""
+    _save_an_edit(window)
+    settle(window)
+    _calls("text_versions")(window)
 
 
 def _show_an_import(window: MainWindow) -> None:

@@ -33,6 +33,7 @@ from kdcurator.gui.dialogs.people_keeping import PeopleKeeping
 from kdcurator.gui.dialogs.story_switch import StorySwitch
 from kdcurator.gui.dialogs.tag_keeping import TagKeeping
 from kdcurator.gui.dialogs.tag_picker import TagPicker
+from kdcurator.gui.dialogs.text_versions import VersionsPage
 from kdcurator.gui.drafting import Drafting
 from kdcurator.gui.handlers.backups import Backups
 from kdcurator.gui.handlers.copying import Copying
@@ -116,9 +117,10 @@ class Workings(QObject):
         self._drafting = Drafting(desk.curator.drafts, desk)
         self.texts = Texts(desk, self._text_forms, self._drafting, self._window)
         self._pages = Pages(desk, self.texts, PageAddress(self._window, self._window.theme))
-        form = EditText(self._window, self._window.theme)
-        self.editing = Editing(desk, form, self._drafting)
         self.correcting = Correcting(desk, self._details_form, self._common_form)
+        window, theme = self._window, self._window.theme
+        form, versions = EditText(window, theme), VersionsPage(window, theme)
+        self.editing = Editing(desk, form, versions, self._drafting)
         self.library_actions = LibraryActions(desk, self._export_form)
         self.backups = Backups(desk, BringingBackPage(self._window, self._window.theme))
         self._look = Look(desk, self._window, self._palette, self._keys, self._help)

@@ -18,6 +18,8 @@ from kdcurator.store.library import Library
 from kdcurator.store.originals import forget_unfinished
 from kdcurator.store.versions import TextVersion
 
+__all__ = ["EditableText", "Edited", "EditingService", "TextVersion"]
+
 
 @dataclass(frozen=True, slots=True)
 class EditableText:

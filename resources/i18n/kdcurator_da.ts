@@ -72,14 +72,6 @@
         <source>{n} backups</source>
         <translation>{n} sikkerhedskopier</translation>
     </message>
-    <message>
-        <source>close</source>
-        <translation>luk</translation>
-    </message>
-    <message>
-        <source>choose</source>
-        <translation>vælg</translation>
-    </message>
 </context>
 <context>
     <name>CommonDetails</name>
@@ -321,6 +313,10 @@
 <context>
     <name>Editing</name>
     <message>
+        <source>This is the text&apos;s first and only version.</source>
+        <translation>Det er tekstens første og eneste udgave.</translation>
+    </message>
+    <message>
         <source>No article is open.</source>
         <translation>Ingen artikel er åben.</translation>
     </message>
@@ -343,6 +339,10 @@
     <message>
         <source>The text is the same.</source>
         <translation>Teksten er den samme.</translation>
+    </message>
+    <message>
+        <source>The text is as it was {moment}.</source>
+        <translation>Teksten er, som den var {moment}.</translation>
     </message>
     <message>
         <source>1 quote came along</source>
@@ -688,6 +688,17 @@
     <message>
         <source>All is saved. Every change is on disk as it is made.</source>
         <translation>Alt er gemt. Hver ændring gemmes på disken med det samme.</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>vælg</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1490,56 @@ Citater findes som i en artikel.</translation>
     </message>
 </context>
 <context>
+    <name>VersionModel</name>
+    <message>
+        <source>{n} characters</source>
+        <translation>{n} tegn</translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>som den er nu</translation>
+    </message>
+    <message>
+        <source>1 paragraph is another now</source>
+        <translation>1 afsnit er anderledes nu</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs are others now</source>
+        <translation>{n} afsnit er anderledes nu</translation>
+    </message>
+    <message>
+        <source>all of it is there now</source>
+        <translation>alt i den er der stadig</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPage</name>
+    <message>
+        <source>Versions of the text</source>
+        <translation>Tekstens udgaver</translation>
+    </message>
+    <message>
+        <source>The version&apos;s text</source>
+        <translation>Udgavens tekst</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Udgaver</translation>
+    </message>
+    <message>
+        <source>bring this version back</source>
+        <translation>bring udgaven tilbage</translation>
+    </message>
+    <message>
+        <source>1 version</source>
+        <translation>1 udgave</translation>
+    </message>
+    <message>
+        <source>{n} versions</source>
+        <translation>{n} udgaver</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Empty library</source>
@@ -1977,6 +2038,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>edit text</source>
         <translation>redigér tekst</translation>
+    </message>
+    <message>
+        <source>Versions of the text…</source>
+        <translation>Tekstens udgaver…</translation>
+    </message>
+    <message>
+        <source>versions</source>
+        <translation>udgaver</translation>
     </message>
     <message>
         <source>Open the sample articles</source>

@@ -185,3 +185,42 @@ def test_the_draft_goes_with_its_article(note: Hands) -> None:
     note.window.desk.open(ArticleId(1))
     note.press("F2")
     assert not note.part("editText").isVisible()
+
+
+# Versions
+
+
+def rows_of(hands: Hands) -> list[str]:
+    model = hands.window.workings.editing._page.rows
+    return [model.below(version) for version in model.values()]
+
+
+def test_older_version_is_seen_and_comes_back_as_the_newest(note: Hands) -> None:
+    note.press("F2", "Ctrl+Home", "Ctrl+Del", "Ctrl+Return")
+    note.press("Shift+F2")
+    assert [row.partition("·")[2].strip() for row in rows_of(note)] == [
+        "as it is now",
+        "1 paragraph is another now",
+    ]
+    page_text = note.part("versionText")
+    assert isinstance(page_text, QPlainTextEdit)
+    assert page_text.toPlainText().startswith("Ring til Ib")
+    note.press("Return")
+    assert note.message.startswith("The text is as it was today at ")
+    assert note.message.endswith("2 quotes came along.")
+    assert [text == NOTE for text in versions(note)] == [True, False, True]
+    note.press("Ctrl+Z")
+    assert versions(note)[0] != NOTE
+
+
+def test_the_version_of_now_does_not_come_back(note: Hands) -> None:
+    note.press("F2", "Ctrl+Home", "Ctrl+Del", "Ctrl+Return")
+    note.press("Shift+F2", "Up", "Return")
+    assert note.part("textVersions").isVisible()
+    note.press("Esc")
+    assert len(versions(note)) == 2
+
+
+def test_text_with_one_version_says_so(note: Hands) -> None:
+    note.press("Shift+F2")
+    assert note.message == "This is the text's first and only version."

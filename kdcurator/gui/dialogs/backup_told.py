@@ -89,10 +89,6 @@ class Told(QScrollArea):
         told = (part.text() for part in self._parts if isinstance(part, PlainLabel | QuoteText))
         return [words for words in told if words]
 
-    def can_scroll(self) -> bool:
-        """Tell whether there is more than can be seen."""
-        return self.verticalScrollBar().maximum() > 0
-
     def _add_difference(self, difference: Difference, total: int) -> None:
         label = self._label("warning" if difference.is_loss else "text", MEDIUM)
         label.setText(difference.words)

@@ -36,7 +36,7 @@ class EditText(Form):
         self._based_on: str | None = None
         self._heading = ElidedLabel(theme, role="muted", pixels=12)
         self._notice = PlainLabel(theme, role="muted", pixels=12, wraps=True)
-        self.field = Writing(width=_WIDTH, height=_HIGH)
+        self.field = Writing(height=_HIGH)
         self.field.setObjectName("editTextField")
         self.field.setAccessibleName(self.tr("Text"))
         self.field.textChanged.connect(self._tell_draft)

@@ -16,6 +16,8 @@ from kdcurator.gui.offsets import Offsets
 from kdcurator.text.anchoring import common_end, common_start
 
 _PIXELS: Final = 17
+_WIDTH: Final = 300
+"""Pixels at 100 % that it needs at least; it takes what it gets."""
 _PARAGRAPH: Final = "\u2029"
 """What Qt has between two lines, whatever stood there."""
 _LINE: Final = "\u2028"
@@ -27,10 +29,10 @@ _LONGEST_WRAPPED: Final = 10_000
 class Writing(QPlainTextEdit):
     """Plain text that is written; Tab goes to the next field."""
 
-    def __init__(self, *, width: int = 600, height: int = 240) -> None:
-        """Begin without a text; `width` and `height` are the pixels that it likes, at 100 %."""
+    def __init__(self, *, height: int = 240) -> None:
+        """Begin without a text; `height` is the pixels that it likes to have, at 100 %."""
         super().__init__()
-        self._liked = width, height
+        self._height = height
         self._given = self._shown = ""
         self.setTabChangesFocus(True)
         self.setFont(text_font(_PIXELS))
@@ -42,8 +44,7 @@ class Writing(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room that it likes; it does with less."""
-        width, height = self._liked
-        return QSize(scaled(width), scaled(height))
+        return QSize(scaled(_WIDTH), scaled(self._height))
 
     def set_text(self, text: str) -> None:
         """Show another text; what was written before cannot be brought back by Ctrl+Z."""

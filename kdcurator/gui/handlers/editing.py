@@ -4,7 +4,9 @@ Owns what these actions ask and say. Must not know how a text is read, nor how q
 a new version.
 """
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -14,12 +16,14 @@ from kdcurator.domain.errors import CuratorError
 from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk
 from kdcurator.gui.dialogs.edit_text import EditText
+from kdcurator.gui.dialogs.text_versions import VersionsPage
 from kdcurator.gui.drafting import Drafting
+from kdcurator.gui.models.backups import moment
 from kdcurator.gui.models.wording import counted, one_line
 from kdcurator.gui.reading_text import ReadingText
 from kdcurator.gui.translation import sentence_for
 from kdcurator.services.arrivals import Arrival
-from kdcurator.services.editing import EditableText, Edited
+from kdcurator.services.editing import EditableText, Edited, TextVersion
 from kdcurator.text.anchoring import common_start
 
 _EDIT = "edit"
@@ -29,11 +33,13 @@ _EDIT = "edit"
 class Editing(QObject):
     """Makes new versions of texts."""
 
-    def __init__(self, desk: Desk, form: EditText, drafting: Drafting) -> None:
-        """Act on the desk; `form` asks for the words."""
+    def __init__(self, desk: Desk, form: EditText, page: VersionsPage, drafting: Drafting) -> None:
+        """Act on the desk; `form` asks for the words, `page` which version comes back."""
         super().__init__(desk)
         self._desk = desk
         self._form = form
+        self._page = page
+        page.chosen.connect(self._read_older)
         self._drafting = drafting
         self._reading: ReadingText | None = None
         self._saved: EditableText | None = None
@@ -49,13 +55,26 @@ class Editing(QObject):
     def edit(self) -> None:
         """Ask for the words of the open text, which was written or pasted here."""
         opened = self._desk.current()
-        if opened is None:
-            self._desk.hint(self.tr("No article is open."))
-        elif self._can_write():
+        if opened is not None and self._can_write():
             self._ask(opened.article.id)
+
+    def versions(self) -> None:
+        """Show which versions the open text has, and ask which of them comes back."""
+        opened = self._desk.current()
+        if opened is None or not self._can_write():
+            return
+        editing, article_id = self._desk.curator.editing, opened.article.id
+        found = self._desk.run(lambda: editing.list_versions(article_id)) or []
+        if len(found) > 1:
+            self._page.ask(found, self._desk.curator.library.now())
+        elif found:
+            self._desk.hint(self.tr("This is the text's first and only version."))
 
     def _can_write(self) -> bool:
         """Tell whether a version could be saved now, and say why not."""
+        if self._desk.current() is None:
+            self._desk.hint(self.tr("No article is open."))
+            return False
         if self._desk.is_read_only:
             self._desk.hint(self.tr("Read only – the library is open in another window"))
             return False
@@ -79,11 +98,15 @@ class Editing(QObject):
         self._drafting.keep_soon(draft)
         self._drafting.keep_now()
         originals = self._desk.curator.editing.originals
-        self._reading = ReadingText(draft.text, originals, self)
-        self._reading.read.connect(partial(self._save, draft))
-        self._reading.failed.connect(partial(self._give_back, draft))
-        cancel = partial(self._give_back, draft, None)
+        reading = self._begin(draft.text, originals, partial(self._give_back, draft, None))
+        reading.read.connect(partial(self._save, draft))
+        reading.failed.connect(partial(self._give_back, draft))
+
+    def _begin(self, text: str, originals: Path | None, cancel: Callable[[], None]) -> ReadingText:
+        """Have a text read; its bytes are kept in `originals`, if that is a folder."""
+        self._reading = ReadingText(text, originals, self)
         self._desk.running.tell(_EDIT, self.tr("The text is being saved"), cancel)
+        return self._reading
 
     def _save(self, draft: Draft, arrival: Arrival) -> None:
         self._end_reading()
@@ -97,8 +120,7 @@ class Editing(QObject):
             return
         self._drafting.forget(draft.key)
         self._show(article_id, before, arrival.file.text)
-        said = self.tr("The text is saved.") if edited.updated else self.tr("The text is the same.")
-        self._desk.bus.tell(said + self._of_quotes(edited), undo_key=edited.updated is not None)
+        self._tell_saved(self.tr("The text is saved."), edited)
 
     def _text_of(self, article_id: ArticleId) -> str:
         opened = self._desk.current()
@@ -110,6 +132,11 @@ class Editing(QObject):
         if opened is not None and opened.article.id == article_id:
             self._desk.panes.reader.set_place(common_start(before, now))
 
+    def _tell_saved(self, words: str, edited: Edited) -> None:
+        is_new = edited.updated is not None
+        said = words + self._of_quotes(edited) if is_new else self.tr("The text is the same.")
+        self._desk.bus.tell(said, undo_key=is_new)
+
     def _give_back(self, draft: Draft, error: CuratorError | None) -> None:
         """Ask for the words again: they could not be saved."""
         self._end_reading()
@@ -117,6 +144,30 @@ class Editing(QObject):
             self._tell(error)
         if self._saved is not None:
             self._form.ask(self._saved, draft)
+
+    # Brought back
+
+    def _read_older(self, version: TextVersion) -> None:
+        """Read an older version again; the file that it came from is there already."""
+        opened = self._desk.current()
+        if opened is not None:
+            reading = self._begin(version.text, None, self._end_reading)
+            reading.read.connect(partial(self._bring_back, opened.article.id, version))
+            reading.failed.connect(self._fail)
+
+    def _bring_back(self, article_id: ArticleId, version: TextVersion, arrival: Arrival) -> None:
+        self._end_reading()
+        editing, before = self._desk.curator.editing, self._text_of(article_id)
+        edited = self._desk.run(lambda: editing.bring_back(article_id, version.id, arrival))
+        if edited is not None:
+            self._show(article_id, before, arrival.file.text)
+            words = self.tr("The text is as it was {moment}.")
+            when = moment(version.created_at, self._desk.curator.library.now())
+            self._tell_saved(words.replace("{moment}", when), edited)
+
+    def _fail(self, error: CuratorError) -> None:
+        self._end_reading()
+        self._tell(error)
 
     def _end_reading(self) -> None:
         reading, self._reading = self._reading, None
