@@ -5,15 +5,18 @@ match-quote.ts: identical words first, then words that are nearly the same, weig
 words, 20 for what stands before, 20 for what stands behind, 2 for the position, at most half of the
 words altered and 256 characters at most), with one rule more, since its users saw close matches
 taken for the place itself: a place is exact only where the words are the same, what stands around
-them says so too, and no other place in either text could be meant. Whatever is less is marked.
+them says so too, and no other place in either text could be meant. Whatever is less is marked. A
+quote is gone when less than half of its words is left; a place that an alignment of the texts gives
+to other words of the old one is not its own.
 Must not know how quotes are kept.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from kdcurator.domain.quote import AnchorState, Span
+from kdcurator.text.alignment import Alignment
 from kdcurator.text.approximate import Candidate, Weigher, alike
 from kdcurator.text.folding import Folded
 
@@ -35,7 +38,12 @@ _OFTEN: Final = 50
 
 _NEARLY: Final = 0.75
 _CLEARLY: Final = 0.08
-_UNLIKELY: Final = 0.6
+_HALF: Final = 0.5
+_STRANGE: Final = 0.2
+"""So much of a place that is moved may have been elsewhere in the old text."""
+
+_ALIGNED: Final = 1_000_000
+"""Longer texts are not aligned: of what is not the same in them, likeness alone decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,52 @@ class Anchored:
 _GONE: Final = Anchored(AnchorState.GONE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A place that could be meant, and how much of it was the quote, or something else, before."""
+
+    place: Candidate
+    kept: float
+    """The share of the quote's words that it has."""
+    strange: float
+    """The share of it that was elsewhere in the old text."""
+
+    @classmethod
+    def of(cls, place: Candidate, alignment: Alignment) -> Self:
+        """Weigh a place."""
+        where = place.old_start, place.old_end, place.start, place.end
+        return cls(place, alignment.share_kept(*where), alignment.share_of_others(*where))
+
+    @property
+    def rank(self) -> float:
+        """How well it fits; what was elsewhere speaks against it."""
+        return self.place.score + self.kept - self.strange / 2
+
+    @property
+    def is_likely(self) -> bool:
+        """Tell whether it is the quote, shortened or reworded: if not, the quote is deleted.
+
+        Of short words the likeness says nothing, unless both neighbours are still there.
+        """
+        place = self.place
+        is_between = min(place.before, place.behind) >= _KNOWN and self.strange < _STRANGE
+        if is_between and place.likeness >= _HALF:
+            return True
+        return not self._is_short and (place.likeness >= _NEARLY or self.kept >= _HALF)
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether nothing but its words or its surroundings can be in doubt."""
+        place = self.place
+        is_known = max(place.before, place.behind) >= _KNOWN
+        is_the_same = place.likeness == 1 and not self._is_short
+        return self.strange < _STRANGE and place.likeness >= _NEARLY and (is_known or is_the_same)
+
+    @property
+    def _is_short(self) -> bool:
+        return self.place.old_end - self.place.old_start < _SHORT
+
+
 class Reanchoring:
     """Two versions of a text, in which places of the old one are found in the new one."""
 
@@ -63,6 +117,7 @@ class Reanchoring:
         rest = min(len(before), len(after)) - self._head
         self._tail = min(rest, common_end(before, after))
         self._weigher = Weigher(before, after)
+        self._alignment: Alignment | None = None
 
     def find(self, span: Span) -> Anchored:
         """Return where the words of a place of the old text stand now, and how sure that is."""
@@ -144,38 +199,36 @@ class Reanchoring:
 
     def _any(self, start: int, end: int) -> Anchored:
         """Return the most likely place, marked; or that there is none."""
-        found = [each for each in self._candidates(start, end) if not self._is_anothers(each)]
+        alignment = self._aligned()
+        is_left = alignment.share_left(start, end) >= _HALF
+        weighed = [_Weighed.of(each, alignment) for each in self._candidates(start, end)]
+        found = [each for each in weighed if each.strange <= _HALF and (is_left or each.is_likely)]
         if not found:
             return _GONE
-        found.sort(key=lambda each: each.score, reverse=True)
-        best = found[0]
-        if best.likeness < _UNLIKELY and max(best.before, best.behind) < _KNOWN:
-            return _GONE
-        others = (each.score for each in found[1:] if each.is_apart_from(best))
-        is_clear = best.score >= max(others, default=0.0) + _CLEARLY
-        state = AnchorState.MOVED if is_clear and self._is_likely(best) else AnchorState.UNSURE
-        return self._anchored(state, best.start, best.end, is_altered=best.likeness < 1)
+        best = max(found, key=lambda each: each.rank)
+        others = (each.rank for each in found if each.place.is_apart_from(best.place))
+        is_clear = best.rank >= max(others, default=0.0) + _CLEARLY
+        state = AnchorState.MOVED if is_clear and best.is_sure else AnchorState.UNSURE
+        is_altered = best.place.likeness < 1
+        return self._anchored(state, best.place.start, best.place.end, is_altered=is_altered)
 
-    def _is_likely(self, found: Candidate) -> bool:
-        is_short = found.old_end - found.old_start < _SHORT
-        is_placed = max(found.before, found.behind) >= _KNOWN
-        return found.likeness >= _NEARLY and (is_placed or (found.likeness == 1 and not is_short))
+    def _aligned(self) -> Alignment:
+        if self._alignment is None:
+            texts = self._old.text, self._new.text
+            self._alignment = Alignment(
+                *texts if len(max(texts, key=len)) <= _ALIGNED else ("", "")
+            )
+        return self._alignment
 
     def _candidates(self, start: int, end: int) -> Iterable[Candidate]:
         length = end - start
         same = occurrences(self._new.text, self._old.text[start:end])
         for at in _limited(same):
             yield self._weigher.weigh(start, end, at, at + length)
+        for low, high in self._aligned().places(start, end):
+            yield self._weigher.weigh(start, end, low, high)
+            yield self._weigher.fit(start, end, low, high)
         yield from self._weigher.candidates(start, end)
-
-    def _is_anothers(self, found: Candidate) -> bool:
-        """Tell whether a place is plainly that of other words of the old text."""
-        length, ours = found.end - found.start, found.before + found.behind
-        for other in self._rivals(found.old_start, found.old_end, found.start, length):
-            theirs = sum(self._sides(other, other + length, found.start, found.end))
-            if theirs > ours + _MARGIN / 3:
-                return True
-        return False
 
     def _anchored(
         self, state: AnchorState, start: int, end: int, *, is_altered: bool = False

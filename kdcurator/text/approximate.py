@@ -92,7 +92,7 @@ class Weigher:
         """Yield places of the new text whose words may be those of a place of the old one."""
         length = end - start
         for low, high in self._guesses(start, end):
-            found = self._fitted(start, end, low, high)
+            found = self.fit(start, end, low, high)
             errors = (1 - found.likeness) * max(length, found.end - found.start)
             if errors <= min(MOST_ERRORS, length / 2):
                 yield found
@@ -138,7 +138,7 @@ class Weigher:
             at = self._new.find(piece, at + 1)
         return found if len(found) <= _HITS else []
 
-    def _fitted(self, old_start: int, old_end: int, low: int, high: int) -> Candidate:
+    def fit(self, old_start: int, old_end: int, low: int, high: int) -> Candidate:
         """Move the ends of a guess to where words begin and end so that the most agrees."""
         limit = len(self._new)
         low, high = max(0, min(low, limit - 1)), max(1, min(high, limit))

@@ -5,7 +5,7 @@ quote. Must not know how the program finds it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from random import Random
 
@@ -40,23 +40,40 @@ class Edited:
 
     def true_places(self, span: Span) -> list[Span]:
         """Return where a place of the old text is now, copies of it too; none when most is gone."""
-        inside = {t.number for t, start, end in placed(self.before) if _meet(span, start, end)}
-        size = sum(end - start for t, start, end in placed(self.before) if t.number in inside)
-        runs = [run for run in self._runs(inside) if 2 * _length(run) >= size]
-        return [Span(run[0][0], run[-1][1]) for run in runs]
+        sizes = self._sizes(span)
+        runs = [*self._runs(sizes, in_order=True), *self._runs(sizes, in_order=False)]
+        found = {Span(run[0][0], run[-1][1]): _length(run) for run in runs}
+        return [place for place, length in found.items() if 2 * length >= sum(sizes.values())]
 
-    def _runs(self, inside: set[int | None]) -> Iterator[list[tuple[int, int]]]:
+    def is_deleted(self, span: Span) -> bool:
+        """Tell whether less than half of a place stands in the new text, be it in pieces."""
+        sizes = self._sizes(span)
+        left = {token.number for token in self.after if token.number in sizes}
+        return 2 * sum(sizes[number] for number in left if number is not None) < sum(sizes.values())
+
+    def _sizes(self, span: Span) -> dict[int | None, int]:
+        """Return how long the words of a place of the old text are, by their numbers."""
+        inside = (
+            (t, end - start) for t, start, end in placed(self.before) if _meet(span, start, end)
+        )
+        return {token.number: length for token, length in inside}
+
+    def _runs(
+        self, inside: Container[int | None], *, in_order: bool
+    ) -> Iterator[list[tuple[int, int]]]:
         """Yield the words that stand together now, by their places, each word once in a run."""
         run: dict[int, tuple[int, int]] = {}
-        hole = 0
+        hole = last = 0
         for token, start, end in placed(self.after):
-            is_inside = token.number is not None and token.number in inside
-            hole = 0 if is_inside else hole + 1
-            if run and (hole > _HOLE or token.number in run):
+            number = token.number if token.number in inside else None
+            hole = 0 if number is not None else hole + 1
+            begins = number is not None and (number in run or (in_order and number < last))
+            if run and (hole > _HOLE or begins):
                 yield list(run.values())
                 run = {}
-            if is_inside and token.number is not None:
-                run[token.number] = start, end
+            if number is not None:
+                run[number] = start, end
+                last = number
         if run:
             yield list(run.values())
 

@@ -56,6 +56,63 @@ def test_deleted_words_are_gone() -> None:
     assert find(QUOTE, OLD.replace(f"- {QUOTE}, siger Per Dal.\n\n", "")).span is None
 
 
+SAID = (
+    "Vi har brugt tre år på at rydde op i de gamle aftaler, og det har kostet os både tid og penge,"
+    " men nu kan vi se, at færre sager kommer retur til medarbejderne."
+)
+LONG = OLD.replace("Det varede", f"- {SAID}\n\nDet varede")
+
+
+@pytest.mark.parametrize("kept", [0.55, 0.7, 0.9])
+@pytest.mark.parametrize("where", ["start", "end"])
+def test_what_was_only_shortened_is_not_gone(kept: float, where: str) -> None:
+    cut_off = int(len(SAID) * kept)
+    shorter = SAID[:cut_off] if where == "start" else SAID[-cut_off:]
+    found = find(SAID, LONG.replace(SAID, shorter), LONG)
+    assert found.state in {AnchorState.MOVED, AnchorState.UNSURE}
+    assert shorter.strip()[5:-5] in (cut(found, LONG.replace(SAID, shorter)) or "")
+
+
+def test_what_was_only_reworded_is_not_gone() -> None:
+    other = SAID.replace("tre år", "fire somre").replace("rydde op i", "forny")
+    other = other.replace("både tid og penge", "dyrt").replace("medarbejderne", "de ansatte")
+    found = find(SAID, LONG.replace(SAID, other), LONG)
+    assert found.state in {AnchorState.MOVED, AnchorState.UNSURE}
+
+
+def test_a_quote_in_two_pieces_is_not_gone() -> None:
+    first, second = SAID[:90], SAID[90:]
+    between = " Et helt nyt afsnit om fisk, som nogen har sat ind midt i det hele, står nu her. "
+    new = LONG.replace(SAID, f"{first}{between}{second}")
+    assert find(SAID, new, LONG).state is AnchorState.UNSURE
+
+
+def test_a_quote_that_is_shortened_to_a_few_words_is_gone() -> None:
+    found = find(SAID, LONG.replace(SAID, "Vi har brugt tre år på det."), LONG)
+    assert found == Anchored(AnchorState.GONE)
+
+
+def test_what_is_replaced_by_something_else_is_gone() -> None:
+    other = "Havnen i Tornby har fået nye kraner, fortalte en anden deltager bagefter til avisen."
+    assert find(SAID, LONG.replace(SAID, other), LONG).state is AnchorState.GONE
+
+
+def test_nearly_the_same_words_that_were_elsewhere_before_are_not_taken_for_those_deleted() -> None:
+    alike = SAID.replace("tre år", "to år").replace("tid og penge", "penge og tid")
+    old = f"{LONG}\nSenere sagde en anden noget, der lignede: {alike}\n"
+    new = old.replace(f"- {SAID}\n\n", "").replace("rydde op", "rydde helt op")
+    assert find(SAID, new, old) == Anchored(AnchorState.GONE)
+
+
+@given(st.data())
+def test_deleted_is_gone_and_what_lost_a_third_is_not(data: st.DataObject) -> None:
+    words = SAID.split()
+    first = data.draw(st.integers(0, len(words) - 9))
+    left = [*words[:first], *words[first + 9 :]]
+    assert find(SAID, LONG.replace(f"- {SAID}\n\n", ""), LONG).state is AnchorState.GONE
+    assert find(SAID, LONG.replace(SAID, " ".join(left)), LONG).state is not AnchorState.GONE
+
+
 def test_what_stands_around_decides_between_the_same_words() -> None:
     old = f"{OLD}\nSenere på aftenen, da de fleste var gået hjem: {QUOTE}, lød det igen fra salen."
     new = f"Først et nyt afsnit, som ingen har set før. {old[80:]}"
