@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kdcurator.services.confined import ConfinedIntake
     from kdcurator.services.copying import CopyService
     from kdcurator.services.correcting import CorrectingService
+    from kdcurator.services.deciding import DecidingService
     from kdcurator.services.drafting import DraftService
     from kdcurator.services.editing import EditingService
     from kdcurator.services.exporting import ExportService
@@ -89,6 +90,13 @@ class Curator:
         from kdcurator.services.taking import TakingService
 
         return TakingService(self.library)
+
+    @cached_property
+    def deciding(self) -> "DecidingService":
+        """Quotes whose place in a newer version is not sure."""
+        from kdcurator.services.deciding import DecidingService
+
+        return DecidingService(self.library)
 
     @cached_property
     def reading(self) -> "ReadingService":

@@ -19,6 +19,8 @@ Owns the verbs, over JSON lines: one object a line on standard input, answers on
 - `{"verb": "back_up", "is_asked_for": BOOL}`: a backup, or an automatic one if something changed
   since the last; `{"backed_up": [ARTICLES, QUOTES] or null}`.
 - `{"verb": "compare", "backup": PATH}`: `{"compared": DIFFERENCES}` if that backup came back.
+- `{"verb": "compare_versions", "quote": ID}`: `{"side_by_side": COMPARISON}`: what became of a
+  quote in the newest version of its article.
 
 Every verb but `open` and `library` ends with `{"done": VERB}`; what the user can act on comes as
 `{"error": …}` and ends the process. The shapes are those of `services.arrivals` and
@@ -51,6 +53,7 @@ from kdcurator.services.arrivals import (
 )
 from kdcurator.services.errands import (
     answer_as_json,
+    comparison_as_json,
     differences_as_json,
     exported_as_json,
     question_from_json,
@@ -148,9 +151,8 @@ class _Worker:
                 self._export(self._curator, wish)
             case {"verb": "back_up", "is_asked_for": is_asked_for} if self._curator:
                 self._back_up(self._curator, is_asked_for=is_asked_for)
-            case {"verb": "compare", "backup": backup} if self._curator:
-                differences = self._curator.backups.compare(Path(backup))
-                self._tell({"compared": differences_as_json(differences)})
+            case {"verb": "compare" | "compare_versions"} if self._curator:
+                self._compare(self._curator, request)
             case _:
                 raise ValueError(f"no verb, or too early for it: {request['verb']}")
         self._tell({"done": request["verb"]})
@@ -199,6 +201,14 @@ class _Worker:
             wanted.path, wanted.wanted, grouping=wanted.grouping, dialect=wanted.dialect
         )
         self._tell({"exported": exported_as_json(exported)})
+
+    def _compare(self, curator: Curator, request: dict[str, Any]) -> None:
+        if request["verb"] == "compare":
+            differences = curator.backups.compare(Path(request["backup"]))
+            self._tell({"compared": differences_as_json(differences)})
+        else:
+            comparison = curator.deciding.compare(request["quote"])
+            self._tell({"side_by_side": comparison_as_json(comparison)})
 
     def _back_up(self, curator: Curator, *, is_asked_for: bool) -> None:
         backups = curator.backups

@@ -232,6 +232,15 @@ class PlaceTaken(CuratorError):
     sentence = QT_TRANSLATE_NOOP("errors", "Another saved quote stands in exactly that place.")
 
 
+class OtherArticle(CuratorError):
+    """A quote would get a place in another article than its own."""
+
+    code = "other_article"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "These words stand in another article than the quote. Choose them in its own."
+    )
+
+
 class BadRequest(CuratorError):
     """Input that a program sent is not as documented."""
 
@@ -492,6 +501,17 @@ class BackupStopped(CuratorError):
         "errors",
         "The program's second process ended before it was done with the backup. Try again; if that "
         "does not help, restart the computer or install kdcurator anew.",
+    )
+
+
+class ComparisonStopped(CuratorError):
+    """The process that puts two versions side by side ended by itself."""
+
+    code = "comparison_stopped"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The program's second process ended before the two versions were compared. Close the page "
+        "and open it again; if that does not help, restart the computer or install kdcurator anew.",
     )
 
 

@@ -126,6 +126,8 @@ class Desk(QObject):
         self.tags: list[Tag] = []
         self.keymap = keymap
         self.last_saved: QuoteId | None = None
+        self.placing: Callable[[Target | None], None] | None = None
+        """Who asked the user to mark a place: Enter in the text says that it is marked."""
         self.is_read_only = False
         self._shown: Target | None = None
         self._is_empty = True

@@ -20,6 +20,7 @@ from kdcurator.gui.theme import Theme
 
 if TYPE_CHECKING:
     from kdcurator.gui.dialogs.find_bar import FindBar
+    from kdcurator.gui.panes.standing_line import StandingLine
     from kdcurator.gui.panes.story_line import StoryLine
     from kdcurator.gui.panes.tag_panel import TagPanel
     from kdcurator.gui.panes.tag_strip import TagStrip
@@ -38,6 +39,7 @@ class Frame(QWidget):
 
     reader: "Reader"
     story: "StoryLine"
+    standing: "StandingLine"
     find_bar: "FindBar"
     tags: "TagPanel"
     welcome: "Welcome"
@@ -107,6 +109,7 @@ class Frame(QWidget):
 
     def _furnish_middle(self, theme: Theme) -> None:
         from kdcurator.gui.dialogs.find_bar import FindBar
+        from kdcurator.gui.panes.standing_line import StandingLine
         from kdcurator.gui.panes.story_line import StoryLine
         from kdcurator.gui.reader.view import Reader
         from kdcurator.settings import resources
@@ -114,14 +117,16 @@ class Frame(QWidget):
 
         abbreviations = read_abbreviations(resources() / "danish" / "abbreviations.txt")
         self.story = StoryLine(theme)
+        self.standing = StandingLine(theme)
         self.reader = Reader(theme, abbreviations)
         self.find_bar = FindBar(theme, self._find)
-        for part in (self.story, self.reader, self.find_bar):
+        for part in (self.story, self.standing, self.reader, self.find_bar):
             self._middle.column.addWidget(part, int(part is self.reader))
 
     def _label_keys(self) -> None:
         label = self._keymap.label
         self.story.set_key(label("story"))
+        self.standing.set_key(label("decide"))
         keys = {name: label(name) for name in ("note", "speaker", "dismiss", "remove")}
         self.tags.set_keys(keys | {"find_tag": label("pick_tag")})
 

@@ -110,6 +110,18 @@ _PHRASES: Final[Mapping[ChangeKind, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("changes", "quotes joined"),
         QT_TRANSLATE_NOOP("changes", "quotes joined"),
     ),
+    ChangeKind.ACCEPT_PLACE: (
+        QT_TRANSLATE_NOOP("changes", "place in the new version accepted"),
+        QT_TRANSLATE_NOOP("changes", "{n} places in the new version accepted"),
+    ),
+    ChangeKind.PLACE_ANEW: (
+        QT_TRANSLATE_NOOP("changes", "quote placed anew"),
+        QT_TRANSLATE_NOOP("changes", "{n} quotes placed anew"),
+    ),
+    ChangeKind.MARK_GONE: (
+        QT_TRANSLATE_NOOP("changes", "marked as no longer in the article"),
+        QT_TRANSLATE_NOOP("changes", "{n} quotes marked as no longer in the article"),
+    ),
     ChangeKind.EDIT_ARTICLE: (
         QT_TRANSLATE_NOOP("changes", "article's details changed"),
         QT_TRANSLATE_NOOP("changes", "details of {n} articles changed"),

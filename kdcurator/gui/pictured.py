@@ -4,6 +4,7 @@ Owns what lies in them; all texts are our own. Must not know windows.
 """
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from email.message import EmailMessage
@@ -54,6 +55,7 @@ _TAGS: Final = (
     "sagsbehandlingstidsfristoverskridelse",
     "ledelse af ledere af ledere i kommunerne",
 )
+_LONG_ENOUGH: Final = 90
 _SENTENCES: Final = ("Sagsbehandlingstidsfristoverskridelserne er", "De er ikke", "Vi har ladet")
 
 
@@ -84,6 +86,29 @@ def prepare_awkward(folder: Path) -> None:
             target = Selected(article.id, ((start, end),))
             curator.taking.add_tags([target], [tag, "ledelse"])
             curator.taking.set_speaker([target], "Anna-Margrethe Østergaard-Kjærsgaard")
+
+
+def prepare_newer(folder: Path) -> None:
+    """Fill a library with an article that came again: quotes moved, unsure and gone."""
+    prepare(folder)
+    source = sorted(seeds().glob("*.txt"))[0]
+    with _library(folder) as curator:
+        (article, *_) = curator.articles.list_articles()
+        text = curator.reading.open_article(article.id).text
+        found = curator.reading.open_article(article.id).quotes
+        changed = folder.with_name(source.name)
+        changed.write_text(_newer(text, [quote.segments[0].exact for quote in found]), "utf-8")
+        curator.articles.import_files([changed])
+
+
+def _newer(text: str, quotes: Sequence[str]) -> str:
+    """Return a text in which some quotes have other words, and one is gone."""
+    first, second, third, *_ = (words for words in quotes if len(words) > _LONG_ENOUGH)
+    words = first.split()
+    text = text.replace(first, " ".join([*words[:3], "altid", *words[4:]]))
+    words = second.split()
+    text = text.replace(second, " ".join([*words[: len(words) // 3], "og sådan er det"]))
+    return text.replace(third, "Det har vi ikke noget at sige til")
 
 
 def work_for_days(curator: Curator) -> None:

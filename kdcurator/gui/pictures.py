@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -30,6 +31,7 @@ from kdcurator.gui.pictured import (
     forget_backups,
     prepare,
     prepare_awkward,
+    prepare_newer,
     work_for_days,
     write_a_mail,
     write_a_note,
@@ -53,6 +55,7 @@ _UNREADABLE: Final = {
 _LIBRARIES: Final[Mapping[str, Callable[[Path], None]]] = {
     "full": prepare,
     "awkward": prepare_awkward,
+    "came-again": prepare_newer,
     "empty": Path.mkdir,
 }
 
@@ -120,6 +123,13 @@ def scenes() -> tuple[Scene, ...]:
         Scene("common-details-small", _correct_several, size=(800, 600)),
         Scene("correcting", _show_a_correction),
         Scene("export", _calls("export")),
+        Scene("new-version", _decide(), library="came-again"),
+        Scene("new-version-unsure", _decide("Down"), library="came-again"),
+        Scene("new-version-gone", _decide("Down", "Down"), library="came-again"),
+        Scene("new-version-empty", _calls("decide_all")),
+        Scene("new-version-small", _decide(), library="came-again", size=(800, 600)),
+        Scene("new-version-text", _show_what_came_again, library="came-again"),
+        Scene("new-version-choose", _decide("S"), library="came-again"),
         Scene("bring-back", _choose_a_backup),
         Scene("bring-back-small", _choose_a_backup, size=(800, 600)),
         Scene("rescue", _offer_a_backup),
@@ -337,6 +347,27 @@ def _open_article_without_suggestions(window: MainWindow) -> None:
     for article in window.desk.curator.articles.list_articles():
         if not article.suggestions and not article.quotes:
             window.desk.open(article.id)
+
+
+def _decide(*keys: str) -> Show:
+    def show(window: MainWindow) -> None:
+        """Look at the quotes of an article that came again."""
+        window.call_by_id("decide_all")
+        for name in keys:
+            settle(window)
+            key = QKeySequence(name)[0].key()  # type: ignore[index]  # the stubs lack it
+            QTest.keyClick(QApplication.focusWidget() or window, key)
+
+    return show
+
+
+def _show_what_came_again(window: MainWindow) -> None:
+    """Open the article that came again, with a quote in hand that moved."""
+    desk = window.desk
+    (first, *_) = desk.curator.deciding.list_unsettled()
+    desk.open(first.article_id)
+    settle(window)
+    desk.panes.reader.put_quote_in_hand(first.id)
 
 
 def _choose_a_backup(window: MainWindow) -> None:

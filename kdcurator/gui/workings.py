@@ -21,6 +21,7 @@ from kdcurator.gui.desk import Desk, Hand, Panes
 from kdcurator.gui.dialogs.article_details import ArticleDetails
 from kdcurator.gui.dialogs.bringing_back import BringingBackPage
 from kdcurator.gui.dialogs.common_details import CommonDetails
+from kdcurator.gui.dialogs.deciding_page import DecidingPage
 from kdcurator.gui.dialogs.edit_text import EditText
 from kdcurator.gui.dialogs.export import ExportForm
 from kdcurator.gui.dialogs.help_page import HelpPage
@@ -38,6 +39,7 @@ from kdcurator.gui.drafting import Drafting
 from kdcurator.gui.handlers.backups import Backups
 from kdcurator.gui.handlers.copying import Copying
 from kdcurator.gui.handlers.correcting import Correcting
+from kdcurator.gui.handlers.deciding import Deciding
 from kdcurator.gui.handlers.details import Details
 from kdcurator.gui.handlers.editing import Editing
 from kdcurator.gui.handlers.library import LibraryActions
@@ -122,6 +124,9 @@ class Workings(QObject):
         form, versions = EditText(window, theme), VersionsPage(window, theme)
         self.editing = Editing(desk, form, versions, self._drafting)
         self.library_actions = LibraryActions(desk, self._export_form)
+        page = DecidingPage(self._window, self._window.theme, self._keymap)
+        self.deciding = Deciding(desk, page, self._frame.standing, self.call_by_id)
+        self.texts.marked.connect(self.deciding.decide_on)
         self.backups = Backups(desk, BringingBackPage(self._window, self._window.theme))
         self._look = Look(desk, self._window, self._palette, self._keys, self._help)
         self._handlers: dict[str, object] = {
@@ -140,6 +145,7 @@ class Workings(QObject):
             "editing": self.editing,
             "correcting": self.correcting,
             "library": self.library_actions,
+            "deciding": self.deciding,
             "backups": self.backups,
             "window": self._look,
         }
@@ -215,6 +221,7 @@ class Workings(QObject):
         waits = self.desk.panes.search.is_pending() or self.texts.importer.is_running()
         works = self.desk.finder.is_busy or self.desk.running.is_anything or self.backups.is_busy
         writes = self._drafting.is_busy or self.correcting.is_running
+        works = works or self.deciding.is_busy
         return self.desk.later.is_idle and not (waits or works or writes)
 
     # Shown
@@ -347,6 +354,8 @@ class Workings(QObject):
         elif not frame.reader.hasFocus():
             frame.search.clear()
             self._to_reader()
+        elif self.deciding.is_choosing and frame.reader.selected() is None:
+            self.deciding.give_up()
         else:
             frame.reader.clear_selection()
 
@@ -388,4 +397,5 @@ class Workings(QObject):
         self.library_actions.retracing.close()
         self.library_actions.exporter.cancel()
         self.desk.finder.close()
+        self.deciding.close()
         self.backups.close()

@@ -1,17 +1,19 @@
-"""What the window has its worker do beside reading files: search, index, export, compare backups.
+"""What the window has its worker do beside reading files: search, index, export, compare.
 
 Owns the form of these wishes and answers as JSON. Must not know who asks or who does it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.backup import Count, Differences
+from kdcurator.domain.comparison import Comparison, Doubt, Passage
 from kdcurator.domain.exporting import CsvDialect, Exported, ExportWish, Grouping
-from kdcurator.domain.quote import QuoteFilter, QuoteId, Status
+from kdcurator.domain.quote import AnchorState, QuoteFilter, QuoteId, Span, Status
 from kdcurator.domain.searching import Answer, Hit, HitKind, Question
 from kdcurator.settings import Settings
 
@@ -19,6 +21,8 @@ Document = dict[str, Any]
 
 _PLAIN = frozenset({"language", "wait", "program"})
 """Settings that are no paths."""
+
+_PLACES = ("spans", "marks")
 
 
 def settings_as_json(settings: Settings) -> Document:
@@ -99,6 +103,43 @@ def differences_from_json(found: Mapping[str, Any]) -> Differences:
         gone=tuple(found["gone"]),
         back=tuple(found["back"]),
     )
+
+
+def comparison_as_json(comparison: Comparison) -> Document:
+    """Write down a quote in two versions of its article."""
+    passages = {"before": comparison.before, "after": comparison.after}
+    cut = {name: value and _passage_as_json(value) for name, value in passages.items()}
+    places = [[span.start, span.end] for span in comparison.places]
+    return {**asdict(comparison), **cut, "places": places}
+
+
+def comparison_from_json(found: Mapping[str, Any]) -> Comparison:
+    """Return a quote in two versions of its article."""
+    before = found["before"]
+    known: dict[str, Any] = {
+        **found,
+        "quote_id": QuoteId(found["quote_id"]),
+        "state": AnchorState(found["state"]),
+        "doubt": Doubt(found["doubt"]),
+        "before": None if before is None else _passage(before),
+        "after": _passage(found["after"]),
+        "places": _spans(found["places"]),
+    }
+    return Comparison(**known)
+
+
+def _passage_as_json(passage: Passage) -> Document:
+    spans = {name: [[s.start, s.end] for s in getattr(passage, name)] for name in _PLACES}
+    return {**asdict(passage), **spans, "made_at": passage.made_at.isoformat()}
+
+
+def _passage(found: Mapping[str, Any]) -> Passage:
+    spans = {name: _spans(found[name]) for name in _PLACES}
+    return Passage(**{**found, **spans, "made_at": datetime.fromisoformat(found["made_at"])})
+
+
+def _spans(found: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in found)
 
 
 def _hit(found: Mapping[str, Any]) -> Hit:

@@ -50,7 +50,7 @@ def move(work: UnitOfWork, target: Target, places: Places) -> QuoteId:
     _refuse_taken(work, article, segments, besides=target.id)
     quotes.recut(work, target.id, article.version_id, segments)
     note_moment(work, target.id, article, segments[0].span.start)
-    _settle_there(work, article, segments)
+    settle_there(work, article, segments)
     return target.id
 
 
@@ -64,7 +64,7 @@ def split(work: UnitOfWork, target: Target, at: int) -> tuple[QuoteId, QuoteId]:
     quote_id = move(work, target, first)
     new_id = parting.add_like(work, quote_id, article.version_id, segments)
     note_moment(work, new_id, article, segments[0].span.start)
-    _settle_there(work, article, segments)
+    settle_there(work, article, segments)
     return quote_id, new_id
 
 
@@ -213,7 +213,7 @@ def _refuse_taken(
         raise PlaceTaken
 
 
-def _settle_there(work: UnitOfWork, article: ArticleText, segments: Sequence[Segment]) -> None:
+def settle_there(work: UnitOfWork, article: ArticleText, segments: Sequence[Segment]) -> None:
     """Settle a suggestion in the very place where a quote stands now."""
     place = suggestions.spans_as_json(segment.span for segment in segments)
     suggestions.set_state(work, article.version_id, [place], SuggestionState.SAVED)

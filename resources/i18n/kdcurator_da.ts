@@ -179,6 +179,68 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>Read only – the library is open in another window</source>
+        <translation>Kun læsning – biblioteket er åbent i et andet vindue</translation>
+    </message>
+    <message>
+        <source>Mark the words first: S takes a sentence, Shift with the arrows words.</source>
+        <translation>Markér først ordene: S tager en sætning, Skift med piletasterne tager tegn og linjer.</translation>
+    </message>
+</context>
+<context>
+    <name>DecidingPage</name>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} af {total}</translation>
+    </message>
+    <message>
+        <source>Both versions are being compared …</source>
+        <translation>De to udgaver bliver sammenlignet …</translation>
+    </message>
+    <message>
+        <source>Quotes in a new version</source>
+        <translation>Citater i ny udgave</translation>
+    </message>
+    <message>
+        <source>Older version</source>
+        <translation>Ældre udgave</translation>
+    </message>
+    <message>
+        <source>Newest version</source>
+        <translation>Nyeste udgave</translation>
+    </message>
+    <message>
+        <source>the place is right</source>
+        <translation>stedet er rigtigt</translation>
+    </message>
+    <message>
+        <source>choose the words yourself …</source>
+        <translation>vælg selv ordene …</translation>
+    </message>
+    <message>
+        <source>no longer in the article</source>
+        <translation>findes ikke længere</translation>
+    </message>
+    <message>
+        <source>leave as it is, next</source>
+        <translation>lad stå, næste</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>forrige</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>fortryd</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Read only – the library is open in another window</source>
@@ -1135,6 +1197,25 @@ Citater findes som i en artikel.</translation>
     </message>
 </context>
 <context>
+    <name>StandingLine</name>
+    <message>
+        <source>decide</source>
+        <translation>tag stilling</translation>
+    </message>
+    <message>
+        <source>stands here</source>
+        <translation>står her</translation>
+    </message>
+    <message>
+        <source>give up</source>
+        <translation>opgiv</translation>
+    </message>
+    <message>
+        <source>Mark where this stands now:</source>
+        <translation>Markér, hvor dette står nu:</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Status line</source>
@@ -2076,6 +2157,22 @@ Citater findes som i en artikel.</translation>
         <translation>vælg gættede</translation>
     </message>
     <message>
+        <source>Quotes in a new version…</source>
+        <translation>Citater i ny udgave…</translation>
+    </message>
+    <message>
+        <source>new version</source>
+        <translation>ny udgave</translation>
+    </message>
+    <message>
+        <source>Quotes in new versions of all articles…</source>
+        <translation>Citater i nye udgaver af alle artikler…</translation>
+    </message>
+    <message>
+        <source>new versions</source>
+        <translation>nye udgaver</translation>
+    </message>
+    <message>
         <source>Switch the current story…</source>
         <translation>Skift aktuel historie…</translation>
     </message>
@@ -2537,6 +2634,30 @@ Citater findes som i en artikel.</translation>
         <translation>citaterne samlet</translation>
     </message>
     <message>
+        <source>place in the new version accepted</source>
+        <translation>placering i den nye udgave bekræftet</translation>
+    </message>
+    <message>
+        <source>{n} places in the new version accepted</source>
+        <translation>{n} placeringer i den nye udgave bekræftet</translation>
+    </message>
+    <message>
+        <source>quote placed anew</source>
+        <translation>citat placeret på ny</translation>
+    </message>
+    <message>
+        <source>{n} quotes placed anew</source>
+        <translation>{n} citater placeret på ny</translation>
+    </message>
+    <message>
+        <source>marked as no longer in the article</source>
+        <translation>markeret som ikke længere i artiklen</translation>
+    </message>
+    <message>
+        <source>{n} quotes marked as no longer in the article</source>
+        <translation>{n} citater markeret som ikke længere i artiklen</translation>
+    </message>
+    <message>
         <source>article&apos;s details changed</source>
         <translation>artiklens oplysninger rettet</translation>
     </message>
@@ -2607,6 +2728,97 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>“{name}”</source>
         <translation>»{name}«</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>In its place</source>
+        <translation>På sin plads</translation>
+    </message>
+    <message>
+        <source>Moved in the new version</source>
+        <translation>Flyttet i ny udgave</translation>
+    </message>
+    <message>
+        <source>Place unsure</source>
+        <translation>Usikker placering</translation>
+    </message>
+    <message>
+        <source>No longer in the article</source>
+        <translation>Findes ikke længere i artiklen</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>flyttet</translation>
+    </message>
+    <message>
+        <source>place unsure</source>
+        <translation>usikkert sted</translation>
+    </message>
+    <message>
+        <source>not in the article</source>
+        <translation>ikke i artiklen</translation>
+    </message>
+    <message>
+        <source>{share} of the letters are the same.</source>
+        <translation>{share} af bogstaverne er de samme.</translation>
+    </message>
+    <message>
+        <source>Where it stood before is not known any more.</source>
+        <translation>Hvor det stod før, vides ikke længere.</translation>
+    </message>
+    <message>
+        <source>The same words, but in another place or between other words than before.</source>
+        <translation>De samme ord, men et andet sted eller mellem andre ord end før.</translation>
+    </message>
+    <message>
+        <source>The words were changed a little; the place is clear.</source>
+        <translation>Ordene er ændret en smule; stedet er klart.</translation>
+    </message>
+    <message>
+        <source>The same words, but it is not sure that this is the place.</source>
+        <translation>De samme ord, men det er ikke sikkert, at det er dette sted.</translation>
+    </message>
+    <message>
+        <source>Other words. This is the likeliest place, but only a guess.</source>
+        <translation>Andre ord. Dette er det mest sandsynlige sted, men kun et gæt.</translation>
+    </message>
+    <message>
+        <source>Another saved quote stands in this place already.</source>
+        <translation>Et andet gemt citat står allerede på dette sted.</translation>
+    </message>
+    <message>
+        <source>The words were not found. The quote keeps them as they were.</source>
+        <translation>Ordene blev ikke fundet. Citatet beholder dem, som de var.</translation>
+    </message>
+    <message>
+        <source>Version {n}</source>
+        <translation>Udgave {n}</translation>
+    </message>
+    <message>
+        <source>Version {n}, the newest</source>
+        <translation>Udgave {n}, den nyeste</translation>
+    </message>
+    <message>
+        <source>1 quote to decide on</source>
+        <translation>1 citat at tage stilling til</translation>
+    </message>
+    <message>
+        <source>{n} quotes to decide on</source>
+        <translation>{n} citater at tage stilling til</translation>
+    </message>
+    <message>
+        <source>1 quote no longer in the article</source>
+        <translation>1 citat findes ikke længere i artiklen</translation>
+    </message>
+    <message>
+        <source>{n} quotes no longer in the article</source>
+        <translation>{n} citater findes ikke længere i artiklen</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide. Every quote stands where its words are.</source>
+        <translation>Der er intet at tage stilling til. Alle citater står, hvor deres ord er.</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +2914,10 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>Another saved quote stands in exactly that place.</source>
         <translation>Et andet gemt citat står præcis dér.</translation>
+    </message>
+    <message>
+        <source>These words stand in another article than the quote. Choose them in its own.</source>
+        <translation>Ordene står i en anden artikel end citatet. Vælg dem i citatets egen artikel.</translation>
     </message>
     <message>
         <source>This line is not as documented: {reason}.</source>
@@ -2838,6 +3054,10 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>The program&apos;s second process ended before it was done with the backup. Try again; if that does not help, restart the computer or install kdcurator anew.</source>
         <translation>Programmets anden proces standsede, før den var færdig med sikkerhedskopien. Prøv igen; hvis det ikke hjælper, så genstart computeren, eller installer kdcurator på ny.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s second process ended before the two versions were compared. Close the page and open it again; if that does not help, restart the computer or install kdcurator anew.</source>
+        <translation>Programmets anden proces stoppede, før de to udgaver var sammenlignet. Luk siden, og åbn den igen; hjælper det ikke, så genstart computeren, eller installér kdcurator på ny.</translation>
     </message>
     <message>
         <source>The library is being written to by {program} on {host} (process {process}). Close it there or wait until it is done, then try again.</source>

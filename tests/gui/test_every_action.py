@@ -18,6 +18,7 @@ FILES = (
     "test_backups_by_keys.py",
     "test_editing_by_keys.py",
     "test_correcting_by_keys.py",
+    "test_deciding_by_keys.py",
 )
 
 

@@ -15,7 +15,7 @@ from kdcurator.domain.errors import CuratorError, LibraryDamaged, NotBackedUp
 from kdcurator.gui.backing_up import BackingUp
 from kdcurator.gui.beside import Beside
 from kdcurator.gui.bus import Level
-from kdcurator.gui.comparing import Comparing
+from kdcurator.gui.comparing import ComparingBackups
 from kdcurator.gui.desk import Desk
 from kdcurator.gui.dialogs.bringing_back import BringingBackPage
 from kdcurator.gui.models.backups import moment
@@ -38,7 +38,7 @@ class Backups(QObject):
         self.backing_up.made.connect(self._tell_made)
         self.backing_up.failed.connect(self._tell_none_made)
         desk.bus.changed.connect(lambda *_: self.backing_up.note_change())
-        self.comparing = Comparing(desk.curator, self)
+        self.comparing = ComparingBackups(desk.curator, self)
         self.comparing.compared.connect(self._show_differences)
         self.comparing.failed.connect(self._show_trouble)
         self._beside = Beside(self)

@@ -28,7 +28,10 @@ class Taking(QObject):
         self._moving = moving
 
     def save(self) -> None:
-        """Save what is in hand without a tag."""
+        """Save what is in hand without a tag; or tell that it is the place asked for."""
+        if self._desk.placing is not None:
+            self._desk.placing(self._desk.target())
+            return
         targets = self._desk.targets()
         if targets and all(isinstance(target, Kept) for target in targets):
             self._desk.hint(self.tr("The quote is saved already."))

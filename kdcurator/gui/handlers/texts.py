@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kdcurator.domain.article import Article, Metadata
+from kdcurator.domain.article import Article, ArticleId, Metadata
 from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.draft import Draft
 from kdcurator.gui.bus import Level
@@ -51,6 +51,9 @@ class Texts(QObject):
     page_offered = Signal(str)
     """The address of a page was pasted or dropped where files and texts are imported."""
 
+    marked = Signal(object)
+    """The ids of articles that came again, with quotes whose place is not sure."""
+
     def __init__(self, desk: Desk, forms: TextForms, drafting: Drafting, window: QWidget) -> None:
         """Act on the desk; dialogs of the system belong to `window`."""
         super().__init__(desk)
@@ -65,6 +68,8 @@ class Texts(QObject):
         self._new: list[Article] = []
         self._attachments: list[AttachmentsOf] = []
         forms.report.attachments_wanted.connect(self.import_attachments)
+        self._marked: set[ArticleId] = set()
+        forms.report.closed.connect(self._tell_marked)
         forms.note.chosen.connect(self._keep_note)
         forms.note.drafted.connect(drafting.keep_soon)
         forms.note.closed.connect(self._tell_kept)
@@ -184,6 +189,8 @@ class Texts(QObject):
             self._drafting.forget(self._note.key)
             self._note = None
         self._give_note_back()
+        if report.updated:
+            self._desk.show_list()
         if report.imported:
             self._desk.open(report.imported[0].article.id)
         elif report.updated:
@@ -197,14 +204,22 @@ class Texts(QObject):
             level = Level.WARNING if report.rejected else Level.DONE
             is_changed = bool(report.imported or report.updated)
             self._desk.bus.tell(" ".join(said), level, undo_key=is_changed)
-        is_marked = any(item.moved or item.unsure or item.gone for item in report.updated)
+        self._marked = {i.article_id for i in report.updated if i.moved or i.unsure or i.gone}
         is_told = is_page and bool(report.rejected)
         has_documents = any(mail.documents for mail in report.attached)
         if has_documents:
             self._attachments = report.attachments
         is_more = has_documents or report.rejected or report.similar
-        if is_marked or (not is_told and is_more):
+        if not is_told and is_more:
             self._forms.report.show_report(report)
+        else:
+            self._tell_marked()
+
+    def _tell_marked(self) -> None:
+        """Tell which articles have quotes to decide on, once the report is closed."""
+        marked, self._marked = self._marked, set()
+        if marked:
+            self.marked.emit(marked)
 
     def _said(self, report: "ImportReport") -> list[str]:
         said = [*self._imported(report), *self._updated(report), *self._duplicates(report)]
