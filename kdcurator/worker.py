@@ -7,7 +7,8 @@ Owns the verbs, over JSON lines: one object a line on standard input, answers on
 - `{"verb": "find", "paths": [PATH, …]}`: `{"unreadable": …}` for each that is no file, then
   `{"found": [PATH, …]}`.
 - `{"verb": "read", "items": [ITEM, …]}`: for each item `{"reading": N}` with its number as it is
-  begun, `{"arrival": …}` or `{"turned": …}` for each text in it, and `{"read": N}` when it is done.
+  begun, `{"arrival": …}` or `{"turned": …}` for each text in it, `{"codes": …}` where it has codes
+  alone, and `{"read": N}` when it is done.
   Of a file that holds files, `{"member": M, "path": PATH}` comes before those of each.
 - `{"verb": "library", "settings": SETTINGS}`: which library the verbs below read; no answer.
 - `{"verb": "search", "question": QUESTION}`: `{"answer": ANSWER}`, with every committed row.
@@ -44,9 +45,12 @@ from kdcurator.domain.errors import CuratorError
 from kdcurator.importing.limits import confine
 from kdcurator.services.arrivals import (
     Arrival,
+    Codebook,
     Document,
+    Read,
     Turned,
     arrival_as_json,
+    codebook_as_json,
     error_as_json,
     to_read_from_json,
     turned_as_json,
@@ -115,6 +119,16 @@ def serve(lines: Iterable[bytes], tell: Tell, at_open: Callable[[], None] = _do_
                 return
 
 
+def _as_answer(read: Read) -> Document:
+    match read:
+        case Arrival():
+            return {"arrival": arrival_as_json(read)}
+        case Codebook():
+            return {"codes": codebook_as_json(read)}
+        case Turned():
+            return {"turned": turned_as_json(read)}
+
+
 class _Worker:
     """Does what is asked for, each verb once what it works on is open."""
 
@@ -170,10 +184,7 @@ class _Worker:
         for number, item in enumerate(items):
             self._tell({"reading": number})
             for read in intake.read_all(to_read_from_json(item), self._tell_member):
-                if isinstance(read, Arrival):
-                    self._tell({"arrival": arrival_as_json(read)})
-                else:
-                    self._tell({"turned": turned_as_json(read)})
+                self._tell(_as_answer(read))
             self._tell({"read": number})
 
     def _tell_member(self, number: int, path: Path) -> None:

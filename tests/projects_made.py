@@ -98,3 +98,11 @@ def taguette(folder: Path, *extra: str) -> bytes:
     connection.commit()
     connection.close()
     return path.read_bytes()
+
+
+def codebook(*names: str) -> bytes:
+    """Return a codebook with these codes, or with those of the project."""
+    codes = "".join(f'<Code guid="{guid(at)}" name="{name}"/>' for at, name in enumerate(names, 1))
+    inside = f"<CodeBook><Codes>{codes}</Codes></CodeBook>" if names else CODES
+    opened = inside.replace("<CodeBook>", '<CodeBook xmlns="urn:QDA-XML:codebook:1.0">')
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{opened}'.encode()

@@ -17,6 +17,7 @@ from kdcurator.cli.options import AsJson
 from kdcurator.cli.output import print_json, print_table, say, tell
 from kdcurator.cli.session import Session, named, opened, session_of
 from kdcurator.domain.article import Article, ArticleId
+from kdcurator.domain.errors import NoText
 from kdcurator.domain.ports import Progress
 from kdcurator.services.arrivals import WebPage
 
@@ -107,6 +108,8 @@ def _show_import(report: "ImportReport", sentences: list[str]) -> None:
         say(f"with {report.quotes} quotes and {report.tags} new tags")
     for duplicate in report.duplicates:
         tell(f"{duplicate.path}: already there as article {duplicate.article_id}")
+    for codebook in report.codebooks if not report.tags else ():
+        tell(f"{codebook}: all its tags are there already")
     for newer in report.updated:
         counts = f"{newer.moved} quotes moved, {newer.unsure} unsure, {newer.gone} gone"
         tell(f"{newer.path}: a new version of article {newer.article_id}: {counts}")
@@ -212,7 +215,7 @@ class _Chosen:
 def _suggest_in_files(context: typer.Context, files: list[str], *, as_json: bool) -> None:
     """Read files without a library; one bad file never stops the rest."""
     from kdcurator.bootstrap import build_confined_intake
-    from kdcurator.services.arrivals import Turned
+    from kdcurator.services.arrivals import Codebook, Turned
 
     session = session_of(context)
     found: list[Document] = []
@@ -220,6 +223,8 @@ def _suggest_in_files(context: typer.Context, files: list[str], *, as_json: bool
     with build_confined_intake() as intake:
         for name, item in ((word, it) for word in files for it in intake.read_all(named(word))):
             path = name if item.path == named(name) else str(item.path)
+            if isinstance(item, Codebook):
+                item = Turned(item.path, NoText())  # noqa: PLW2901 - it holds codes, no text
             if isinstance(item, Turned):
                 refused += 1
                 sentence = session.sentence(item.error)

@@ -31,6 +31,7 @@ from kdcurator.services.arrivals import (
     Turned,
     WebPage,
     arrival_from_json,
+    codebook_from_json,
     error_from_json,
     origin_of,
     patience_for,
@@ -331,11 +332,8 @@ class _Flow(QObject):
             case {"member": number, "path": place}:
                 self._rest = rest_behind(self._asked[0][0], number)
                 self._watch_over(Path(place))
-            case {"arrival": found}:
-                arrivals.append(arrival_from_json(found))
-                self._watch_over(self._place)
-            case {"turned": found}:
-                self._incoming.turn_away(turned_from_json(found))
+            case {"arrival": _} | {"codes": _} | {"turned": _}:
+                self._hear_read(answer, arrivals)
                 self._watch_over(self._place)
             case {"read": _}:
                 self._settle(self._asked[0].popleft())
@@ -343,6 +341,15 @@ class _Flow(QObject):
                 self._hear_done(verb)
             case {"error": found}:
                 raise error_from_json(found)
+
+    def _hear_read(self, answer: dict[str, Any], arrivals: list[Arrival]) -> None:
+        match answer:
+            case {"arrival": found}:
+                arrivals.append(arrival_from_json(found))
+            case {"codes": found}:
+                self._incoming.keep_codes(codebook_from_json(found))
+            case {"turned": found}:
+                self._incoming.turn_away(turned_from_json(found))
 
     def _hear_done(self, verb: str) -> None:
         if verb == "find":

@@ -205,8 +205,9 @@ def redone(change: Change) -> str:
 
 def phrase(change: Change) -> str:
     """Return what happened, without the way back and without a full stop."""
-    one, many = _PHRASES[change.kind]
-    n = _count(change)
+    is_tags_alone = change.kind is ChangeKind.IMPORT_ARTICLES and not change.articles
+    one, many = _TAGS_IMPORTED if is_tags_alone else _PHRASES[change.kind]
+    n = len(change.tags) if is_tags_alone else _count(change)
     blanks = {
         "name": "",
         "new_name": "",
@@ -232,6 +233,12 @@ def tag_names(names: object) -> str:
 def _listed(names: object) -> str:
     return ", ".join(map(str, names)) if isinstance(names, list) else ""
 
+
+_TAGS_IMPORTED: Final = (
+    QT_TRANSLATE_NOOP("changes", "1 tag imported"),
+    QT_TRANSLATE_NOOP("changes", "{n} tags imported"),
+)
+"""An import of codebooks alone."""
 
 _OF_ARTICLES: Final = frozenset(
     {

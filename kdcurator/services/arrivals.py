@@ -139,8 +139,16 @@ class Turned:
     error: Refused
 
 
-Read = Arrival | Turned
-"""What became of one text."""
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """Some codes of a codebook, which holds no text; those above others come first."""
+
+    path: Origin
+    codes: tuple[Code, ...]
+
+
+Read = Arrival | Turned | Codebook
+"""What became of one text, or of a file that has none but codes."""
 
 
 def to_read_as_json(item: ToRead) -> Document:
@@ -241,6 +249,19 @@ def _coding(found: Document | None) -> Coding | None:
         for each in found["passages"]
     )
     return Coding(tuple(passages), tuple(Code(**each) for each in found["codes"]))
+
+
+def codebook_as_json(codebook: Codebook) -> Document:
+    """Write codes down."""
+    return {
+        "path": _origin_as_json(codebook.path),
+        "codes": [asdict(code) for code in codebook.codes],
+    }
+
+
+def codebook_from_json(found: Document) -> Codebook:
+    """Return codes."""
+    return Codebook(_origin(found["path"]), tuple(Code(**code) for code in found["codes"]))
 
 
 def turned_as_json(turned: Turned) -> Document:

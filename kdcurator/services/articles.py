@@ -29,6 +29,7 @@ from kdcurator.importing.registry import Registry
 from kdcurator.services.arrivals import (
     Arrival,
     AttachmentsOf,
+    Codebook,
     KeptPage,
     Origin,
     Read,
@@ -104,6 +105,8 @@ class ImportReport:
     """Of those imported, the ones that have much of an article that was there before."""
     attached: list[MailWithFiles] = field(default_factory=list)
     """Mails whose attachments can be imported too, whether they themselves are new or not."""
+    codebooks: list[Origin] = field(default_factory=list)
+    """Files that brought tags alone."""
     change: Change | None = None
 
     @property
@@ -258,6 +261,14 @@ class Incoming:
             names = tuple(str(turned.error.details["names"]).split(BETWEEN_NAMES))
             self.report.attached.append(MailWithFiles(turned.path, names, None))
 
+    def keep_codes(self, codebook: Codebook) -> None:
+        """Make tags of codes that no tag has the name of; raises `LibraryInUse` and `DiskFull`."""
+        with self._library.change(self.report.kind, self._batch) as work:
+            keep_codes(work, codebook.codes)
+        self._note_change(work.change)
+        if codebook.path not in self.report.codebooks[-1:]:
+            self.report.codebooks.append(codebook.path)
+
     def keep(self, arrivals: Sequence[Arrival]) -> list[Article]:
         """Keep at most `BATCH` arrivals in one transaction; return the articles they became.
 
@@ -288,10 +299,14 @@ class Incoming:
         report.attached += batch.attached
         self._fresh |= {item.article.id for item in batch.kept}
         self._fresh |= {item.article_id for item in batch.updated}
-        if batch.change.id is not None:
-            change = replace(batch.change, inverse=())  # the history has it; here it would pile up
-            report.change = change if report.change is None else report.change.followed_by(change)
+        self._note_change(batch.change)
         return [item.article for item in batch.kept]
+
+    def _note_change(self, done: Change) -> None:
+        if done.id is not None:
+            change = replace(done, inverse=())  # the history has it; here it would pile up
+            before = self.report.change
+            self.report.change = change if before is None else before.followed_by(change)
 
 
 class ArticleService:
@@ -418,6 +433,9 @@ def take_in(incoming: Incoming, read: Iterable[Read]) -> None:
     for item in read:
         if isinstance(item, Turned):
             incoming.turn_away(item)
+            continue
+        if isinstance(item, Codebook):
+            incoming.keep_codes(item)
             continue
         waiting.append(item)
         if len(waiting) == BATCH:

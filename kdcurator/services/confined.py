@@ -28,6 +28,7 @@ from kdcurator.services.arrivals import (
     Turned,
     WebPage,
     arrival_from_json,
+    codebook_from_json,
     error_from_json,
     origin_of,
     patience_for,
@@ -165,6 +166,9 @@ class _Asked:
                 case {"arrival": found}:
                     arrival = arrival_from_json(found)
                     yield replace(arrival, path=self._as_named(arrival.path))
+                case {"codes": found}:
+                    codebook = codebook_from_json(found)
+                    yield replace(codebook, path=self._as_named(codebook.path))
                 case {"turned": found}:
                     turned = turned_from_json(found)
                     yield Turned(self._as_named(turned.path), turned.error)

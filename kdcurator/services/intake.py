@@ -28,6 +28,7 @@ from kdcurator.importing.text_reader import read_words
 from kdcurator.services.arrivals import (
     Arrival,
     AttachmentsOf,
+    Codebook,
     FileRest,
     KeptPage,
     Origin,
@@ -39,7 +40,7 @@ from kdcurator.services.arrivals import (
     overlaid,
     told_by_file,
 )
-from kdcurator.services.peers import media_type_of, texts_of_project
+from kdcurator.services.peers import codes_of, is_codebook, media_type_of, texts_of_project
 from kdcurator.store.originals import name_of
 from kdcurator.text.canonical import duplicate_key, text_sha256
 
@@ -163,8 +164,9 @@ class Intake:
         except Refused as error:
             return [Turned(path, error)]
         kind = self._readers.media_type(data, path.name)
-        is_refused = kind is None and not holds_files(data) and media_type_of(data) is None
-        is_plain = kind in _PLAIN and len(data) <= self._most_searched
+        is_other = holds_files(data) or media_type_of(data) or is_codebook(data, path.name)
+        is_refused = kind is None and not is_other
+        is_plain = kind in _PLAIN and not is_other and len(data) <= self._most_searched
         return list(self._read_file(path, data)) if is_plain or is_refused else None
 
     def _read_file(self, path: Path, content: bytes | Refused) -> Iterator[Read]:
@@ -174,6 +176,9 @@ class Intake:
         try:
             if media_type_of(content) is not None:
                 yield from self._read_project(path, content)
+                return
+            if is_codebook(content, path.name):
+                yield from (Codebook(path, codes) for codes in codes_of(content))
                 return
             found = _articles_of(self._readers, content, path.name)
         except Refused as error:
@@ -258,7 +263,7 @@ def _loaded(path: Path) -> bytes:
 
 def _without_offer(read: Read) -> Read:
     """Return what was read without a word of the files attached to it: those are read too."""
-    if isinstance(read, Turned):
+    if not isinstance(read, Arrival):
         return read
     notes = read.file.notes - {ReadingNote.ATTACHMENTS}
     return replace(read, file=replace(read.file, notes=notes, attachments=()))

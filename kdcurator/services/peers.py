@@ -4,6 +4,7 @@ Owns which files are projects and how their rows become texts with passages. Mus
 either is written, nor how what comes of it is kept.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +22,13 @@ from kdcurator.text.canonical import canonical, one_line
 TAGUETTE = "application/vnd.sqlite3"
 _REFI = "application/x-refi-qda"
 
+_OPENING = 1_000
+_CODEBOOK = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,9}(?:<\?xml[^>]{1,200}>\s{0,99})?<(?:\w{1,20}:)?CodeBook[\s>]"
+)
+_AT_ONCE = 20
+"""Codes that are kept in one transaction, so that nobody waits for it."""
+
 
 def media_type_of(data: bytes) -> str | None:
     """Return the media type of another program's project; None for any other file."""
@@ -28,6 +36,19 @@ def media_type_of(data: bytes) -> str | None:
         return TAGUETTE
     found = formats.by_content(data)
     return _REFI if found is not None and found.media_type == _REFI else None
+
+
+def is_codebook(data: bytes, name: str) -> bool:
+    """Tell whether a file is a codebook of REFI-QDA: codes, and no text."""
+    is_named = name.casefold().endswith(".qdc") and media_type_of(data) is None
+    return is_named or bool(_CODEBOOK.match(data[:_OPENING]))
+
+
+def codes_of(data: bytes) -> Iterator[tuple[Code, ...]]:
+    """Yield the codes of a codebook, some at a time; raises `Refused`."""
+    codes = refi.read_codebook(data)
+    for start in range(0, len(codes), _AT_ONCE):
+        yield codes[start : start + _AT_ONCE]
 
 
 def read_project(data: bytes) -> Project:

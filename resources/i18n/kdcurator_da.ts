@@ -1543,6 +1543,26 @@ Citater findes som i en artikel.</translation>
         <translation>{n} findes allerede.</translation>
     </message>
     <message>
+        <source>1 quote saved.</source>
+        <translation>1 citat gemt.</translation>
+    </message>
+    <message>
+        <source>{n} quotes saved.</source>
+        <translation>{n} citater gemt.</translation>
+    </message>
+    <message>
+        <source>1 tag made.</source>
+        <translation>1 tag oprettet.</translation>
+    </message>
+    <message>
+        <source>{n} tags made.</source>
+        <translation>{n} tags oprettet.</translation>
+    </message>
+    <message>
+        <source>All its tags were there already.</source>
+        <translation>Alle dens tags fandtes allerede.</translation>
+    </message>
+    <message>
         <source>1 attached file.</source>
         <translation>1 vedhæftet fil.</translation>
     </message>
@@ -2728,6 +2748,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>“{name}”</source>
         <translation>»{name}«</translation>
+    </message>
+    <message>
+        <source>1 tag imported</source>
+        <translation>1 tag importeret</translation>
+    </message>
+    <message>
+        <source>{n} tags imported</source>
+        <translation>{n} tags importeret</translation>
     </message>
 </context>
 <context>

@@ -128,3 +128,23 @@ def test_files_attached_to_a_mail_are_offered_and_come_in_as_one_undo(
     hands.press(*["Ctrl+Z"] * 3)
     assert hands.message == "Undone: 2 articles imported."
     assert len(hands.window.desk.curator.articles.list_articles()) == 1
+
+
+def test_codebook_makes_tags_that_can_be_put_on(open_on: Opener, tmp_path: Path) -> None:
+    (tmp_path / "koder.qdc").write_bytes(projects_made.codebook("blæst", "kompetencer"))
+    places = Places(hands := open_on(tmp_path / "library"))
+    for file in (FILES / "kajen.txt", tmp_path / "koder.qdc"):
+        assert drop(hands.window, urls(file))
+        hands.wait()
+    assert hands.message == "1 tag made."
+    hands.press("T")
+    hands.write("blæst")
+    hands.press("Return")
+    assert [quote.tags for quote in places.kept()] == [("blæst",)]
+    assert places.found("tag:blæst") == [1]
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert hands.message == "Undone: 1 tag imported."
+    hands.press("Ctrl+Y")
+    drop(hands.window, urls(tmp_path / "koder.qdc"))
+    hands.wait()
+    assert hands.message == "All its tags were there already."

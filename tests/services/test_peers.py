@@ -1,3 +1,4 @@
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from kdcurator.domain.coding import Passage
 from kdcurator.domain.quote import Quote, QuoteFilter
 from kdcurator.services.coding import nearest_colour
 from kdcurator.services.peers import read_project
-from tests.projects_made import project, taguette
+from tests.projects_made import codebook, project, taguette
 
 
 def quotes(curator: Curator) -> list[Quote]:
@@ -79,3 +80,34 @@ def test_a_file_of_taguette_comes_in(curator: Curator, tmp_path: Path) -> None:
 )
 def test_a_colour_becomes_the_nearest_of_ours(colour: str | None, index: int | None) -> None:
     assert nearest_colour(colour) == index
+
+
+# Codebooks
+
+
+@pytest.mark.parametrize("name", ["koder.qdc", "koder.xml", "koder"])
+def test_a_codebook_makes_tags_and_no_article(curator: Curator, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(codebook())
+    report = curator.articles.import_files([tmp_path / name])
+    assert (report.imported, report.rejected, report.tags) == ([], [], 2)
+    assert {"Økonomi", "indkøb"} < {tag.name for tag in curator.tags.list_tags()}
+    again = curator.articles.import_files([tmp_path / name])
+    assert (again.codebooks, again.tags, again.change) == ([tmp_path / name], 0, None)
+
+
+def test_a_long_codebook_in_an_archive_is_one_undo(curator: Curator, tmp_path: Path) -> None:
+    before = curator.tags.list_tags()
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("koder.qdc", codebook(*(f"kode {n}" for n in range(70))))
+    report = curator.articles.import_files([tmp_path / "a.zip"])
+    assert (report.tags, report.codebooks) == (70, [tmp_path / "a.zip" / "koder.qdc"])
+    assert len(curator.tags.list_tags()) == len(before) + 70
+    curator.history.undo()
+    assert curator.tags.list_tags() == before
+
+
+@pytest.mark.parametrize("data", [b"<CodeBook>", b"en tekst", b"<!DOCTYPE a><CodeBook/>"])
+def test_a_codebook_that_is_none_is_refused(curator: Curator, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "koder.qdc").write_bytes(data)
+    (turned,) = curator.articles.import_files([tmp_path / "koder.qdc"]).rejected
+    assert turned.error.code == "damaged"

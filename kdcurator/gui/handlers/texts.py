@@ -202,7 +202,7 @@ class Texts(QObject):
         said = self._whole_page(report) if is_page else self._said(report)
         if said:
             level = Level.WARNING if report.rejected else Level.DONE
-            is_changed = bool(report.imported or report.updated)
+            is_changed = report.change is not None
             self._desk.bus.tell(" ".join(said), level, undo_key=is_changed)
         self._marked = {i.article_id for i in report.updated if i.moved or i.unsure or i.gone}
         is_told = is_page and bool(report.rejected)
@@ -223,7 +223,8 @@ class Texts(QObject):
 
     def _said(self, report: "ImportReport") -> list[str]:
         said = [*self._imported(report), *self._updated(report), *self._duplicates(report)]
-        return [*said, *self._refused(report), *self._attached(report)]
+        said += [*self._brought(report), *self._refused(report)]
+        return said + self._attached(report)
 
     def _whole_page(self, report: "ImportReport") -> list[str]:
         """Say what became of the wish for all text of one page."""
@@ -246,6 +247,14 @@ class Texts(QObject):
     def _duplicates(self, report: "ImportReport") -> list[str]:
         one, many = self.tr("1 was there already."), self.tr("{n} were there already.")
         return _counted(len(report.duplicates), one, many)
+
+    def _brought(self, report: "ImportReport") -> list[str]:
+        """Say what came along with projects and codebooks of other programs."""
+        quotes = _counted(report.quotes, self.tr("1 quote saved."), self.tr("{n} quotes saved."))
+        tags = _counted(report.tags, self.tr("1 tag made."), self.tr("{n} tags made."))
+        if report.codebooks and not tags:
+            tags = [self.tr("All its tags were there already.")]
+        return quotes + tags
 
     def _attached(self, report: "ImportReport") -> list[str]:
         count = sum(len(mail.documents) for mail in report.attached)
