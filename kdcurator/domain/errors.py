@@ -287,6 +287,16 @@ class TooBig(Refused):
     )
 
 
+class FileTooBig(TooBig):
+    """The file has more bytes than are read, whatever is in it."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The file is larger than {limit} MB, so it was not read. Split it, or save it without "
+        "pictures and attachments.",
+    )
+
+
 class NoText(Refused):
     """The file can be read and says nothing."""
 

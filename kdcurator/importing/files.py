@@ -2,19 +2,21 @@
 
 Owns what a walk through real folders meets: links in circles, pipes and devices, folders that
 cannot be opened, names that are no UTF-8, the same file twice. None of it hangs the walk or ends
-it: each is found once, refused with a reason, or passed over. Must not know formats.
+it: each is found once, refused with a reason, or passed over. Must not know formats: it only asks
+how large a file may be that begins as this one does.
 """
 
 import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kdcurator.domain.errors import QT_TRANSLATE_NOOP, Refused, UnreadableFile
-from kdcurator.importing.limits import LARGEST_FILE, too_big
+from kdcurator.domain.errors import QT_TRANSLATE_NOOP, FileTooBig, Refused, UnreadableFile
+from kdcurator.importing.formats import largest_file
+from kdcurator.importing.limits import MEGABYTE
 
 Identity = tuple[int, int] | str
 
@@ -69,8 +71,10 @@ def find_files(paths: Iterable[Path]) -> Iterator[FoundFile | RefusedFile]:
             yield met
 
 
-def load(path: Path, limit: int = LARGEST_FILE) -> bytes:
-    """Return a file's bytes; raises `UnreadableFile`, or `TooBig` when it has more than `limit`.
+def load(path: Path, largest: Callable[[bytes], int] = largest_file) -> bytes:
+    """Return a file's bytes; raises `UnreadableFile`, or `FileTooBig` for too many of them.
+
+    How many there may be is said by `largest` of those with which the file begins.
 
     Only files are opened: opening a pipe can wait for ever, opening a device can set it to work.
     """
@@ -78,7 +82,7 @@ def load(path: Path, limit: int = LARGEST_FILE) -> bytes:
         _require_file(path.stat())
         descriptor = os.open(path, _how_to_open())
         try:
-            return _read(descriptor, limit)
+            return _read(descriptor, largest)
         finally:
             os.close(descriptor)
     except (OSError, ValueError) as error:
@@ -162,19 +166,17 @@ def _how_to_open() -> int:
     return os.O_RDONLY | sum(getattr(os, name, 0) for name in wanted)
 
 
-def _read(descriptor: int, limit: int) -> bytes:
-    """Read at most `limit` bytes of an open file, however it grows meanwhile."""
+def _read(descriptor: int, largest: Callable[[bytes], int]) -> bytes:
+    """Read an open file to its limit, however it grows meanwhile."""
     status = os.fstat(descriptor)
     _require_file(status)  # it may have become a pipe since it was looked at
-    if status.st_size > limit:
-        raise too_big()
-    chunks: list[bytes] = []
-    size = 0
-    while size <= limit and (chunk := os.read(descriptor, _CHUNK)):
+    chunks = [os.read(descriptor, _CHUNK)]
+    limit, size = largest(chunks[0]), len(chunks[0])
+    while max(size, status.st_size) <= limit and (chunk := os.read(descriptor, _CHUNK)):
         chunks.append(chunk)
         size += len(chunk)
-    if size > limit:
-        raise too_big()
+    if max(size, status.st_size) > limit:
+        raise FileTooBig(limit=limit // MEGABYTE)
     return b"".join(chunks)
 
 

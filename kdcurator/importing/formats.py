@@ -16,6 +16,7 @@ from kdcurator.domain.errors import (
     Refused,
     UnsupportedFile,
 )
+from kdcurator.importing.limits import LARGEST_FILE, LARGEST_PACKED
 from kdcurator.importing.mailboxes import is_mailbox
 
 
@@ -105,6 +106,9 @@ _BY_NAME_ALONE = (
     Format("SVG", "image/svg+xml", (".svg",)),
 )
 
+_OLE_SIGN = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DATABASE_SIGN = b"SQLite format 3\x00"
+
 _DATA_SIGNATURES = (
     b"\x89PNG\r\n\x1a\n",
     b"\xff\xd8\xff",  # JPEG
@@ -128,7 +132,7 @@ _DATA_SIGNATURES = (
     b"7z\xbc\xaf\x27\x1c",
     b"Rar!\x1a\x07",
     b"(\xb5/\xfd",  # zstd
-    b"SQLite format 3\x00",
+    _DATABASE_SIGN,
     b"wOFF",
     b"wOF2",
 )
@@ -138,7 +142,7 @@ _DOCUMENT_SIGNATURES = (
     (b"%PDF-", PDF),
     (b"{\\rtf", RTF),
     (b"!BDN", STORE),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+    (_OLE_SIGN, OLE),
 )
 
 _OUTLOOK_SIGN = "__properties_version1.0".encode("utf-16-le")
@@ -152,6 +156,18 @@ _WEB_SUBTITLES = re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)")
 
 _ZIP_END = b"PK\x05\x06"
 """Opens the last part of an archive, which is the only one when nothing is in it."""
+
+_PACKED = (b"PK\x03\x04", _ZIP_END, b"%PDF-", _OLE_SIGN, _DATABASE_SIGN)
+"""How files begin of which pictures and other data may be the greater part."""
+
+
+def largest_file(opening: bytes) -> int:
+    """Return how many bytes a file may have that begins with these; the rest is never read.
+
+    Mails and pages keep their pictures as text, which takes many times their size to parse: they
+    get no more than a text does.
+    """
+    return LARGEST_PACKED if opening.startswith(_PACKED) else LARGEST_FILE
 
 
 def by_content(data: bytes) -> Format | None:

@@ -16,6 +16,10 @@ LARGEST_TEXT = 20 * MEGABYTE
 LARGEST_FILE = 2 * LARGEST_TEXT + 2
 """Bytes on disk that can hold so much text: UTF-16 with its mark needs twice as many."""
 
+LARGEST_PACKED = 100 * MEGABYTE
+"""Bytes on disk of a file that is packed: most of a large one are pictures, which nobody unpacks.
+Its text is held to the other limits. More would not fit into the memory beside what is unpacked."""
+
 LARGEST_UNPACKED = 200 * MEGABYTE
 """Bytes that all members of an archive may come to."""
 

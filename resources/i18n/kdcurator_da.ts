@@ -2968,6 +2968,10 @@ Citater findes som i en artikel.</translation>
         <translation>Filen rummer mere end {limit} MB tekst. Del den, og importér delene.</translation>
     </message>
     <message>
+        <source>The file is larger than {limit} MB, so it was not read. Split it, or save it without pictures and attachments.</source>
+        <translation>Filen er større end {limit} MB og blev ikke læst. Del den, eller gem den uden billeder og vedhæftede filer.</translation>
+    </message>
+    <message>
         <source>There is no text in the file, only blanks.</source>
         <translation>Der er ingen tekst i filen, kun mellemrum.</translation>
     </message>

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kdcurator.domain.errors import TooBig, UnreadableFile
+from kdcurator.domain.errors import FileTooBig, UnreadableFile
 from kdcurator.importing.files import FoundFile, RefusedFile, find_files, load
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has neither pipes nor modes like these")
@@ -159,13 +159,26 @@ def test_a_tree_deeper_than_python_recurses_is_walked(tmp_path: Path) -> None:
 def test_a_file_at_the_limit_is_read_and_one_over_it_is_not(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * 1000)
-    assert load(path, limit=1000) == b"x" * 1000
-    with pytest.raises(TooBig):
-        load(path, limit=999)
+    assert load(path, largest=lambda _: 1000) == b"x" * 1000
+    with pytest.raises(FileTooBig):
+        load(path, largest=lambda _: 999)
+
+
+@pytest.mark.parametrize(
+    ("opening", "most"), [(b"Rubrik", 40), (b"%PDF-1.7", 100), (b"PK\x03\x04", 100)]
+)
+def test_packed_files_may_be_larger_than_texts(tmp_path: Path, opening: bytes, most: int) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(opening)
+    os.truncate(path, most * 1024 * 1024)
+    assert len(load(path)) == most * 1024 * 1024
+    os.truncate(path, most * 1024 * 1024 + 10)
+    with pytest.raises(FileTooBig, match=f"larger than {most} MB"):
+        load(path)
 
 
 @pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="needs a file of no stated size")
 def test_a_file_that_says_it_is_empty_and_goes_on_is_stopped_at_the_limit() -> None:
     assert load(Path("/proc/self/status"))
-    with pytest.raises(TooBig):
-        load(Path("/proc/self/smaps"), limit=10)
+    with pytest.raises(FileTooBig):
+        load(Path("/proc/self/smaps"), largest=lambda _: 10)
