@@ -84,7 +84,7 @@ def _write_name(line: "_Paragraph", name: str, particulars: str) -> None:
 
 
 def _write_source(line: "_Paragraph", source: Source) -> None:
-    """Write medium, title and date; below them the link; below that the tags."""
+    """Write medium, title and date; below them the link, the tags and a remark."""
     if source.medium:
         line.text(source.medium + _BETWEEN_FACTS)
     line.text(source.title, style="Emphasis")
@@ -93,6 +93,8 @@ def _write_source(line: "_Paragraph", source: Source) -> None:
         line.text("\n").link(source.url)
     if source.tags:
         line.text(f"\n{source.tags}")
+    if source.remark:
+        line.text("\n").text(source.remark, style="Strong")
 
 
 def _empty_document(words: Words) -> Document:

@@ -25,7 +25,8 @@ def write_json(target: BinaryIO, quotes: Iterable[ExportedQuote]) -> None:
 def quote_as_json(quote: Quote) -> dict[str, object]:
     """Return a quote with the keys of the contract; unknown values are None.
 
-    What was said in a recording has one key more: when.
+    `anchor_state` tells whether the quote is in the newest version of its article: exact, moved,
+    unsure or gone. What was said in a recording has one key more: when.
     """
     moment = {} if quote.timecode is None else {"timecode": quote.timecode}
     return {
@@ -47,6 +48,7 @@ def quote_as_json(quote: Quote) -> dict[str, object]:
         "used_in": list(quote.used_in),
         "note": quote.note,
         "created_at": utc_text(quote.created_at),
+        "anchor_state": quote.anchor_state.value,
         **moment,
     }
 

@@ -46,6 +46,8 @@ class Source:
     said_to: str | None
     url: str | None
     tags: str | None
+    remark: str | None = None
+    """That the article came in a new version in which the quote is not surely the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def source_of(exported: ExportedQuote, words: Words) -> Source:
         said_to=words.said_to.format(medium=elsewhere) if elsewhere else None,
         url=metadata.url,
         tags=words.tags.format(names=", ".join(quote.tags)) if quote.tags else None,
+        remark=words.remarks.get(quote.anchor_state),
     )
 
 

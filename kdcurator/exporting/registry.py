@@ -78,7 +78,7 @@ def _docx(target: BinaryIO, handover: Handover) -> None:
 
 
 def _csv(target: BinaryIO, handover: Handover) -> None:
-    write_csv(target, sorted(handover.quotes, key=place), handover.dialect)
+    write_csv(target, sorted(handover.quotes, key=place), handover.dialect, handover.language)
 
 
 def _json(target: BinaryIO, handover: Handover) -> None:

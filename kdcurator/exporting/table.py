@@ -7,6 +7,8 @@ Must not know which program reads the table beyond what its dialect says.
   break stands in double quotes with its own doubled, so that a cell reads back as one row of a
   semicolon-separated table with blanks skipped after the separator.
 - `segments` is the JSON list [[start,end],…] in code points, end excluded.
+- `anchor_state` says in words, in the language of the export, that a quote has moved, is unsure or
+  is gone in a newer version of its article; it is empty where nothing is in doubt.
 - `created` is UTC in ISO 8601 with Z; unknown values are empty cells.
 """
 
@@ -18,31 +20,35 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
+from kdcurator.domain.article import Language
 from kdcurator.domain.exporting import CsvDialect, ExportedQuote
 from kdcurator.domain.quote import Segment
 from kdcurator.exporting.json_document import utc_text
+from kdcurator.exporting.wording import Words, words_in
 
-_COLUMNS: tuple[tuple[str, Callable[[ExportedQuote], str | int | None]], ...] = (
-    ("id", lambda row: row.quote.id),
-    ("quote", lambda row: row.quote.text),
-    ("speaker", lambda row: row.quote.speaker),
-    ("role", lambda row: row.quote.role),
-    ("organisation", lambda row: row.quote.organisation),
-    ("municipality", lambda row: row.quote.municipality),
-    ("said_to", lambda row: row.quote.said_to),
-    ("tags", lambda row: names_in_one_cell(row.quote.tags)),
-    ("status", lambda row: row.quote.status.value),
-    ("used_in", lambda row: names_in_one_cell(row.quote.used_in)),
-    ("note", lambda row: row.quote.note),
-    ("article", lambda row: row.article.metadata.title),
-    ("byline", lambda row: row.article.metadata.byline),
-    ("publication", lambda row: row.article.metadata.publication),
-    ("date", lambda row: _iso_date(row.article.metadata.published_on)),
-    ("url", lambda row: row.article.metadata.url),
-    ("start", lambda row: row.quote.segments[0].span.start),
-    ("end", lambda row: row.quote.segments[-1].span.end),
-    ("segments", lambda row: _offsets(row.quote.segments)),
-    ("created", lambda row: utc_text(row.quote.created_at)),
+_Column = Callable[[ExportedQuote, Words], str | int | None]
+_COLUMNS: tuple[tuple[str, _Column], ...] = (
+    ("id", lambda row, _: row.quote.id),
+    ("quote", lambda row, _: row.quote.text),
+    ("speaker", lambda row, _: row.quote.speaker),
+    ("role", lambda row, _: row.quote.role),
+    ("organisation", lambda row, _: row.quote.organisation),
+    ("municipality", lambda row, _: row.quote.municipality),
+    ("said_to", lambda row, _: row.quote.said_to),
+    ("tags", lambda row, _: names_in_one_cell(row.quote.tags)),
+    ("status", lambda row, _: row.quote.status.value),
+    ("used_in", lambda row, _: names_in_one_cell(row.quote.used_in)),
+    ("note", lambda row, _: row.quote.note),
+    ("article", lambda row, _: row.article.metadata.title),
+    ("byline", lambda row, _: row.article.metadata.byline),
+    ("publication", lambda row, _: row.article.metadata.publication),
+    ("date", lambda row, _: _iso_date(row.article.metadata.published_on)),
+    ("url", lambda row, _: row.article.metadata.url),
+    ("start", lambda row, _: row.quote.segments[0].span.start),
+    ("end", lambda row, _: row.quote.segments[-1].span.end),
+    ("segments", lambda row, _: _offsets(row.quote.segments)),
+    ("created", lambda row, _: utc_text(row.quote.created_at)),
+    ("anchor_state", lambda row, words: words.marks.get(row.quote.anchor_state)),
 )
 
 HEADER = tuple(name for name, _ in _COLUMNS)
@@ -73,15 +79,16 @@ def write_csv(
     target: BinaryIO,
     quotes: Iterable[ExportedQuote],
     dialect: CsvDialect = CsvDialect.EXCEL_DA,
+    language: Language = Language.DANISH,
 ) -> None:
     """Write one row a quote, in the order given, below a row of column names."""
-    spelling = _DIALECTS[dialect]
+    spelling, words = _DIALECTS[dialect], words_in(language)
     encoding = "utf-8-sig" if spelling.byte_order_mark else "utf-8"
     text = io.TextIOWrapper(target, encoding=encoding, newline="", write_through=True)
     writer = csv.writer(text, delimiter=spelling.delimiter, lineterminator="\r\n")
     writer.writerow(HEADER)
     for exported in quotes:
-        cells = (column(exported) for _, column in _COLUMNS)
+        cells = (column(exported, words) for _, column in _COLUMNS)
         writer.writerow([_guarded(cell) if spelling.is_guarded else cell for cell in cells])
     text.detach()  # the stream is the caller's to close
 

@@ -1,7 +1,7 @@
 """The words that an exported document says by itself, in Danish and English.
 
-Owns headings for the unknown, the count line, dates and numbers as each language prints them
-(VOCABULARY.md). Must not know quotes or formats.
+Owns headings for the unknown, the count line, remarks on quotes whose article came in a new
+version, dates and numbers as each language prints them (VOCABULARY.md). Must not know formats.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from datetime import date
 
 from kdcurator.domain.article import Language
 from kdcurator.domain.exporting import Grouping
+from kdcurator.domain.quote import AnchorState
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ class Words:
     undated: str
     said_to: str
     tags: str
+    marks: Mapping[AnchorState, str]
+    """What a table says of a quote that is not surely where it was; nothing of others."""
+    remarks: Mapping[AnchorState, str]
+    """The same as a sentence, for a document."""
     page: str
     of_pages: str
     months: tuple[str, ...]
@@ -81,6 +86,16 @@ DANISH = Words(
     undated="uden dato",
     said_to="sagt til {medium}",
     tags="Tags: {names}",
+    marks={
+        AnchorState.MOVED: "flyttet i ny udgave",
+        AnchorState.UNSURE: "usikker placering i artiklen",
+        AnchorState.GONE: "findes ikke længere i artiklen",
+    },
+    remarks={
+        AnchorState.MOVED: "Bemærk: Citatet er flyttet eller ændret i en ny udgave af artiklen.",
+        AnchorState.UNSURE: "Bemærk: Det er usikkert, om citatet står i artiklens nye udgave.",
+        AnchorState.GONE: "Bemærk: Citatet findes ikke længere i artiklen.",
+    },
     page="Side",
     of_pages="af",
     months=(
@@ -111,6 +126,16 @@ ENGLISH = Words(
     undated="no date",
     said_to="said to {medium}",
     tags="Tags: {names}",
+    marks={
+        AnchorState.MOVED: "moved in a new version",
+        AnchorState.UNSURE: "place in the article unsure",
+        AnchorState.GONE: "no longer in the article",
+    },
+    remarks={
+        AnchorState.MOVED: "Note: The quote has moved or changed in a new version of the article.",
+        AnchorState.UNSURE: "Note: It is unsure whether the article's new version has the quote.",
+        AnchorState.GONE: "Note: The quote is no longer in the article.",
+    },
     page="Page",
     of_pages="of",
     months=(

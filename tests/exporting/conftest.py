@@ -10,7 +10,7 @@ import pytest
 from kdcurator.domain.article import Article, ArticleId, Metadata, VersionId
 from kdcurator.domain.exporting import ExportedQuote
 from kdcurator.domain.person import PersonId
-from kdcurator.domain.quote import Quote, QuoteId, Segment, Span, Status
+from kdcurator.domain.quote import AnchorState, Quote, QuoteId, Segment, Span, Status
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "exporting"
 NOON = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
@@ -96,6 +96,7 @@ def sample(make: MakeQuote) -> list[ExportedQuote]:
             metadata={"title": "Systemer nok", "url": "file:///etc/passwd"},
             speaker="Åse Lind",
             role="it-chef i Lyngsø Kommune",
+            anchor_state=AnchorState.GONE,
             organisation="Lyngsø Kommune",
             tags=("Ærlighed",),
         ),

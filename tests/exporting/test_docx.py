@@ -161,7 +161,10 @@ def test_name_and_source_follow_the_quote(sample: list[ExportedQuote]) -> None:
         "sagt til Radio Øst\nhttps://kommunebladet.example/2018/gevinster?side=2&vis=alt\n"
         "Tags: gevinstrealisering, Ærlighed"
     )
-    assert third == "Systemer nok · uden dato\nfile:///etc/passwd\nTags: Ærlighed"
+    assert third == (
+        "Systemer nok · uden dato\nfile:///etc/passwd\nTags: Ærlighed\n"
+        "Bemærk: Citatet findes ikke længere i artiklen."
+    )
     assert last == "uden rubrik · uden dato"
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from kdcurator.domain.exporting import ExportedQuote
+from kdcurator.domain.quote import AnchorState
 from kdcurator.exporting.json_document import quote_as_json, utc_text, write_json
 
 MakeQuote = Callable[..., ExportedQuote]
@@ -40,7 +41,7 @@ def test_letters_stand_as_they_are_and_a_newline_ends_the_file(make: MakeQuote) 
 def test_a_quote_has_the_keys_of_the_contract(make: MakeQuote) -> None:
     keys = (
         "id article_id article_title segments text speaker role organisation municipality said_to "
-        "tags status used_in note created_at"
+        "tags status used_in note created_at anchor_state"
     )
     assert " ".join(quote_as_json(make().quote)) == keys
 
@@ -54,3 +55,9 @@ def test_moments_are_told_in_utc() -> None:
 def test_what_was_said_in_a_recording_tells_when(make: MakeQuote) -> None:
     quote = replace(make().quote, timecode="00:07:12")
     assert quote_as_json(quote)["timecode"] == "00:07:12"
+
+
+def test_a_quote_tells_whether_it_is_in_the_newest_version(make: MakeQuote) -> None:
+    assert quote_as_json(make().quote)["anchor_state"] == "exact"
+    gone = replace(make().quote, anchor_state=AnchorState.GONE)
+    assert quote_as_json(gone)["anchor_state"] == "gone"

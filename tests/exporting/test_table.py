@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kdcurator.domain.article import Article, ArticleId, Metadata, VersionId
+from kdcurator.domain.article import Article, ArticleId, Language, Metadata, VersionId
 from kdcurator.domain.exporting import CsvDialect, ExportedQuote
-from kdcurator.domain.quote import Quote, QuoteId, Segment, Span
+from kdcurator.domain.quote import AnchorState, Quote, QuoteId, Segment, Span
 from kdcurator.exporting.table import HEADER, names_in_one_cell, write_csv
 
 MakeQuote = Callable[..., ExportedQuote]
@@ -52,7 +52,7 @@ def test_tables_are_as_they_were(
 def test_the_header_holds_the_words_of_the_contract(dialect: CsvDialect) -> None:
     words = (
         "id quote speaker role organisation municipality said_to tags status used_in note article "
-        "byline publication date url start end segments created"
+        "byline publication date url start end segments created anchor_state"
     )
     mark = b"" if dialect is CsvDialect.PLAIN else b"\xef\xbb\xbf"
     assert " ".join(HEADER) == words
@@ -90,6 +90,18 @@ def test_offsets_span_the_quote_and_each_segment(make: MakeQuote) -> None:
     [row] = read(written([quote], CsvDialect.PLAIN), CsvDialect.PLAIN)
     assert (row["quote"], row["start"], row["end"]) == ("Vi er her", "4", "22")
     assert json.loads(row["segments"]) == [[4, 6], [16, 22]]
+
+
+def test_a_quote_that_is_not_surely_there_says_so_in_words(make: MakeQuote) -> None:
+    quotes = [make(anchor_state=state) for state in AnchorState]
+    for language, gone in (
+        (Language.DANISH, "findes ikke længere i artiklen"),
+        (Language.ENGLISH, "no longer in the article"),
+    ):
+        stream = io.BytesIO()
+        write_csv(stream, quotes, CsvDialect.PLAIN, language)
+        cells = [row["anchor_state"] for row in read(stream.getvalue(), CsvDialect.PLAIN)]
+        assert (cells[0], cells[3], len(set(cells))) == ("", gone, 4)
 
 
 def test_the_unknown_is_an_empty_cell(make: MakeQuote) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from kdcurator.domain.article import Language
 from kdcurator.domain.exporting import Grouping
+from kdcurator.domain.quote import AnchorState
 from kdcurator.exporting.wording import DANISH, ENGLISH, Words, words_in
 
 
@@ -22,6 +23,7 @@ def test_dates_are_printed_as_the_language_does(words: Words, day: str, none: st
 def test_every_month_and_grouping_has_its_word(words: Words) -> None:
     assert len({words.day(date(2020, month, 1)) for month in range(1, 13)}) == 12
     assert set(words.grouped_by) == set(Grouping)
+    assert set(words.marks) == set(words.remarks) == set(AnchorState) - {AnchorState.EXACT}
 
 
 def test_numbers_and_plurals() -> None:
