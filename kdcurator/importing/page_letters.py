@@ -31,6 +31,8 @@ class Letter:
     x1: float
     y1: float
     size: float
+    angle: int = 0
+    """By how much it stands turned against the clock; its box is that on a page turned for it."""
 
 
 def words_of(letters: Iterable[Letter]) -> Iterator[Words]:

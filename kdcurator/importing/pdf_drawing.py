@@ -5,6 +5,7 @@ is made of its letters quickly. Must not know what the letters say together.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import hypot
 from typing import Any, cast
 
 from pdfminer.converter import PDFPageAggregator
@@ -22,6 +23,7 @@ from pdfminer.psparser import PSKeyword, keyword_name
 from pdfminer.utils import Matrix
 
 from kdcurator.importing.page_letters import Letter
+from kdcurator.importing.page_turning import turned, way_of
 from kdcurator.importing.pdf_operations import operations
 from kdcurator.text.canonical import REPLACEMENT
 
@@ -81,11 +83,11 @@ class _Device(PDFPageAggregator):
             text = REPLACEMENT
         width = font.char_width(cid)
         a, b, c, d, e, f = matrix
-        if b or c or font.is_vertical():
-            turned = font.char_disp(cid)
-            args = (matrix, font, fontsize, scaling, rise, text, width, turned, ncs, graphicstate)
+        if b or c or a < 0 or font.is_vertical():
+            moved = font.char_disp(cid)
+            args = (matrix, font, fontsize, scaling, rise, text, width, moved, ncs, graphicstate)
             item = LTChar(*args)
-            self._keep(Letter(text, item.x0, item.y0, item.x1, item.y1, item.size))
+            self._keep(_letter(item, fontsize))
             return item.adv
         # What the library finds, in a third of its time, where the letters stand upright.
         advance = width * fontsize * scaling
@@ -98,6 +100,18 @@ class _Device(PDFPageAggregator):
 
     def _keep(self, letter: Letter) -> None:
         self.cur_item.add(cast(Any, letter))
+
+
+def _letter(item: LTChar, size: float) -> Letter:
+    """Return a letter of the library's, in the box that it has on a page turned for it."""
+    a, b, c, d, *_ = item.matrix
+    angle = way_of(a, b, c, d)
+    if not angle:
+        return Letter(item.get_text(), item.x0, item.y0, item.x1, item.y1, item.size)
+    x, y = turned((item.x0 + item.x1) / 2, (item.y0 + item.y1) / 2, angle)
+    wide, high = abs(item.adv) * hypot(a, b), abs(size) * hypot(c, d)
+    box = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+    return Letter(item.get_text(), *box, high, angle)
 
 
 class _Interpreter(PDFPageInterpreter):

@@ -27,6 +27,7 @@ from kdcurator.importing.formats import PDF
 from kdcurator.importing.limits import LARGEST_TEXT, MOST_PAGES, too_big
 from kdcurator.importing.page_layout import text_of
 from kdcurator.importing.page_letters import words_of
+from kdcurator.importing.page_turning import sheets
 from kdcurator.importing.page_words import Page
 from kdcurator.importing.pdf_information import told_by
 from kdcurator.importing.text_reader import read_words
@@ -81,11 +82,12 @@ def _read(data: bytes) -> ReadFile:
     pages: list[Page] = []
     letters, has_pictures = 0, False
     for layout in drawn(_whole(_pages(document))):
-        words = tuple(words_of(letters_of(layout)))
-        letters += sum(len(one.text) for one in words)
-        if letters > LARGEST_TEXT:
-            raise too_big()
-        pages.append(Page(words, layout.height))
+        for some, height in sheets(letters_of(layout), layout.width, layout.height):
+            words = tuple(words_of(some))
+            letters += sum(len(one.text) for one in words)
+            if letters > LARGEST_TEXT:
+                raise too_big()
+            pages.append(Page(words, height))
         has_pictures = has_pictures or shows_picture(layout)
     text = text_of(pages)
     if has_pictures and not text.strip():

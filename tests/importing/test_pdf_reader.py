@@ -7,6 +7,8 @@ long words, a head and a numbered foot; `files/laast.pdf` is its first page unde
 import random
 import re
 import zlib
+from dataclasses import replace
+from math import cos, radians, sin
 from pathlib import Path
 
 import pytest
@@ -139,6 +141,51 @@ def test_what_repeats_within_the_text_is_kept() -> None:
         for at in "abc"
     ]
     assert read(pdf(pages)).count("Ingen kommentarer.") == 3
+
+
+def turned(lines: list[Line], angle: int, width: float, height: float) -> list[Line]:
+    """Return lines as they are drawn on a page that somebody turns to read them."""
+    way = radians(angle)
+    middle = (595 / 2, 842 / 2)
+    return [
+        replace(
+            line,
+            x=middle[0] + (line.x - width / 2) * cos(way) - (line.y - height / 2) * sin(way),
+            y=middle[1] + (line.x - width / 2) * sin(way) + (line.y - height / 2) * cos(way),
+            angle=angle,
+        )
+        for line in lines
+    ]
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+@pytest.mark.parametrize("is_said", [False, True])
+def test_a_page_laid_sideways_is_read_as_one_that_stands(angle: int, is_said: bool) -> None:
+    """Whether the file tells viewers to turn the page, or leaves that to the reader."""
+    width, height = (842, 595) if angle != 180 else (595, 842)
+    lines = columns(paragraphs(8), 2, 14, 560)
+    lines = [Line(40, 575, "Overskrift på siden", 18), *lines]
+    upright = read(pdf([lines]))
+    laid = pdf([turned(lines, angle, width, height)], rotate=angle if is_said else 0)
+    assert read(laid) == upright
+
+
+def test_a_line_set_sideways_does_not_break_the_text_beside_it() -> None:
+    text = columns(paragraphs(8), 2, 14, 700)
+    credit = Line(30, 400, "Foto: Bo Ærlig", 7, angle=90)
+    assert read(pdf([[text[0], credit, *text[1:]]])) == read(pdf([text])) + "\n\nFoto: Bo Ærlig"
+
+
+def test_a_stamp_across_the_page_stands_behind_its_text() -> None:
+    text = columns(paragraphs(8), 2, 14, 700)
+    stamp = Line(100, 200, "UDKAST TIL HØRING", 40, angle=52)
+    assert read(pdf([[stamp, *text]])) == read(pdf([text])) + "\n\nUDKAST TIL HØRING"
+
+
+def test_a_page_that_is_laid_askew_is_read_line_by_line() -> None:
+    lines = [Line(40, 700 - 12 * at, f"Linje {at} er sat en anelse skævt.") for at in range(5)]
+    askew = turned(lines, 2, 595, 842)
+    assert read(pdf([askew])) == read(pdf([lines]))
 
 
 def test_letters_and_hyphens_stay_as_they_are() -> None:
