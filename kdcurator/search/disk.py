@@ -25,6 +25,7 @@ from whoosh.matching import ReadTooFar
 from whoosh.reading import TermNotFound
 
 from kdcurator.domain.searching import HitKind, Pending, Searchable
+from kdcurator.search.postings import Segment, segments_of
 from kdcurator.search.schema import document, index_version, schema
 from kdcurator.search.stamp import NAME, Stamp, Sum, sync_files, write_stamp
 
@@ -148,7 +149,7 @@ class Opened:
     """An index as it stood when it was opened, whatever is written meanwhile."""
 
     stamp: Stamp
-    readers: dict[HitKind, list[Any]]
+    segments: dict[HitKind, list[Segment]]
 
 
 def open_index(folder: Path, stamp: Stamp) -> Opened | None:
@@ -160,16 +161,11 @@ def open_index(folder: Path, stamp: Stamp) -> Opened | None:
         return None
     storage = StampedFiles(folder / stamp.generation, stamp.files)
     try:
-        readers = {kind: _leaves(_index(storage, kind).reader()) for kind in HitKind}
+        segments = {kind: segments_of(_index(storage, kind).reader()) for kind in HitKind}
     except BaseException:
         storage.let_go()
         raise
-    return Opened(stamp, readers)
-
-
-def _leaves(reader: Any) -> list[Any]:
-    """Return the readers of single segments that a reader is made of."""
-    return [leaf for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
+    return Opened(stamp, segments)
 
 
 def write_new(folder: Path, rows: Iterable[Searchable], last: Pending | None) -> None:

@@ -26,7 +26,8 @@ from kdcurator.search.disk import (
 from kdcurator.search.folders import is_ours, make_private
 from kdcurator.search.language import parse
 from kdcurator.search.memory import read_in_memory
-from kdcurator.search.query import Answering
+from kdcurator.search.postings import Segment
+from kdcurator.search.query import Answering, best
 from kdcurator.search.stamp import NAME, Stamp, read_stamp
 from kdcurator.search.tree import Node
 from kdcurator.search.trouble import IndexBusy, IndexLost
@@ -54,7 +55,7 @@ class WhooshIndex:
         self._opened: Opened | None = None
         self._seen: object = None
         self._lost: Stamp | None = None
-        self._pending: tuple[tuple[Searchable, ...], dict[HitKind, list[object]]] = ((), {})
+        self._pending: tuple[tuple[Searchable, ...], dict[HitKind, list[Segment]]] = ((), {})
 
     @property
     def last_seq(self) -> int | None:
@@ -71,9 +72,9 @@ class WhooshIndex:
     def counts(self) -> dict[HitKind, int]:
         """Return how many articles and quotes it holds."""
         opened = self._opened or self._look()
-        readers = opened.readers if opened else {}
+        segments = opened.segments if opened else {}
         return {
-            kind: sum(reader.doc_count() for reader in readers.get(kind, [])) for kind in HitKind
+            kind: sum(one.reader.doc_count() for one in segments.get(kind, [])) for kind in HitKind
         }
 
     def rebuild(self, rows: Iterable[Searchable], last: Pending | None) -> None:
@@ -137,22 +138,22 @@ class WhooshIndex:
             return _search(node, kinds, {}, newer, shadowed, limit)
         try:
             with reading():
-                return _search(node, kinds, opened.readers, newer, shadowed, limit)
+                return _search(node, kinds, opened.segments, newer, shadowed, limit)
         except Damaged as damage:
             self._lose(opened.stamp, damage)
             raise IndexLost(str(self._folder)) from damage
 
-    def _read_pending(self, pending: Sequence[Searchable]) -> dict[HitKind, list[object]]:
+    def _read_pending(self, pending: Sequence[Searchable]) -> dict[HitKind, list[Segment]]:
         """Index pending rows in memory; the same ones again cost nothing."""
-        rows, readers = self._pending
+        rows, segments = self._pending
         if rows != tuple(pending):
             rows = tuple(pending)
             newest = {(row.kind, row.id): row for row in rows}.values()
-            readers = {
+            segments = {
                 kind: read_in_memory(row for row in newest if row.kind is kind) for kind in HitKind
             }
-            self._pending = rows, readers
-        return readers
+            self._pending = rows, segments
+        return segments
 
     def _look(self) -> Opened | None:
         """Open the index if it is another than the one last seen."""
@@ -224,8 +225,8 @@ class WhooshIndex:
 def _search(
     node: Node,
     kinds: Sequence[HitKind],
-    older: Mapping[HitKind, list[object]],
-    newer: Mapping[HitKind, list[object]],
+    older: Mapping[HitKind, list[Segment]],
+    newer: Mapping[HitKind, list[Segment]],
     shadowed: Collection[tuple[HitKind, int]],
     limit: int,
 ) -> tuple[int, list[ScoredHit]]:
@@ -239,8 +240,7 @@ def _search(
         answering = Answering([*stored, *added], kind)
         found = answering.answer(node)
         ids = [row_id for other, row_id in shadowed if other is kind]
-        rows = found.keys() - answering.rows_of(ids, len(stored))
-        total += len(rows)
-        best = nlargest(max(limit, 0), ((found[row], row) for row in rows))
-        hits += [ScoredHit(kind, answering.id_of(row), score) for score, row in best]
+        of_kind, top = best(found, answering.rows_of(ids, len(stored)), limit)
+        total += of_kind
+        hits += [ScoredHit(kind, answering.id_of(row), score) for score, row in top]
     return total, nlargest(max(limit, 0), hits, key=lambda hit: hit.score)

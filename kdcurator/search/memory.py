@@ -4,12 +4,12 @@ Owns how rows are indexed without a trace on the disk. Must not know queries or 
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from whoosh.filedb.filestore import RamStorage
 from whoosh.index import FileIndex
 
 from kdcurator.domain.searching import Searchable
+from kdcurator.search.postings import Segment, segments_of
 from kdcurator.search.schema import document, schema
 
 _NEVER_SPILL = 1 << 20
@@ -24,12 +24,11 @@ class _Memory(RamStorage):  # type: ignore[misc]  # Whoosh has no types
         return _Memory()
 
 
-def read_in_memory(rows: Iterable[Searchable]) -> list[Any]:
-    """Index rows of one kind and return Whoosh's readers of them, none if there are no rows."""
+def read_in_memory(rows: Iterable[Searchable]) -> list[Segment]:
+    """Index rows of one kind and return the segments of them, none if there are no rows."""
     index = FileIndex.create(_Memory(), schema())
     writer = index.writer(limitmb=_NEVER_SPILL)
     for row in rows:
         writer.add_document(**document(row))
     writer.commit()
-    reader = index.reader()
-    return [leaf for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
+    return segments_of(index.reader())

@@ -1,31 +1,31 @@
 """What an index answers to a query: the rows that match, each with its score.
 
-Owns how leaves become postings, how phrases are checked and how `AND`, `OR` and `NOT` combine
-them. Must not know files, folders or how a query is written.
+Owns how leaves become rows, how phrases are checked and how `AND`, `OR` and `NOT` combine them.
+Must not know files, folders or how a query is written.
 
-The tree is worked out here, on sets of rows, and not by Whoosh's own queries: of those, AND NOT
+The tree is worked out here, on arrays of rows, and not by Whoosh's own queries: of those, AND NOT
 keeps the first row that it should leave out (2.7.4), and prefixes and phrases are slow. What is
-used of Whoosh is its postings, its statistics and its BM25F.
+used of Whoosh is its postings and its statistics; the score is its BM25F.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
-from itertools import islice, product
-from typing import Any as Untyped
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial, reduce
+from itertools import accumulate, islice, product
+from math import log
+from typing import NamedTuple
 
-from whoosh.reading import MultiReader
-from whoosh.scoring import BM25F
-from whoosh.searching import Searcher
+import numpy as np
+from numpy.typing import NDArray
 
 from kdcurator.domain.searching import HitKind
 from kdcurator.search.danish import name_key, place_keys
 from kdcurator.search.dates import DateRange
+from kdcurator.search.postings import NOWHERE, PLACE_BITS, Rows, Segment
 from kdcurator.search.schema import SEARCHED
 from kdcurator.search.tree import All, Any, Field, How, Leaf, Node, Not, asked_for
 from kdcurator.search.vocabulary import Terms, Vocabulary
 
-Found = dict[int, float]
-"""Scores by document number, over all readers in their order."""
+Scores = NDArray[np.float64]
 
 _KEY_FIELDS = {
     Field.TAG: "tags",
@@ -54,30 +54,34 @@ _MOST_PHRASES = 8
 _SCORED_TERMS = 32
 """A prefix with more completions than this finds rows without weighing each word."""
 
+_K1, _B = 1.2, 0.75
+"""How fast further finds in one row count for less, and how much its length does: as in Whoosh."""
 
-class FieldWeights(BM25F):  # type: ignore[misc]  # Whoosh has no types
-    """BM25F with a weight for each field, put where it costs nothing: into the term's rarity."""
 
-    def __init__(self, weights: dict[str, float]) -> None:
-        super().__init__()
-        self._weights = weights
+class Found(NamedTuple):
+    """Rows in order, over all segments, each with its score."""
 
-    def idf(self, searcher: Untyped, fieldname: str, text: bytes) -> float:
-        """Return how much a find of this term in this field says."""
-        rarity: float = super().idf(searcher, fieldname, text)
-        return rarity * self._weights.get(fieldname, 1.0)
+    rows: Rows
+    scores: Scores
+
+    @classmethod
+    def alike(cls, rows: Rows, score: float) -> "Found":
+        """Return rows that all have one score."""
+        return cls(rows, np.full(len(rows), score))
+
+
+NOTHING = Found(NOWHERE.rows, np.empty(0))
 
 
 class Answering:
-    """Works out queries over some readers of one kind of row, as if they were one index."""
+    """Works out queries over some segments of one kind of row, as if they were one index."""
 
-    def __init__(self, readers: Sequence[Untyped], kind: HitKind) -> None:
-        """Take Whoosh's readers, of one segment each and at least one."""
-        self._readers = readers
+    def __init__(self, segments: Sequence[Segment], kind: HitKind) -> None:
+        """Take at least one segment."""
+        self._segments = segments
         self._fields = SEARCHED[kind]
-        self._reader = MultiReader(list(readers))
-        self._searcher = Searcher(self._reader, weighting=FieldWeights(self._fields))
-        self._vocabulary = Vocabulary(readers)
+        self._bases = list(accumulate((segment.size for segment in segments), initial=0))
+        self._vocabulary = Vocabulary(segments)
         self._answered: dict[tuple[Leaf, bool], Found] = {}
 
     def answer(self, node: Node) -> Found:
@@ -86,22 +90,26 @@ class Answering:
         if not is_complement:
             return found
         if not any(asked_for(node)):
-            return {}
-        return {row: 0.0 for row in self._every_row() if row not in found}
+            return NOTHING
+        every = self._over_all(Segment.every_row)
+        return Found.alike(every[~_is_among(every, found.rows)], 0.0)
 
-    def rows_of(self, ids: Iterable[int], readers: int) -> set[int]:
-        """Return the document numbers that some ids have in the first `readers` readers."""
-        numbers = {f"{row_id}" for row_id in ids}
-        found: set[int] = set()
-        for reader, base in islice(self._reader.leaf_readers(), readers):
-            for number in numbers:
-                if ("id", number) in reader:
-                    found.update(base + row for row in reader.postings("id", number).all_ids())
-        return found
+    def rows_of(self, ids: Iterable[int], segments: int) -> Rows:
+        """Return the rows that some ids have in the first `segments` segments, in order."""
+        numbers = [f"{row_id}" for row_id in ids]
+        placed = zip(self._segments[:segments], self._bases, strict=False)
+        found = [one.posted("id", number).rows + base for one, base in placed for number in numbers]
+        return np.unique(np.concatenate([NOWHERE.rows, *found]))
 
     def id_of(self, row: int) -> int:
         """Return the id of a row."""
-        return int(self._reader.stored_fields(row)["id"])
+        number = next(n for n, end in enumerate(self._bases[1:]) if row < end)
+        return self._segments[number].stored_id(row - self._bases[number])
+
+    def _over_all(self, read: Callable[[Segment], Rows]) -> Rows:
+        """Return what is read of each segment, as rows of all of them."""
+        placed = zip(self._segments, self._bases, strict=False)
+        return np.concatenate([NOWHERE.rows, *(read(one) + base for one, base in placed)])
 
     def _node(self, node: Node, *, guess: bool) -> tuple[Found, bool]:
         """Return rows, and whether it is all others that match.
@@ -123,19 +131,19 @@ class Answering:
                 others = [self._node(one, guess=guess) for one in nodes]
                 found, is_complement = _all([(one, not is_not) for one, is_not in others])
                 if is_complement:
-                    return _any(one for one, _ in others), False
+                    return _any([one for one, _ in others]), False
                 return found, True
 
     def _leaf(self, leaf: Leaf, *, guess: bool) -> Found:
         match leaf.field:
             case None:
-                return _any(self._in_words(field, leaf, guess=guess) for field in self._fields)
+                return _any([self._in_words(field, leaf, guess=guess) for field in self._fields])
             case Field.TITLE:
                 return self._in_words("title", leaf, guess=guess)
             case Field.SPEAKER:
                 return self._speaker(leaf, guess=guess)
             case Field.DATE:
-                return self._dated(leaf.dates) if leaf.dates else {}
+                return self._dated(leaf.dates) if leaf.dates else NOTHING
             case field:
                 return self._keyed(_KEY_FIELDS[field], leaf, guess=guess)
 
@@ -159,50 +167,44 @@ class Answering:
     def _scored(self, field: str, terms: Terms) -> Found:
         """Return the rows that have any of some terms."""
         if len(terms) > _SCORED_TERMS:
-            weight = self._fields.get(field, 1.0)
-            return dict.fromkeys(self._rows_with(field, terms), weight)
-        return _any(self._postings(field, term, weight) for term, weight in terms.items())
+            return Found.alike(self._rows_with(field, terms), self._fields.get(field, 1.0))
+        return _any([self._weighed(field, term, weight) for term, weight in terms.items()])
 
-    def _postings(self, field: str, term: str, weight: float) -> Found:
+    def _weighed(self, field: str, term: str, weight: float) -> Found:
         """Return the rows that have a term, scored by BM25F."""
-        found: Found = {}
-        matcher = self._searcher.postings(field, term)
-        while matcher.is_active():
-            found[matcher.id()] = matcher.score() * weight
-            matcher.next()
-        return found
+        size = self._bases[-1]
+        frequency = sum(segment.frequency(field, term) for segment in self._segments)
+        average = sum(segment.length(field) for segment in self._segments) / size or 1.0
+        rarity = (log(size / (frequency + 1)) + 1) * self._fields.get(field, 1.0) * weight
+        rows, scores = [NOWHERE.rows], [np.empty(0)]
+        for segment, base in zip(self._segments, self._bases, strict=False):
+            posted = segment.posted(field, term)
+            counts = posted.counts.astype(np.float64)
+            lengths = segment.lengths(field)[posted.rows]
+            scores.append(counts * (_K1 + 1) / (counts + _K1 * (1 - _B + _B * lengths / average)))
+            rows.append(posted.rows + base)
+        return Found(np.concatenate(rows), np.concatenate(scores) * rarity)
 
-    def _rows_with(self, field: str, terms: Iterable[str]) -> Iterator[int]:
-        """Yield the rows that have any of some terms, some more than once; not scored."""
+    def _rows_with(self, field: str, terms: Iterable[str | bytes]) -> Rows:
+        """Return the rows that have any of some terms; not scored."""
+        has = np.zeros(self._bases[-1], np.bool_)
         for term in terms:
-            for reader, base in self._reader.leaf_readers():
-                if (field, term) in reader:
-                    yield from (base + row for row in reader.postings(field, term).all_ids())
+            for segment, base in zip(self._segments, self._bases, strict=False):
+                has[segment.posted(field, term).rows + base] = True
+        return np.flatnonzero(has)
 
     def _phrase(self, field: str, words: Sequence[str], *, guess: bool) -> Found:
         """Return the rows where some words follow each other."""
         choices = [self._vocabulary.word(field, word, guess=guess) for word in words]
-        found: Found = {}
+        found: list[Found] = []
         for phrase in islice(product(*choices), _MOST_PHRASES):
             weight = min(choice[term] for choice, term in zip(choices, phrase, strict=True))
-            rows = sorted(self._rows_with_phrase(field, phrase))
-            scores = [self._scores(field, term, rows) for term in dict.fromkeys(phrase)]
-            found = _any([found, *({row: s * weight for row, s in one.items()} for one in scores)])
-        return found
-
-    def _scores(self, field: str, term: str, rows: Sequence[int]) -> Found:
-        """Return the scores of a term in some rows that have it; `rows` is in order."""
-        found: Found = {}
-        matcher = self._searcher.postings(field, term)
-        for row in rows:
-            matcher.skip_to(row)
-            found[row] = matcher.score()
-        return found
-
-    def _rows_with_phrase(self, field: str, terms: Sequence[str]) -> Iterator[int]:
-        for reader, base in self._reader.leaf_readers():
-            if all((field, term) in reader for term in terms):
-                yield from (base + row for row in _phrase_rows(reader, field, terms))
+            rows = self._over_all(partial(_phrase_rows, field=field, terms=phrase))
+            for term in dict.fromkeys(phrase):
+                weighed = self._weighed(field, term, weight)
+                at = np.searchsorted(weighed.rows, rows)
+                found.append(Found(rows, weighed.scores[at]))
+        return _any(found)
 
     def _keyed(self, field: str, leaf: Leaf, *, guess: bool) -> Found:
         """Return the rows with a tag, a publication, a municipality or a status."""
@@ -215,49 +217,78 @@ class Answering:
                 terms |= self._vocabulary.near(field, key)
             else:
                 terms |= self._vocabulary.keys(field, key, guess=guess)
-        return dict.fromkeys(self._rows_with(field, terms), 1.0)
+        return Found.alike(self._rows_with(field, terms), 1.0)
 
     def _speaker(self, leaf: Leaf, *, guess: bool) -> Found:
         """Return the rows by a speaker: the whole name, or words of it in their order."""
         found = [self._keyed("speaker", leaf, guess=guess)]
         if leaf.words:
             found.append(self._in_words("speaker_words", leaf, guess=guess))
-        return dict.fromkeys(_any(found), 1.0)
+        return Found.alike(_any(found).rows, 1.0)
 
     def _dated(self, dates: DateRange) -> Found:
         """Return the rows published in a span of days."""
-        field = self._reader.schema["date"]
-        first = dates.first or field.min_value
-        last = dates.last or field.max_value
-        found: Found = {}
-        for reader, base in self._reader.leaf_readers():
-            for day in _days(reader, field, first, last):
-                rows = reader.postings("date", day).all_ids()
-                found |= {base + row: 1.0 for row in rows}
-        return found
+        days = {day for segment in self._segments for day in _days(segment, dates)}
+        return Found.alike(self._rows_with("date", days), 1.0)
 
-    def _every_row(self) -> Iterator[int]:
-        for reader, base in self._reader.leaf_readers():
-            yield from (base + row for row in reader.all_doc_ids())
+
+def best(found: Found, shadowed: Rows, limit: int) -> tuple[int, list[tuple[float, int]]]:
+    """Return how many rows match, and the best of them with their scores, best first.
+
+    Rows that are `shadowed` do not count. Of equals the last row comes first: it is the newest.
+    """
+    rows, scores = found
+    if len(shadowed):
+        is_shown = ~_is_among(rows, shadowed)
+        rows, scores = rows[is_shown], scores[is_shown]
+    total = len(rows)
+    if total > limit > 0:
+        least = np.partition(scores, total - limit)[total - limit]
+        near = np.flatnonzero(scores >= least)
+        rows, scores = rows[near], scores[near]
+    order = np.lexsort((rows, scores))[::-1][: max(limit, 0)]
+    return total, [(float(scores[at]), int(rows[at])) for at in order]
 
 
 def _all(parts: Sequence[tuple[Found, bool]]) -> tuple[Found, bool]:
     """Return the rows that all parts match; a part with True stands for all other rows."""
-    wanted = sorted((found for found, is_not in parts if not is_not), key=len)
-    unwanted: set[int] = set().union(*(found for found, is_not in parts if is_not))
+    wanted = sorted((found for found, is_not in parts if not is_not), key=lambda f: len(f.rows))
+    unwanted = [found for found, is_not in parts if is_not]
     if not wanted:
-        return dict.fromkeys(unwanted, 0.0), True
-    rows = reduce(lambda left, right: left & right.keys(), wanted, wanted[0].keys() - unwanted)
-    return {row: sum(found[row] for found in wanted) for row in rows}, False
+        return Found.alike(_any(unwanted).rows, 0.0), True
+    found = reduce(_both, wanted)
+    for other in unwanted:
+        is_kept = ~_is_among(found.rows, other.rows)
+        found = Found(found.rows[is_kept], found.scores[is_kept])
+    return found, False
 
 
-def _any(parts: Iterable[Found]) -> Found:
+def _both(found: Found, other: Found) -> Found:
+    """Return the rows that both match, their scores added up; `found` has fewer."""
+    if not len(other.rows):
+        return NOTHING
+    at = np.minimum(np.searchsorted(other.rows, found.rows), len(other.rows) - 1)
+    is_there = other.rows[at] == found.rows
+    scores = found.scores[is_there] + other.scores[at[is_there]]
+    return Found(found.rows[is_there], scores)
+
+
+def _any(parts: Sequence[Found]) -> Found:
     """Return the rows that any part matches, their scores added up."""
-    found: Found = {}
-    for part in parts:
-        for row, score in part.items():
-            found[row] = found.get(row, 0.0) + score
-    return found
+    some = [part for part in parts if len(part.rows)]
+    if len(some) < 2:
+        return some[0] if some else NOTHING
+    rows, at = np.unique(np.concatenate([part.rows for part in some]), return_inverse=True)
+    scores = np.bincount(at, np.concatenate([part.scores for part in some]), len(rows))
+    return Found(rows, scores.astype(np.float64))
+
+
+def _is_among(rows: Rows, others: Rows) -> NDArray[np.bool_]:
+    """Tell of each of some rows whether it is one of others; both are in order."""
+    if not len(others):
+        return np.zeros(len(rows), np.bool_)
+    at = np.minimum(np.searchsorted(others, rows), len(others) - 1)
+    return np.equal(others[at], rows)
 
 
 def _keys_of(field: str, literal: str) -> set[str]:
@@ -268,28 +299,27 @@ def _keys_of(field: str, literal: str) -> set[str]:
     return {_STATUSES.get(key, key)} if field == "status" else {key}
 
 
-def _phrase_rows(reader: Untyped, field: str, terms: Sequence[str]) -> Iterator[int]:
-    """Yield the rows of one reader in which `terms` follow each other."""
-    holding = [set(reader.postings(field, term).all_ids()) for term in dict.fromkeys(terms)]
-    rows = sorted(set.intersection(*holding))
-    matchers = {term: reader.postings(field, term) for term in terms}
-    for row in rows:
-        places: dict[str, set[int]] = {}
-        for term, matcher in matchers.items():
-            matcher.skip_to(row)
-            places[term] = set(matcher.value_as("positions"))
-        starts = [{place - at for place in places[term]} for at, term in enumerate(terms)]
-        if set.intersection(*starts):
-            yield row
+def _phrase_rows(segment: Segment, field: str, terms: Sequence[str]) -> Rows:
+    """Return the rows of one segment in which `terms` follow each other, in order."""
+    if not all(segment.has(field, term) for term in terms):
+        return NOWHERE.rows
+    places = sorted(
+        (segment.places(field, term) - offset for offset, term in enumerate(terms)), key=len
+    )
+    starts = reduce(lambda some, others: some[_is_among(some, others)], places)
+    rows = np.unique(starts >> PLACE_BITS)
+    return rows[segment.is_alive(rows)]
 
 
-def _days(reader: Untyped, field: Untyped, first: int, last: int) -> Iterator[bytes]:
-    """Yield the terms of one reader's days from `first` to `last`.
+def _days(segment: Segment, dates: DateRange) -> Iterator[bytes]:
+    """Yield the terms of a segment's days within some dates.
 
     A number is written in several widths; those of full width come first.
     """
-    end = field.to_bytes(last)
-    for name, day in reader.terms_from("date", field.to_bytes(first)):
+    field = segment.reader.schema["date"]
+    end = field.to_bytes(dates.last or field.max_value)
+    start = field.to_bytes(dates.first or field.min_value)
+    for name, day in segment.reader.terms_from("date", start):
         if name != "date" or day > end:
             return
         yield day

@@ -3,9 +3,10 @@
 Owns the fields, the terms that each kind of row gives them and the version of both. Must not know
 queries, files or folders. Only the id is stored: what is shown comes from the library.
 
-`Words` is pickled into every index: its module and name must stay.
+`Words` and `Places` are pickled into every index: their module and names must stay.
 """
 
+import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -25,7 +26,7 @@ from kdcurator.search.danish import (
 )
 from kdcurator.search.dates import as_number
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 STEMMED = frozenset({"title", "text", "note"})
 """Fields whose inflections are one; in the other fields of words, names stand as they are."""
@@ -40,11 +41,23 @@ _NEXT_NAME = "|"
 """Stands between two names of one speaker, so that no phrase runs from one into the other."""
 
 
+class Places(Positions):  # type: ignore[misc]  # Whoosh has no types
+    """Where a word stands in a row, as four bytes each: read back at once, not one by one."""
+
+    def encode(self, poslist: Sequence[int]) -> bytes:
+        """Return the numbers of the words that are the term."""
+        return struct.pack(f"<{len(poslist)}I", *poslist)
+
+    def decode_positions(self, valuestring: bytes) -> list[int]:
+        """Return what `encode` was given."""
+        return list(struct.unpack(f"<{len(valuestring) // 4}I", valuestring))
+
+
 class Words(FieldType):  # type: ignore[misc]  # Whoosh has no types
     """A field of words in order: finds words and phrases, knows its length."""
 
     def __init__(self) -> None:
-        super().__init__(Positions(), None, scorable=True)
+        super().__init__(Places(), None, scorable=True)
 
     def index(
         self, value: Sequence[str], **_options: object

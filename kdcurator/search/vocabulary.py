@@ -8,9 +8,9 @@ An exact spelling weighs 1 and a guess so little that rows with the exact word c
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import Any
 
 from kdcurator.search.danish import inflected_from, one_edit_away, spellings
+from kdcurator.search.postings import Segment
 from kdcurator.search.schema import term_in
 
 GUESSED = 0.05
@@ -24,19 +24,18 @@ Terms = dict[str, float]
 
 
 class Vocabulary:
-    """The terms of some opened index readers (Whoosh's, which have no types)."""
+    """The terms of some segments."""
 
-    def __init__(self, readers: Iterable[Any]) -> None:
-        self._readers = list(readers)
+    def __init__(self, segments: Iterable[Segment]) -> None:
+        self._segments = list(segments)
 
     def has(self, field: str, term: str) -> bool:
         """Tell whether any row has this term."""
-        return any((field, term) in reader for reader in self._readers)
+        return any(segment.has(field, term) for segment in self._segments)
 
     def completions(self, field: str, prefix: str) -> Iterator[str]:
         """Yield the terms that begin with `prefix`, some perhaps more than once."""
-        begun = (reader.expand_prefix(field, prefix) for reader in self._readers)
-        return (term.decode() for term in chain.from_iterable(begun))
+        return chain.from_iterable(segment.begun(field, prefix) for segment in self._segments)
 
     def word(self, field: str, word: str, *, guess: bool) -> Terms:
         """Return the terms of a word; with `guess`, of spellings with æøå as well."""
