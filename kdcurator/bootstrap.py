@@ -241,17 +241,20 @@ def text_reader() -> "TextReader":
     return TextReader(load_language(resources() / "danish"))
 
 
-def build_intake(originals: Path | None) -> "Intake":
+def build_intake(originals: Path | None, *, shows_bundles: bool = False) -> "Intake":
     """Return what reads files without a library; the bytes of each are kept in `originals`.
 
-    With None they are kept nowhere, and quotes are looked for in long texts too.
+    With None they are kept nowhere, and quotes are looked for in long texts too. Whether files of
+    many articles are to be seen before they are read is for `shows_bundles` to say.
     """
     from kdcurator.importing.registry import Registry
     from kdcurator.services.intake import Intake
     from kdcurator.store.originals import keep_original, name_of
 
     keep = name_of if originals is None else partial(keep_original, originals)
-    return Intake(Registry(), text_reader().read, keep, is_asked=originals is None)
+    is_asked = originals is None
+    find = text_reader().read
+    return Intake(Registry(), find, keep, is_asked=is_asked, shows_bundles=shows_bundles)
 
 
 def build_confined_intake() -> "ConfinedIntake":

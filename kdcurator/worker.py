@@ -2,13 +2,14 @@
 
 Owns the verbs, over JSON lines: one object a line on standard input, answers on standard output.
 
-- `{"verb": "open", "originals": FOLDER or null}`: where the bytes of what is read are kept, if they
-  are; no answer. From then on the process takes no more memory than reading may.
+- `{"verb": "open", "originals": FOLDER or null, "shows_bundles": BOOL}`: where the bytes of what is
+  read are kept, if they are, and whether files of many articles are shown before they are read; no
+  answer. From then on the process takes no more memory than reading may.
 - `{"verb": "find", "paths": [PATH, …]}`: `{"unreadable": …}` for each that is no file, then
   `{"found": [PATH, …]}`.
 - `{"verb": "read", "items": [ITEM, …]}`: for each item `{"reading": N}` with its number as it is
   begun, `{"arrival": …}` or `{"turned": …}` for each text in it, `{"codes": …}` where it has codes
-  alone, and `{"read": N}` when it is done.
+  alone, `{"bundle": …}` for one that is to be shown before, and `{"read": N}` when it is done.
   Of a file that holds files, `{"member": M, "path": PATH}` comes before those of each.
 - `{"verb": "library", "settings": SETTINGS}`: which library the verbs below read; no answer.
 - `{"verb": "search", "question": QUESTION}`: `{"answer": ANSWER}`, with every committed row.
@@ -45,11 +46,13 @@ from kdcurator.domain.errors import CuratorError
 from kdcurator.importing.limits import confine
 from kdcurator.services.arrivals import (
     Arrival,
+    Bundle,
     Codebook,
     Document,
     Read,
     Turned,
     arrival_as_json,
+    bundle_as_json,
     codebook_as_json,
     error_as_json,
     to_read_from_json,
@@ -125,6 +128,8 @@ def _as_answer(read: Read) -> Document:
             return {"arrival": arrival_as_json(read)}
         case Codebook():
             return {"codes": codebook_as_json(read)}
+        case Bundle():
+            return {"bundle": bundle_as_json(read)}
         case Turned():
             return {"turned": turned_as_json(read)}
 
@@ -146,7 +151,9 @@ class _Worker:
         """Do what one request asks for."""
         match request:
             case {"verb": "open", "originals": originals}:
-                self._intake = build_intake(None if originals is None else Path(originals))
+                folder = None if originals is None else Path(originals)
+                shows = bool(request.get("shows_bundles"))
+                self._intake = build_intake(folder, shows_bundles=shows)
                 self._at_open()
                 return
             case {"verb": "library", "settings": settings}:

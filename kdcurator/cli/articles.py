@@ -215,7 +215,7 @@ class _Chosen:
 def _suggest_in_files(context: typer.Context, files: list[str], *, as_json: bool) -> None:
     """Read files without a library; one bad file never stops the rest."""
     from kdcurator.bootstrap import build_confined_intake
-    from kdcurator.services.arrivals import Codebook, Turned
+    from kdcurator.services.arrivals import Arrival, Codebook, Turned
 
     session = session_of(context)
     found: list[Document] = []
@@ -230,7 +230,7 @@ def _suggest_in_files(context: typer.Context, files: list[str], *, as_json: bool
                 sentence = session.sentence(item.error)
                 tell(f"{path}: {sentence}")
                 found.append({"path": path, **documents.error(item.error, sentence)})
-            else:
+            elif isinstance(item, Arrival):
                 found.append({"path": path, **documents.reading(item.reading, item.file.text)})
     _print_suggestions(found, as_json=as_json)
     if refused:

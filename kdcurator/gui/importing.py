@@ -24,6 +24,7 @@ from kdcurator.gui.worker_process import WorkerProcess
 from kdcurator.services.arrivals import (
     Arrival,
     AttachmentsOf,
+    BundleToRead,
     KeptPage,
     Origin,
     TextToRead,
@@ -31,6 +32,7 @@ from kdcurator.services.arrivals import (
     Turned,
     WebPage,
     arrival_from_json,
+    bundle_from_json,
     codebook_from_json,
     error_from_json,
     origin_of,
@@ -99,10 +101,10 @@ class Importer(QObject):
         if (flow := self._open()) is not None:
             flow.read([page])
 
-    def import_attachments(self, mails: Sequence[AttachmentsOf]) -> None:
-        """Import what is attached to mails."""
-        if mails and (flow := self._open()) is not None:
-            flow.read(mails)
+    def import_more(self, items: Sequence[AttachmentsOf] | Sequence[BundleToRead]) -> None:
+        """Import what an import left to be asked for."""
+        if items and (flow := self._open()) is not None:
+            flow.read(items)
 
     def take_whole_page(self, page: KeptPage) -> bool:
         """Read all text of a page that was kept, for its article; tell whether that was begun.
@@ -224,7 +226,8 @@ class _Flow(QObject):
         return self._process.number
 
     def _start_process(self) -> WorkerProcess:
-        opening = {"verb": "open", "originals": str(self._incoming.originals)}
+        originals = str(self._incoming.originals)
+        opening = {"verb": "open", "originals": originals, "shows_bundles": True}
         process = WorkerProcess(opening, self)
         process.answered.connect(self._take_turn_soon)
         process.ended.connect(self._take_turn_soon)
@@ -332,7 +335,7 @@ class _Flow(QObject):
             case {"member": number, "path": place}:
                 self._rest = rest_behind(self._asked[0][0], number)
                 self._watch_over(Path(place))
-            case {"arrival": _} | {"codes": _} | {"turned": _}:
+            case {"arrival": _} | {"codes": _} | {"bundle": _} | {"turned": _}:
                 self._hear_read(answer, arrivals)
                 self._watch_over(self._place)
             case {"read": _}:
@@ -348,6 +351,8 @@ class _Flow(QObject):
                 arrivals.append(arrival_from_json(found))
             case {"codes": found}:
                 self._incoming.keep_codes(codebook_from_json(found))
+            case {"bundle": found}:
+                self._incoming.report.bundles.append(bundle_from_json(found))
             case {"turned": found}:
                 self._incoming.turn_away(turned_from_json(found))
 

@@ -58,6 +58,16 @@ _TAGS: Final = (
 _LONG_ENOUGH: Final = 90
 _SENTENCES: Final = ("Sagsbehandlingstidsfristoverskridelserne er", "De er ikke", "Vi har ladet")
 
+_RIGHTS: Final = "© Alt materiale i Fjordarkivet er omfattet af lov om ophavsret."
+_EXPORTED: Final = (
+    ("Havby siger nej til nye systemer", "Fjordposten, 12. marts 2024, side 4, Karen Holm", "",
+     "- Vi køber ikke mere, siger borgmester Bo Lund.", "", _RIGHTS, "Id: e1234567"),
+    ("Sagsbehandlingstidsfristerne skrider i fem af kommunens otte forvaltninger igen i år",
+     "Havby Avis | torsdag 02.11.2023 | Side 12 | Af Per Dal | 345 ord", "",
+     "Prisen er steget igen.", "", _RIGHTS, "Id: e89abcdef"),
+    ("Ny skole", "Havby Folkeblad", "4. april 2022", "", "Der skal bygges.", "", "Id: e9999999"),
+)  # fmt: skip
+
 
 def prepare(folder: Path) -> None:
     """Fill a library as somebody has it who works on a story: one article done, one begun."""
@@ -134,6 +144,13 @@ def write_a_note(curator: Curator) -> ArticleId:
 def forget_backups(curator: Curator) -> None:
     """Let a library have no backups: those of another picture are of the same one."""
     shutil.rmtree(curator.backups.folder, ignore_errors=True)
+
+
+def write_a_bundle(folder: Path) -> Path:
+    """Write what a media archive exports of a search."""
+    path = folder / "Fjordarkivet 2026-11-24.txt"
+    path.write_text("\n\n".join(map("\n".join, _EXPORTED)), encoding="utf-8")
+    return path
 
 
 def write_a_mail(folder: Path) -> Path:

@@ -33,6 +33,7 @@ from kdcurator.gui.pictured import (
     prepare_awkward,
     prepare_newer,
     work_for_days,
+    write_a_bundle,
     write_a_mail,
     write_a_note,
 )
@@ -146,7 +147,8 @@ def scenes() -> tuple[Scene, ...]:
         Scene("all-done", _dismiss_all),
         Scene("no-hits", _types("search", "zebra")),
         Scene("refused", _import_what_cannot_be_read),
-        Scene("attachments", _offer_attachments),
+        Scene("attachments", _imports(write_a_mail)),
+        Scene("bundle", _imports(write_a_bundle)),
         Scene("importing", _show_an_import),
         Scene("read-only", _nothing, is_held=True),
         Scene("awkward", _nothing, library="awkward"),
@@ -441,11 +443,15 @@ def _save_an_edit(window: MainWindow) -> None:
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return, control)
 
 
-def _offer_attachments(window: MainWindow) -> None:
-    """Import a mail to which files are attached."""
-    folder = Path(tempfile.mkdtemp(dir=window.desk.curator.library.folder.parent))
-    window.workings.texts.import_paths([write_a_mail(folder)])
-    settle(window)
+def _imports(write: Callable[[Path], Path]) -> Show:
+    """Import a file that something is to be asked about."""
+
+    def show(window: MainWindow) -> None:
+        folder = Path(tempfile.mkdtemp(dir=window.desk.curator.library.folder.parent))
+        window.workings.texts.import_paths([write(folder)])
+        settle(window)
+
+    return show
 
 
 def _show_versions(window: MainWindow) -> None:

@@ -20,6 +20,7 @@ from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk, Hand, Panes
 from kdcurator.gui.dialogs.article_details import ArticleDetails
 from kdcurator.gui.dialogs.bringing_back import BringingBackPage
+from kdcurator.gui.dialogs.bundle_preview import BundlePreview
 from kdcurator.gui.dialogs.common_details import CommonDetails
 from kdcurator.gui.dialogs.deciding_page import DecidingPage
 from kdcurator.gui.dialogs.edit_text import EditText
@@ -118,6 +119,9 @@ class Workings(QObject):
         self._copying = Copying(desk, self._taking)
         self._drafting = Drafting(desk.curator.drafts, desk)
         self.texts = Texts(desk, self._text_forms, self._drafting, self._window)
+        preview = BundlePreview(self._window, self._window.theme)
+        self.texts.bundles_found.connect(preview.ask)
+        preview.chosen.connect(self.texts.importer.import_more)
         self._pages = Pages(desk, self.texts, PageAddress(self._window, self._window.theme))
         self.correcting = Correcting(desk, self._details_form, self._common_form)
         window, theme = self._window, self._window.theme

@@ -79,8 +79,17 @@ class KeptPage:
     """Its name then, by which its reader is chosen again."""
 
 
-ToRead = Path | TextToRead | WebPage | FileRest | AttachmentsOf | KeptPage
-"""A file or the rest of one, a text without one, what mails bring, a page of the web or kept."""
+@dataclass(frozen=True, slots=True)
+class BundleToRead:
+    """A file that holds many articles, of which somebody has seen the list."""
+
+    path: Path
+    is_one: bool
+    """Whether all of it is to be one text."""
+
+
+ToRead = Path | TextToRead | WebPage | FileRest | AttachmentsOf | KeptPage | BundleToRead
+"""A file or the rest of one, a text without one, what mails bring, a page, a bundle."""
 
 Origin = Path | WebPage | None
 """Where something came from; None when from no file and no page.
@@ -91,7 +100,7 @@ Of a file in a file it is the place within as well, which is no path to be opene
 
 def origin_of(item: ToRead) -> Origin:
     """Return what is to be read as the origin of what is in it."""
-    if isinstance(item, FileRest | AttachmentsOf):
+    if isinstance(item, FileRest | AttachmentsOf | BundleToRead):
         return item.path
     if isinstance(item, KeptPage):
         return Path(item.name)
@@ -147,40 +156,59 @@ class Codebook:
     codes: tuple[Code, ...]
 
 
-Read = Arrival | Turned | Codebook
-"""What became of one text, or of a file that has none but codes."""
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A file that holds many articles, not read before somebody has seen what they are."""
+
+    path: Path
+    articles: tuple[Metadata, ...]
+    """What it says of each."""
+
+
+Read = Arrival | Turned | Codebook | Bundle
+"""What became of one text, or of a file that has none but codes, or too many to be taken unseen."""
 
 
 def to_read_as_json(item: ToRead) -> Document:
     """Write down what is to be read."""
-    if isinstance(item, Path):
-        return {"path": str(item)}
-    if isinstance(item, WebPage):
-        return {"url": item.url}
-    if isinstance(item, FileRest):
-        return {"path": str(item.path), "after": item.after}
-    if isinstance(item, AttachmentsOf):
-        return {"attached_to": str(item.path), "after": item.after}
-    if isinstance(item, KeptPage):
-        return {"page": str(item.original), "name": item.name, "article_id": item.article_id}
-    metadata = None if item.metadata is None else _metadata_as_json(item.metadata)
-    return {"text": item.text, "metadata": metadata}
+    match item:
+        case TextToRead(text, metadata):
+            said = None if metadata is None else _metadata_as_json(metadata)
+            found: Document = {"text": text, "metadata": said}
+        case WebPage(url):
+            found = {"url": url}
+        case FileRest(path, after):
+            found = {"path": str(path), "after": after}
+        case AttachmentsOf(path, after):
+            found = {"attached_to": str(path), "after": after}
+        case BundleToRead(path, is_one):
+            found = {"bundle": str(path), "is_one": is_one}
+        case KeptPage(article_id, original, name):
+            found = {"page": str(original), "name": name, "article_id": article_id}
+        case Path():
+            found = {"path": str(item)}
+    return found
 
 
 def to_read_from_json(found: Document) -> ToRead:
     """Return what is to be read."""
-    if "attached_to" in found:
-        return AttachmentsOf(Path(found["attached_to"]), found["after"])
-    if "page" in found:
-        return KeptPage(ArticleId(found["article_id"]), Path(found["page"]), found["name"])
-    if "after" in found:
-        return FileRest(Path(found["path"]), found["after"])
-    if "path" in found:
-        return Path(found["path"])
-    if "url" in found:
-        return WebPage(found["url"])
-    metadata = found["metadata"]
-    return TextToRead(found["text"], None if metadata is None else _metadata(metadata))
+    item: ToRead
+    match found:
+        case {"text": text, "metadata": said}:
+            item = TextToRead(text, None if said is None else _metadata(said))
+        case {"url": url}:
+            item = WebPage(url)
+        case {"attached_to": path, "after": after}:
+            item = AttachmentsOf(Path(path), after)
+        case {"bundle": path, "is_one": is_one}:
+            item = BundleToRead(Path(path), is_one)
+        case {"page": path, "name": name, "article_id": article_id}:
+            item = KeptPage(ArticleId(article_id), Path(path), name)
+        case {"path": path, "after": after}:
+            item = FileRest(Path(path), after)
+        case _:
+            item = Path(found["path"])
+    return item
 
 
 def arrival_as_json(arrival: Arrival) -> Document:
@@ -262,6 +290,17 @@ def codebook_as_json(codebook: Codebook) -> Document:
 def codebook_from_json(found: Document) -> Codebook:
     """Return codes."""
     return Codebook(_origin(found["path"]), tuple(Code(**code) for code in found["codes"]))
+
+
+def bundle_as_json(bundle: Bundle) -> Document:
+    """Write a bundle down."""
+    articles = [_metadata_as_json(article) for article in bundle.articles]
+    return {"path": str(bundle.path), "articles": articles}
+
+
+def bundle_from_json(found: Document) -> Bundle:
+    """Return a bundle."""
+    return Bundle(Path(found["path"]), tuple(map(_metadata, found["articles"])))
 
 
 def turned_as_json(turned: Turned) -> Document:

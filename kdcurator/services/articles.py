@@ -29,6 +29,7 @@ from kdcurator.importing.registry import Registry
 from kdcurator.services.arrivals import (
     Arrival,
     AttachmentsOf,
+    Bundle,
     Codebook,
     KeptPage,
     Origin,
@@ -105,6 +106,8 @@ class ImportReport:
     """Of those imported, the ones that have much of an article that was there before."""
     attached: list[MailWithFiles] = field(default_factory=list)
     """Mails whose attachments can be imported too, whether they themselves are new or not."""
+    bundles: list[Bundle] = field(default_factory=list)
+    """Files of many articles that wait to be seen; nothing of them is in."""
     codebooks: list[Origin] = field(default_factory=list)
     """Files that brought tags alone."""
     change: Change | None = None
@@ -436,6 +439,9 @@ def take_in(incoming: Incoming, read: Iterable[Read]) -> None:
             continue
         if isinstance(item, Codebook):
             incoming.keep_codes(item)
+            continue
+        if isinstance(item, Bundle):
+            incoming.report.bundles.append(item)
             continue
         waiting.append(item)
         if len(waiting) == BATCH:

@@ -19,6 +19,7 @@ from typing import Any, Self
 from kdcurator.domain.errors import NoReader, ReaderStopped
 from kdcurator.services.arrivals import (
     AttachmentsOf,
+    BundleToRead,
     FileRest,
     KeptPage,
     Origin,
@@ -26,7 +27,6 @@ from kdcurator.services.arrivals import (
     TextToRead,
     ToRead,
     Turned,
-    WebPage,
     arrival_from_json,
     codebook_from_json,
     error_from_json,
@@ -91,9 +91,7 @@ class ConfinedIntake:
         else:
             yield from plain
 
-    def _read_there(
-        self, item: Path | WebPage | FileRest | AttachmentsOf | KeptPage
-    ) -> Iterator[Read]:
+    def _read_there(self, item: ToRead) -> Iterator[Read]:
         """Ask the process, and a new one for what is left when it ends."""
         left: ToRead | None = item
         failures = 0
@@ -180,7 +178,7 @@ class _Asked:
 
     def _as_it_is_there(self) -> ToRead:
         """Return what is to be read for the process, which works in another folder."""
-        if isinstance(self._item, FileRest | AttachmentsOf):
+        if isinstance(self._item, FileRest | AttachmentsOf | BundleToRead):
             return replace(self._item, path=self._there)
         return self._there if isinstance(self._item, Path) else self._item
 

@@ -28,6 +28,8 @@ from kdcurator.importing.text_reader import read_words
 from kdcurator.services.arrivals import (
     Arrival,
     AttachmentsOf,
+    Bundle,
+    BundleToRead,
     Codebook,
     FileRest,
     KeptPage,
@@ -79,12 +81,15 @@ class Intake:
         fetch: Fetch | None = None,
         *,
         is_asked: bool = False,
+        shows_bundles: bool = False,
     ) -> None:
         """Read formats with `readers` and texts with `find_quotes`; `fetch` gets pages.
 
         Without `fetch` pages are fetched from the web. Quotes of long texts are found when
-        `is_asked`.
+        `is_asked`. Of a file that holds many articles the list alone is read if `shows_bundles`,
+        until it is asked for as a `BundleToRead`.
         """
+        self._shows_bundles = shows_bundles
         self._most_searched = LARGEST_TEXT if is_asked else SUGGESTED_UNASKED
         self._readers = readers
         self._fetch = fetch or _from_the_web
@@ -121,15 +126,30 @@ class Intake:
         if isinstance(item, AttachmentsOf):
             yield from self._read_attachments(item, at_member)
             return
+        if isinstance(item, BundleToRead):
+            yield from self._read_bundle(item)
+            return
         path, after = (item.path, item.after) if isinstance(item, FileRest) else (item, 0)
         try:
             data = _loaded(path)
             if not holds_files(data):
-                yield from self._read_file(path, data)
+                yield from self._read_file(path, data, shows_bundle=self._shows_bundles)
                 return
             yield from self._read_held(path, files_in(data), after, at_member)
         except Refused as error:
             yield Turned(path, error)
+
+    def _read_bundle(self, item: BundleToRead) -> Iterator[Read]:
+        """Read a file of many articles, each by itself or all as one text."""
+        try:
+            data = _loaded(item.path)
+            if item.is_one:
+                file = _whole(self._readers, data, item.path.name)
+                yield self._arrival(item.path, data, file, item.path.name)
+            else:
+                yield from self._read_file(item.path, data)
+        except Refused as error:
+            yield Turned(item.path, error)
 
     def _read_held(
         self, path: Path, files: Iterable[HeldFile], after: int, at_member: AtMember | None
@@ -169,7 +189,9 @@ class Intake:
         is_plain = kind in _PLAIN and not is_other and len(data) <= self._most_searched
         return list(self._read_file(path, data)) if is_plain or is_refused else None
 
-    def _read_file(self, path: Path, content: bytes | Refused) -> Iterator[Read]:
+    def _read_file(
+        self, path: Path, content: bytes | Refused, *, shows_bundle: bool = False
+    ) -> Iterator[Read]:
         if isinstance(content, Refused):
             yield Turned(path, content)
             return
@@ -183,6 +205,9 @@ class Intake:
             found = _articles_of(self._readers, content, path.name)
         except Refused as error:
             yield Turned(path, error)
+            return
+        if shows_bundle and len(found) > 1:
+            yield Bundle(path, tuple(article.metadata for article in found))
             return
         for article in found:
             yield self._arrival(path, content, article, path.name)
@@ -289,8 +314,12 @@ def _articles_of(readers: Registry, data: bytes, name: str) -> list[ReadFile]:
 
     Of a page that holds many, no one is told from the rest: headlines would be lost.
     """
+    found = articles_in(_whole(readers, data, name))
+    return found if len(found) > 1 else articles_in(readers.read_bytes(data, name))
+
+
+def _whole(readers: Registry, data: bytes, name: str) -> ReadFile:
+    """Return all text of a file, of a page too; raises `Refused`."""
     with suppress(Refused):
-        found = articles_in(readers.read_whole(data, name))
-        if len(found) > 1:
-            return found
-    return articles_in(readers.read_bytes(data, name))
+        return readers.read_whole(data, name)
+    return readers.read_bytes(data, name)

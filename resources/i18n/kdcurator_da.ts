@@ -74,6 +74,45 @@
     </message>
 </context>
 <context>
+    <name>BundlePreview</name>
+    <message>
+        <source>Several articles</source>
+        <translation>Flere artikler</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Rubrik</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>Medie</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikler</translation>
+    </message>
+    <message>
+        <source>import each by itself</source>
+        <translation>importér hver for sig</translation>
+    </message>
+    <message>
+        <source>import as one text</source>
+        <translation>importér som én tekst</translation>
+    </message>
+    <message>
+        <source>{n} articles in {name}</source>
+        <translation>{n} artikler i {name}</translation>
+    </message>
+    <message>
+        <source>{n} articles in {m} files</source>
+        <translation>{n} artikler i {m} filer</translation>
+    </message>
+</context>
+<context>
     <name>CommonDetails</name>
     <message>
         <source>Details of several articles</source>
@@ -1569,6 +1608,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>{n} attached files.</source>
         <translation>{n} vedhæftede filer.</translation>
+    </message>
+    <message>
+        <source>1 file holds several articles.</source>
+        <translation>1 fil rummer flere artikler.</translation>
+    </message>
+    <message>
+        <source>{n} files hold several articles.</source>
+        <translation>{n} filer rummer flere artikler.</translation>
     </message>
     <message>
         <source>1 file could not be read.</source>

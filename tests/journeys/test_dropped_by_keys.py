@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kdcurator.gui.dialogs.bundle_preview import BundlePreview
 from tests import projects_made
 from tests.gui.conftest import Hands
 from tests.gui.test_texts_by_keys import drop, urls
@@ -148,3 +149,25 @@ def test_codebook_makes_tags_that_can_be_put_on(open_on: Opener, tmp_path: Path)
     drop(hands.window, urls(tmp_path / "koder.qdc"))
     hands.wait()
     assert hands.message == "All its tags were there already."
+
+
+@pytest.mark.parametrize(("key", "count"), [("Return", 3), ("Ctrl+Return", 1), ("Esc", 0)])
+def test_file_of_many_articles_is_seen_before_it_is_divided(
+    open_on: Opener, tmp_path: Path, key: str, count: int
+) -> None:
+    hands = open_on(tmp_path / "library")
+    assert drop(hands.window, urls(FILES / "fjordarkivet.txt"))
+    hands.wait()
+    preview = hands.part("bundlePreview")
+    assert isinstance(preview, BundlePreview)
+    assert hands.message == "1 file holds several articles."
+    assert preview.accessibleName() == "3 articles in fjordarkivet.txt"
+    assert preview.lines()[1] == ("Broen bliver dyrere", "Havby Avis", "2 Nov 2023")
+    hands.press(key)
+    assert len(hands.window.desk.curator.articles.list_articles()) == count
+    if count:
+        hands.press("4")
+        (quote,) = Places(hands).kept()
+        assert (quote.text, quote.is_verbatim) == ("Vi køber ikke mere", True)
+        hands.press("Ctrl+Z", "Ctrl+Z")
+        assert hands.window.desk.curator.articles.list_articles() == []

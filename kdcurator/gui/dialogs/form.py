@@ -27,7 +27,7 @@ from kdcurator.gui.theme import Theme
 _LABELS: Final = 116
 """Pixels of the column of names at 100 %."""
 
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Form(Overlay):
@@ -140,7 +140,7 @@ class Form(Overlay):
 
     def key(self, event: QKeyEvent) -> bool:
         """Take the values with Enter, leave with Esc."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self.submit()
             return True
         return super().key(event)
@@ -151,7 +151,7 @@ class Form(Overlay):
             if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
                 return False
             with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            is_mine = event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and with_control)
+            is_mine = event.key() == Qt.Key.Key_Escape or (event.key() in ENTER and with_control)
             return is_mine and self.key(event)
         return super().eventFilter(watched, event)
 

@@ -5,12 +5,11 @@ Owns the list, and that Enter asks for what is attached to mails. Must not know 
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from kdcurator.gui.dialogs.form import Form
-from kdcurator.gui.fonts import scaled, ui_font
+from kdcurator.gui.dialogs.lines import Lines
 from kdcurator.gui.models.wording import as_tooltip, counted
 from kdcurator.gui.theme import Theme
 from kdcurator.gui.translation import sentence_for
@@ -28,20 +27,11 @@ class ImportReportPanel(Form):
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         """Begin empty."""
         super().__init__(parent, theme, "importReport", self.tr("What the import met"), width=720)
-        self._list = QTreeWidget()
-        self._list.setObjectName("importReportList")
-        self._list.setRootIsDecorated(False)
-        self._list.setHeaderLabels([self.tr("File"), self.tr("Result")])
-        self._list.setWordWrap(True)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._list.setFont(ui_font())
-        self._list.setMinimumHeight(scaled(220))
-        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self._list.header().resizeSection(0, scaled(220))
+        columns = ((self.tr("File"), 220), (self.tr("Result"), 0))
+        self._list = Lines("importReportList", columns, theme)
         self.add(self.tr("Files"), self._list).hide()
         self._take = self.offer("⏎", self.tr("go on"))
         self._has_attachments = False
-        self._style()
 
     def show_report(self, report: ImportReport) -> None:
         """Open with what is attached and was refused, then what was there or is much like it."""
@@ -67,7 +57,8 @@ class ImportReportPanel(Form):
         if first is not None:
             self._list.setCurrentItem(first)
             self.begin(self._list)
-            self._fit()
+            self.panel.column.activate()
+            self._list.fit()
 
     def _attached(self, mail: MailWithFiles) -> str:
         names = ", ".join(map(_shown, mail.documents))
@@ -91,49 +82,14 @@ class ImportReportPanel(Form):
         if self._has_attachments:
             self.attachments_wanted.emit()
 
-    def rows(self) -> list[tuple[str, str]]:
+    def rows(self) -> list[tuple[str, ...]]:
         """Return what is listed."""
-        items = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
-        return [(item.text(0), item.text(1)) for item in items if item is not None]
+        return self._list.lines()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         super().set_theme(theme)
-        self._list.setMinimumHeight(scaled(220))
-        self._list.header().resizeSection(0, scaled(220))
-        self._style()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Have every reason whole in the width of now."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Make rows as high as their words need: Qt measures wrapped words in one line."""
-        self.panel.column.activate()
-        metrics, air = self._list.fontMetrics(), scaled(14)
-        for row in range(self._list.topLevelItemCount()):
-            item = self._list.topLevelItem(row)
-            if item is None:
-                continue
-            high = 0
-            for column in range(2):
-                box = QRect(0, 0, self._list.columnWidth(column) - scaled(16), 10_000)
-                words = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, item.text(column))
-                high = max(high, words.height())
-            item.setSizeHint(1, QSize(0, high + air))
-
-    def _style(self) -> None:
-        theme, room, beside = self.theme, scaled(6), scaled(6)
-        self._list.setStyleSheet(
-            f"QTreeWidget {{ border: none; outline: none; background: {theme.overlay.name()}; }}"
-            f"QTreeWidget::item {{ padding: {room}px {beside}px; color: {theme.text.name()};"
-            f" border-bottom: 1px solid {theme.line.name()}; }}"
-            f"QTreeWidget::item:selected {{ background: {theme.selection.name()}; }}"
-            f"QHeaderView::section {{ border: none; background: {theme.overlay.name()};"
-            f" color: {theme.muted.name()}; padding: 2px {beside}px {room}px {beside}px;"
-            f" border-bottom: 1px solid {theme.border.name()}; }}"
-        )
+        self._list.style_for(theme)
 
     def _add(self, path: Origin, reason: str) -> None:
         last = path.name if isinstance(path, Path) else str(path)

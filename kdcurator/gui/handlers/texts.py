@@ -22,7 +22,7 @@ from kdcurator.gui.dialogs.new_note import NewNote
 from kdcurator.gui.drafting import Drafting
 from kdcurator.gui.importing import Importer
 from kdcurator.gui.translation import sentence_for
-from kdcurator.services.arrivals import AttachmentsOf
+from kdcurator.services.arrivals import AttachmentsOf, Bundle
 from kdcurator.services.pages import only_address
 from kdcurator.settings import seeds
 
@@ -51,6 +51,9 @@ class Texts(QObject):
     page_offered = Signal(str)
     """The address of a page was pasted or dropped where files and texts are imported."""
 
+    bundles_found = Signal(object)
+    """A list of `Bundle`: files of many articles, to be seen before they are imported."""
+
     marked = Signal(object)
     """The ids of articles that came again, with quotes whose place is not sure."""
 
@@ -67,6 +70,7 @@ class Texts(QObject):
         self.importer.finished.connect(self._report_soon)
         self._new: list[Article] = []
         self._attachments: list[AttachmentsOf] = []
+        self._bundles: list[Bundle] = []
         forms.report.attachments_wanted.connect(self.import_attachments)
         self._marked: set[ArticleId] = set()
         forms.report.closed.connect(self._tell_marked)
@@ -99,7 +103,7 @@ class Texts(QObject):
         mails, self._attachments = self._attachments, []
         if not mails:
             self._desk.hint(self.tr("Nothing is attached to the mails imported last."))
-        self.importer.import_attachments(mails)
+        self.importer.import_more(mails)
 
     def import_dropped(self, data: QMimeData) -> bool:
         """Import dropped or pasted files, or a text; tell whether there was any.
@@ -206,6 +210,7 @@ class Texts(QObject):
             self._desk.bus.tell(" ".join(said), level, undo_key=is_changed)
         self._marked = {i.article_id for i in report.updated if i.moved or i.unsure or i.gone}
         is_told = is_page and bool(report.rejected)
+        self._bundles = report.bundles
         has_documents = any(mail.documents for mail in report.attached)
         if has_documents:
             self._attachments = report.attachments
@@ -216,15 +221,18 @@ class Texts(QObject):
             self._tell_marked()
 
     def _tell_marked(self) -> None:
-        """Tell which articles have quotes to decide on, once the report is closed."""
+        """Tell what is left to decide on, once the report is closed: quotes, bundles."""
         marked, self._marked = self._marked, set()
+        bundles, self._bundles = self._bundles, []
         if marked:
             self.marked.emit(marked)
+        if bundles:
+            self.bundles_found.emit(bundles)
 
     def _said(self, report: "ImportReport") -> list[str]:
         said = [*self._imported(report), *self._updated(report), *self._duplicates(report)]
         said += [*self._brought(report), *self._refused(report)]
-        return said + self._attached(report)
+        return [*said, *self._attached(report), *self._bundled(report)]
 
     def _whole_page(self, report: "ImportReport") -> list[str]:
         """Say what became of the wish for all text of one page."""
@@ -259,6 +267,11 @@ class Texts(QObject):
     def _attached(self, report: "ImportReport") -> list[str]:
         count = sum(len(mail.documents) for mail in report.attached)
         return _counted(count, self.tr("1 attached file."), self.tr("{n} attached files."))
+
+    def _bundled(self, report: "ImportReport") -> list[str]:
+        one = self.tr("1 file holds several articles.")
+        many = self.tr("{n} files hold several articles.")
+        return _counted(len(report.bundles), one, many)
 
     def _refused(self, report: "ImportReport") -> list[str]:
         one, many = self.tr("1 file could not be read."), self.tr("{n} files could not be read.")
