@@ -48,6 +48,22 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Put a file in its place whole or not at all, for nobody but the user; raises OSError."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
+    make_folder(path.parent)
+    try:
+        with unfinished.open("wb") as file:
+            unfinished.chmod(0o600)
+            file.write(data)
+            file.flush()
+            sync(file.fileno())
+        unfinished.replace(path)
+        sync_folder(path.parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
 def make_folder(folder: Path, mode: int = 0o700) -> None:
     """Make a folder and what lacks above it, and put their names on the disk; raises OSError."""
     missing = [place for place in (folder, *folder.parents) if not place.exists()]

@@ -30,6 +30,11 @@ class Preferences:
     go_on_after_tagging: bool = False
     """Whether a tag on a suggestion puts the next one in hand."""
     quote_form: QuoteForm = QuoteForm.DASH
+    watched_folder: str | None = None
+    """What is saved there comes into the library by itself, while `is_watching`."""
+    is_watching: bool = False
+    watched_for: str | None = None
+    """The folder of the library for which it is watched."""
     last_library: str | None = None
     """Its folder."""
     last_article: int | None = None

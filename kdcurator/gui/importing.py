@@ -80,6 +80,8 @@ class Importer(QObject):
         self._bus = bus
         self._runner = Runner(bus)
         self._flow: _Flow | None = None
+        self.failure: CuratorError | None = None
+        """What ended the last import before its end, or let it not begin."""
 
     def start(self, paths: Sequence[Path]) -> None:
         """Import files and folders; while an import goes on they join it."""
@@ -143,6 +145,7 @@ class Importer(QObject):
         if self._flow is None:
             begin = self._curator.articles.begin_import
             incoming = self._runner.run(lambda: begin(kind))
+            self.failure = self._runner.refusal
             if incoming is None:
                 return None
             self._flow = _Flow(incoming, self)
@@ -153,6 +156,7 @@ class Importer(QObject):
 
     def _finish(self, report: "ImportReport", error: CuratorError | None) -> None:
         flow, self._flow = self._flow, None
+        self.failure = error
         if flow is not None:
             flow.deleteLater()
         if report.change is not None:

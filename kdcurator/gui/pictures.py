@@ -140,6 +140,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene("edit-text", _edit_a_note),
         Scene("edit-text-small", _edit_a_note, size=(800, 600)),
         Scene("edit-text-draft", _go_on_with_a_draft),
+        Scene("watched-folder", _ask_for_a_folder),
         Scene("versions", _show_versions),
         Scene("versions-small", _show_versions, size=(800, 600)),
         Scene("text-edited", _save_an_edit),
@@ -459,6 +460,13 @@ def _show_versions(window: MainWindow) -> None:
     _save_an_edit(window)
     settle(window)
     _calls("text_versions")(window)
+
+
+def _ask_for_a_folder(window: MainWindow) -> None:
+    """Ask which folder is watched, with one chosen."""
+    folder = "/Users/anna/Hentet/Broen i Lyngsø" if os.name != "nt" else r"C:\Users\anna\Hentet"
+    window.desk.prefer(watched_folder=folder)
+    _calls("watch_folder")(window)
 
 
 def _show_an_import(window: MainWindow) -> None:

@@ -36,6 +36,7 @@ from kdcurator.gui.dialogs.story_switch import StorySwitch
 from kdcurator.gui.dialogs.tag_keeping import TagKeeping
 from kdcurator.gui.dialogs.tag_picker import TagPicker
 from kdcurator.gui.dialogs.text_versions import VersionsPage
+from kdcurator.gui.dialogs.watched_folder import WatchedFolderForm
 from kdcurator.gui.drafting import Drafting
 from kdcurator.gui.handlers.backups import Backups
 from kdcurator.gui.handlers.copying import Copying
@@ -55,6 +56,7 @@ from kdcurator.gui.handlers.tag_list import TagList
 from kdcurator.gui.handlers.tagging import Tagging
 from kdcurator.gui.handlers.taking import Taking
 from kdcurator.gui.handlers.texts import TextForms, Texts
+from kdcurator.gui.handlers.watched import Watched
 from kdcurator.gui.main_window import MainWindow
 from kdcurator.gui.models.backups import rescued
 from kdcurator.gui.moment import Moment, Typing, keys_of_the_moment
@@ -132,6 +134,9 @@ class Workings(QObject):
         self.deciding = Deciding(desk, page, self._frame.standing, self.call_by_id)
         self.texts.marked.connect(self.deciding.decide_on)
         self.backups = Backups(desk, BringingBackPage(self._window, self._window.theme))
+        self.watched = Watched(
+            desk, self.texts, WatchedFolderForm(window, theme), lambda: not self.backups.is_busy
+        )
         self._look = Look(desk, self._window, self._palette, self._keys, self._help)
         self._handlers: dict[str, object] = {
             "moving": self._moving,
@@ -147,6 +152,7 @@ class Workings(QObject):
             "texts": self.texts,
             "pages": self._pages,
             "editing": self.editing,
+            "watched": self.watched,
             "correcting": self.correcting,
             "library": self.library_actions,
             "deciding": self.deciding,
@@ -242,6 +248,7 @@ class Workings(QObject):
         self.editing.tell_drafts()
         self.desk.finder.warm_up()
         self.backups.backing_up.start()
+        self.watched.start()
         self.desk.later.run("rehearsal", self.desk.rehearse)
         gc.freeze()  # what stands now stays: looking it all through for garbage takes 100 ms
 
@@ -315,6 +322,7 @@ class Workings(QObject):
             window.rescuing = rescuing_in(window, settings, self._show_rescued)
             window.rescuing.given_up.connect(self._go_on_as_it_is)
         desk.settle()
+        self.watched.close()
         self.backups.close()
         desk.curator.library.close()
         window.rescuing.begin(error)
@@ -322,6 +330,7 @@ class Workings(QObject):
     def _go_on_as_it_is(self) -> None:
         self._window.end_rescue()
         self.desk.hold()
+        self.watched.start()
 
     def _show_rescued(self, rescue: "Rescue") -> None:
         self._go_on_as_it_is()
@@ -394,6 +403,7 @@ class Workings(QObject):
 
     def _stop(self) -> None:
         """End everything that runs, and every process."""
+        self.watched.close()
         self.texts.importer.close()
         self.editing.close()
         self._drafting.close()

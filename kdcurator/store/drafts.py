@@ -32,15 +32,8 @@ def keep_draft(library: Path, draft: Draft) -> None:
     if not library.is_dir():
         raise LibraryGone(path=library)
     path = _path(library, draft.key)
-    unfinished = path.with_name(f".{path.name}.new")
     with writing(path):
-        durable.make_folder(path.parent)
-        with unfinished.open("w", encoding="ascii") as file:
-            json.dump(asdict(draft), file)
-            file.flush()
-            durable.sync(file.fileno())
-        unfinished.replace(path)
-        durable.sync_folder(path.parent)
+        durable.write_whole(path, json.dumps(asdict(draft)).encode("ascii"))
 
 
 def list_drafts(library: Path) -> list[Draft]:

@@ -1550,6 +1550,30 @@ Citater findes som i en artikel.</translation>
         <translation>Udkastet er lagt til side. {key} fortsætter.</translation>
     </message>
     <message>
+        <source>1 article came in from the watched folder.</source>
+        <translation>1 artikel er kommet ind fra den overvågede mappe.</translation>
+    </message>
+    <message>
+        <source>{n} articles came in from the watched folder.</source>
+        <translation>{n} artikler er kommet ind fra den overvågede mappe.</translation>
+    </message>
+    <message>
+        <source>1 file more could not be read.</source>
+        <translation>1 fil mere kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>{n} files more could not be read.</source>
+        <translation>{n} filer mere kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>1 quote is to be checked: {key}.</source>
+        <translation>1 citat skal ses efter: {key}.</translation>
+    </message>
+    <message>
+        <source>{n} quotes are to be checked: {key}.</source>
+        <translation>{n} citater skal ses efter: {key}.</translation>
+    </message>
+    <message>
         <source>The article has the whole text of its page already.</source>
         <translation>Artiklen har allerede hele sidens tekst.</translation>
     </message>
@@ -1685,6 +1709,68 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>{n} versions</source>
         <translation>{n} udgaver</translation>
+    </message>
+</context>
+<context>
+    <name>Watched</name>
+    <message>
+        <source>No folder is watched any more.</source>
+        <translation>Ingen mappe overvåges længere.</translation>
+    </message>
+    <message>
+        <source>What is saved in {path} is imported from now on.</source>
+        <translation>Det, der gemmes i {path}, importeres fra nu af.</translation>
+    </message>
+    <message>
+        <source>The watched folder is not there now: {path}. It is looked for again.</source>
+        <translation>Den overvågede mappe er der ikke lige nu: {path}. Importen fortsætter, når den er der igen.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolderForm</name>
+    <message>
+        <source>Watched folder</source>
+        <translation>Overvåget mappe</translation>
+    </message>
+    <message>
+        <source>What is saved in this folder is imported by itself, and a file that is changed gives its article a new version. The files stay where they are; folders in the folder are left alone.</source>
+        <translation>Det, der gemmes i mappen, importeres af sig selv, og en fil, der ændres, giver sin artikel en ny udgave. Filerne bliver, hvor de er; undermapper er ikke med.</translation>
+    </message>
+    <message>
+        <source>no folder</source>
+        <translation>ingen mappe</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Vælg en mappe</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Vælg…</translation>
+    </message>
+    <message>
+        <source>watch it</source>
+        <translation>overvåg den</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>gem</translation>
+    </message>
+    <message>
+        <source>Choose a folder, or take the tick off.</source>
+        <translation>Vælg en mappe, eller fjern fluebenet.</translation>
+    </message>
+    <message>
+        <source>The library itself lies there. Choose another folder.</source>
+        <translation>Der ligger selve biblioteket. Vælg en anden mappe.</translation>
     </message>
 </context>
 <context>
@@ -2114,6 +2200,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>help on backups</source>
         <translation>hjælp om sikkerhedskopier</translation>
+    </message>
+    <message>
+        <source>Watched folder…</source>
+        <translation>Overvåget mappe…</translation>
+    </message>
+    <message>
+        <source>watched folder</source>
+        <translation>overvåget mappe</translation>
     </message>
     <message>
         <source>The article&apos;s details, or those of all chosen…</source>

@@ -17,6 +17,7 @@ FILES = (
     "test_people_by_keys.py",
     "test_backups_by_keys.py",
     "test_editing_by_keys.py",
+    "test_watched_by_keys.py",
     "test_correcting_by_keys.py",
     "test_deciding_by_keys.py",
 )

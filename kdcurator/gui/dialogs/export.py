@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kdcurator.domain.exporting import CsvDialect, ExportWish, Grouping
 from kdcurator.domain.quote import QuoteFilter
+from kdcurator.gui.dialogs.choose_button import ChooseButton
 from kdcurator.gui.dialogs.form import Form
 from kdcurator.gui.dialogs.values import choice, choose, fill, line
-from kdcurator.gui.fonts import scaled, ui_font
 from kdcurator.gui.models.wording import quotes_in_all
 from kdcurator.gui.theme import Theme
 
@@ -57,11 +57,7 @@ class ExportForm(Form):
         self._grouping = choice(self._groupings())
         self._dialect = choice(self._dialects())
         self._path = line()
-        self._browse = QPushButton(self.tr("Choose…"))
-        self._browse.setFont(ui_font())
-        self._browse.setAutoDefault(False)
-        self._style()
-        self._browse.setAccessibleName(self.tr("Choose a file"))
+        self._browse = ChooseButton(self.tr("Choose…"), self.tr("Choose a file"), theme)
         self._wire()
 
     def ask(self, offers: Sequence[Offer], folder: Path) -> None:
@@ -71,21 +67,6 @@ class ExportForm(Form):
         fill(self._offers, [(words, offer) for words, offer in named])
         self._name_file()
         self.begin(self._offers)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        super().set_theme(theme)
-        self._style()
-
-    def _style(self) -> None:
-        theme = self.theme
-        self._browse.setStyleSheet(
-            f"QPushButton {{ background: {theme.key_cap.name()}; color: {theme.text.name()};"
-            f" border: 1px solid {theme.border.name()}; border-radius: {scaled(5)}px;"
-            f" padding: {scaled(5)}px {scaled(12)}px; }}"
-            f"QPushButton:focus {{ border: 2px solid {theme.accent.name()};"
-            f" padding: {scaled(5) - 1}px {scaled(12) - 1}px; }}"
-        )
 
     def submit(self) -> None:
         """Tell the wish, unless there is nothing to export or nowhere to put it."""

@@ -3,7 +3,7 @@
 Owns what these actions ask and say. Must not know formats, nor in which process files are read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -57,6 +57,9 @@ class Texts(QObject):
     marked = Signal(object)
     """The ids of articles that came again, with quotes whose place is not sure."""
 
+    watched_read = Signal(object)
+    """The `ImportReport` of what `import_watched` began."""
+
     def __init__(self, desk: Desk, forms: TextForms, drafting: Drafting, window: QWidget) -> None:
         """Act on the desk; dialogs of the system belong to `window`."""
         super().__init__(desk)
@@ -78,6 +81,8 @@ class Texts(QObject):
         forms.note.drafted.connect(drafting.keep_soon)
         forms.note.closed.connect(self._tell_kept)
         self._note: Draft | None = None
+        self._watched: Path | None = None
+        """The folder whose files are being read, unasked."""
 
     def import_files(self) -> None:
         """Ask for files and import them."""
@@ -97,6 +102,19 @@ class Texts(QObject):
     def import_paths(self, paths: Iterable[Path]) -> None:
         """Import files and folders, with progress and a way to cancel in the foot line."""
         self.importer.start(list(paths))
+
+    def import_watched(self, files: Sequence[Path]) -> bool:
+        """Import files of one folder that nobody asked for; tell whether that could be begun."""
+        if self.importer.is_running():
+            return False
+        self.importer.start(files)
+        self._watched = files[0].parent if self.importer.is_running() else None
+        return self.is_reading_watched
+
+    @property
+    def is_reading_watched(self) -> bool:
+        """Tell whether an import that nobody asked for goes on, or is not told yet."""
+        return self._watched is not None
 
     def import_attachments(self) -> None:
         """Import what is attached to the mails of the last import that had any."""
@@ -195,11 +213,49 @@ class Texts(QObject):
         self._give_note_back()
         if report.updated:
             self._desk.show_list()
+        if (folder := self._watched) is not None:
+            self._watched = None
+            self.watched_read.emit(report)
+            if all(_is_in(path, folder) for path in _places(report)):
+                self._tell_watched(report)
+                return
         if report.imported:
             self._desk.open(report.imported[0].article.id)
         elif report.updated:
             self._desk.open(report.updated[0].article_id)
         self._desk.later.run("import told", lambda: self._tell(report))
+
+    def _tell_watched(self, report: "ImportReport") -> None:
+        """Say what came in unasked, in one quiet line; what was there already is not worth one."""
+        said = []
+        if report.imported:
+            one = self.tr("1 article came in from the watched folder.")
+            many = self.tr("{n} articles came in from the watched folder.")
+            said += _counted(len(report.imported), one, many)
+        said += [*self._updated(report), *self._to_check(report)]
+        if refused := report.rejected:
+            where = refused[0].path
+            name = where.name if isinstance(where, Path) else str(where)
+            said.append(f"{name}: {sentence_for(refused[0].error)}")
+            one, many = (
+                self.tr("1 file more could not be read."),
+                self.tr("{n} files more could not be read."),
+            )
+            said += _counted(len(refused) - 1, one, many)
+        if said:
+            level = Level.WARNING if refused else Level.DONE
+            is_changed = bool(report.imported or report.updated)
+            self._desk.bus.tell(" ".join(said), level, undo_key=is_changed)
+
+    def _to_check(self, report: "ImportReport") -> list[str]:
+        """Say how many quotes' places are not sure, and which key shows them."""
+        count = sum(item.moved + item.unsure + item.gone for item in report.updated)
+        one, many = (
+            self.tr("1 quote is to be checked: {key}."),
+            self.tr("{n} quotes are to be checked: {key}."),
+        )
+        key = self._desk.keymap.label("decide_all")
+        return _counted(count, one.replace("{key}", key), many.replace("{key}", key))
 
     def _tell(self, report: "ImportReport") -> None:
         is_page = report.kind is ChangeKind.TAKE_WHOLE_PAGE
@@ -276,6 +332,16 @@ class Texts(QObject):
     def _refused(self, report: "ImportReport") -> list[str]:
         one, many = self.tr("1 file could not be read."), self.tr("{n} files could not be read.")
         return _counted(len(report.rejected), one, many)
+
+
+def _places(report: "ImportReport") -> Iterator[object]:
+    """Yield where everything in a report came from."""
+    for items in (report.imported, report.duplicates, report.rejected, report.updated):
+        yield from (item.path for item in items)
+
+
+def _is_in(place: object, folder: Path) -> bool:
+    return isinstance(place, Path) and place.is_relative_to(folder)
 
 
 def _counted(count: int, one: str, many: str) -> list[str]:

@@ -106,7 +106,7 @@ def test_keys_have_caps_and_examples_have_dots(qapp: QApplication) -> None:
 def test_the_page_on_keeping_says_the_same_in_both_languages() -> None:
     pages = [(resources() / "help" / f"keeping.{code}.md").read_text("utf-8") for code in LANGUAGES]
     for page_text in pages:
-        assert len(re.findall(r"(?m)^\*\*", page_text)) == 11
+        assert len(re.findall(r"(?m)^\*\*", page_text)) == 12
         assert re.findall(r"\{\w+\}", page_text) == ["{library}", "{backups}"]
     keys = [re.findall(r"`(.+?)`", page_text) for page_text in pages]
     assert keys[0] == keys[1]
