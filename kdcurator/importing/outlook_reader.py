@@ -11,11 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kdcurator.domain.article import ReadFile
-from kdcurator.domain.errors import DamagedFile, EmptyFile, EncryptedFile, Refused
+from kdcurator.domain.errors import DamagedFile, EmptyFile, EncryptedFile, NoText, Refused
 from kdcurator.importing.encoding import Decoded, decode_declared
 from kdcurator.importing.formats import OUTLOOK
 from kdcurator.importing.html_reader import decode_page
+from kdcurator.importing.mail_rtf import page_of, unpacked
 from kdcurator.importing.mails import Attached, Mail, mail_file, shown_body, shown_name
+from kdcurator.importing.rtf_reader import RtfReader
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 _BODY_IN_BYTES = "__substg1.0_1000001E"
 """The stream of a body that is in some encoding, not in Unicode."""
+
+_RTF = 0x1009
+"""The property with what was written as RTF, packed."""
 
 _SHORT_NAME = 0x3704
 """The property with a name of at most eight letters and three, beside the long name or alone."""
@@ -59,7 +64,10 @@ def _mail(data: bytes) -> Mail:
     from oxmsg import Message
 
     message = Message.load(data)
-    body = _body(message, data)
+    try:
+        body = _body(message, data)
+    except NoText:
+        body = None
     if body is None and message.message_class.casefold().startswith("ipm.note.smime"):
         raise EncryptedFile
     return Mail(
@@ -85,7 +93,20 @@ def _body(message: "Message", data: bytes) -> Decoded | None:
     if page:
         return shown_body(decode_page(page, message.properties.body_encoding))
     markup = message.properties.str_prop_value(constants.PID_BODY_HTML)
-    return shown_body(Decoded(markup, "utf-16-le")) if markup else None
+    if markup:
+        return shown_body(Decoded(markup, "utf-16-le"))
+    packed = message.properties.binary_prop_value(_RTF)
+    return _of_rtf(packed) if packed else None
+
+
+def _of_rtf(packed: bytes) -> Decoded:
+    """Return what RTF shows, or the page that it stands for."""
+    rtf = unpacked(packed)
+    page = page_of(rtf)
+    if page is not None:
+        return shown_body(Decoded(page, "rtf"))
+    file = RtfReader().read(rtf, "")
+    return Decoded(file.text, "rtf", file.replaced)
 
 
 def _plain_body(message: "Message", data: bytes) -> Decoded | None:
