@@ -2194,6 +2194,14 @@ Citater findes som i en artikel.</translation>
         <translation>Hjælp: Hvad foreslås, og hvorfor?</translation>
     </message>
     <message>
+        <source>Help: what can be imported, and how?</source>
+        <translation>Hjælp: Hvad kan importeres, og hvordan?</translation>
+    </message>
+    <message>
+        <source>help on importing</source>
+        <translation>hjælp til import</translation>
+    </message>
+    <message>
         <source>Help: where the work lies, and how to get it back</source>
         <translation>Hjælp: Hvor ligger arbejdet, og hvordan fås det tilbage?</translation>
     </message>

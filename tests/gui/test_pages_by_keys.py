@@ -138,6 +138,13 @@ def test_fetching_can_be_cancelled(hands: Hands, asked: list[str], qtbot: QtBot)
     assert len(hands.window.desk.curator.articles.list_articles()) == 2
 
 
+def test_help_on_importing_is_read_and_left(hands: Hands) -> None:
+    hands.command("help_importing")
+    assert hands.part("helpPage").isVisible()
+    hands.press("End", "Esc")
+    assert hands.focus == "reader"
+
+
 # The whole text of a page
 
 

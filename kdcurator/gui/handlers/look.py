@@ -64,6 +64,10 @@ class Look(QObject):
         """Tell what is suggested, and why."""
         self._help.ask("quotes")
 
+    def help_importing(self) -> None:
+        """Tell what can be imported, and how."""
+        self._help.ask("importing")
+
     def help_keeping(self) -> None:
         """Tell where the work lies, and how to get it back."""
         curator = self._desk.curator

@@ -13,6 +13,7 @@ from kdcurator.gui.dialogs.help_page import filled, read_page, users_keys
 from kdcurator.gui.dialogs.page_setting import PageSetter
 from kdcurator.gui.keymap import load_keymap
 from kdcurator.gui.theme import light
+from kdcurator.importing.registry import all_readers
 from kdcurator.settings import resources
 from kdcurator.text.suggestion.reader import TextReader
 
@@ -110,6 +111,15 @@ def test_the_page_on_keeping_says_the_same_in_both_languages() -> None:
         assert re.findall(r"\{\w+\}", page_text) == ["{library}", "{backups}"]
     keys = [re.findall(r"`(.+?)`", page_text) for page_text in pages]
     assert keys[0] == keys[1]
+
+
+def test_the_page_on_importing_says_the_same_in_both_languages() -> None:
+    folder = resources() / "help"
+    pages = [(folder / f"importing.{code}.md").read_text("utf-8") for code in LANGUAGES]
+    keys, endings = ([re.findall(what, page) for page in pages] for what in ("`(.+?)`", r"\.\w+"))
+    assert (keys[0], endings[0]) == (keys[1], endings[1])
+    readable = {suffix for reader in all_readers() for suffix in reader.suffixes}
+    assert set(endings[0]) - readable == {".zip", ".mbox", ".qdpx", ".qdc", ".sqlite3", ".ti"}
 
 
 @pytest.mark.gui
