@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kdcurator.services.exporting import ExportService
     from kdcurator.services.history import HistoryService
     from kdcurator.services.intake import Intake
+    from kdcurator.services.pairs import PairService
     from kdcurator.services.people import PeopleService
     from kdcurator.services.quotes import QuoteService
     from kdcurator.services.reading import ReadingService
@@ -69,6 +70,13 @@ class Curator:
         from kdcurator.services.correcting import CorrectingService
 
         return CorrectingService(self.library)
+
+    @cached_property
+    def pairs(self) -> "PairService":
+        """Similar articles."""
+        from kdcurator.services.pairs import PairService
+
+        return PairService(self.library)
 
     @cached_property
     def suggestions(self) -> "SuggestionService":

@@ -52,6 +52,8 @@ class ChangeKind(StrEnum):
     EDIT_TEXT = "edit_text"
     BRING_BACK_TEXT = "bring_back_text"
     ACCEPT_GUESSES = "accept_guesses"
+    KEEP_BOTH = "keep_both"
+    REMOVE_SIMILAR = "remove_similar"
     REMOVE_ARTICLES = "remove_articles"
     ADD_STORY = "add_story"
     ARCHIVE_STORY = "archive_story"

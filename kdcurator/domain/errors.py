@@ -59,6 +59,28 @@ class UnknownQuote(CuratorError):
     )
 
 
+class QuotesStandElsewhere(CuratorError):
+    """An article was to go for a similar one in which not all of its quotes stand."""
+
+    code = "quotes_stand_elsewhere"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The article stays: the words of {count} of its quotes do not stand in the other one "
+        "(“{quote}”). Keep both articles, or remove those quotes first.",
+    )
+
+
+class QuotesDisagree(CuratorError):
+    """A quote that is saved in two similar articles has two speakers, say."""
+
+    code = "quotes_disagree"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The article stays: “{quote}” is saved in both, and what is said of the two quotes differs "
+        "(speaker, status, agreement and the like). Make them agree first, or keep both articles.",
+    )
+
+
 class UnknownSuggestion(CuratorError):
     """A suggestion was named that is no longer there."""
 

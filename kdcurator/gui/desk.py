@@ -56,6 +56,7 @@ _OF_THE_LIST = frozenset(
         ChangeKind.EDIT_TEXT,
         ChangeKind.BRING_BACK_TEXT,
         ChangeKind.ACCEPT_GUESSES,
+        ChangeKind.REMOVE_SIMILAR,
         ChangeKind.REMOVE_ARTICLES,
         ChangeKind.FIND_SUGGESTIONS,
     }
@@ -72,6 +73,7 @@ _OF_STORIES = frozenset(
         ChangeKind.SPLIT_QUOTE,
         ChangeKind.JOIN_QUOTES,
         ChangeKind.REMOVE_ARTICLES,
+        ChangeKind.REMOVE_SIMILAR,
     }
 )
 

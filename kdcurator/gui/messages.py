@@ -126,6 +126,14 @@ _PHRASES: Final[Mapping[ChangeKind, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("changes", "article's details changed"),
         QT_TRANSLATE_NOOP("changes", "details of {n} articles changed"),
     ),
+    ChangeKind.KEEP_BOTH: (
+        QT_TRANSLATE_NOOP("changes", "both articles kept"),
+        QT_TRANSLATE_NOOP("changes", "both articles kept"),
+    ),
+    ChangeKind.REMOVE_SIMILAR: (
+        QT_TRANSLATE_NOOP("changes", "article deleted · its quote moved to the other one"),
+        QT_TRANSLATE_NOOP("changes", "article deleted · its {n} quotes moved to the other one"),
+    ),
     ChangeKind.ACCEPT_GUESSES: (
         QT_TRANSLATE_NOOP("changes", "guesses accepted"),
         QT_TRANSLATE_NOOP("changes", "guesses accepted in {n} articles"),

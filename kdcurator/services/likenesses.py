@@ -13,13 +13,11 @@ from kdcurator.domain.article import ArticleId
 from kdcurator.services.arrivals import Arrival, Origin
 from kdcurator.store.likenesses import Key, Near, NearArticles, keys_of
 from kdcurator.store.unit_of_work import UnitOfWork
+from kdcurator.text.pairing import LEAST
 from kdcurator.text.similarity import shared, traces
 
 ALIKE: Final = 0.4
 """So much of the shorter text is in the longer one too; a press release used by half counts."""
-
-_LEAST: Final = 40
-"""Threes of words that a text needs, so that no short notice is like another."""
 
 _AT_MOST: Final = 4
 
@@ -49,10 +47,10 @@ class SimilarArticles:
         """Return the article that is most like an arrival, and how much; None if none is."""
         near = self._near.texts(_keys(item), len(item.file.text), _AT_MOST)
         arrived = traces(item.file.text) if near else frozenset()
-        if len(arrived) < _LEAST:
+        if len(arrived) < LEAST:
             return None
         compared = ((other, traces(other.text)) for other in near)
-        found = [(o, shared(arrived, their)) for o, their in compared if len(their) >= _LEAST]
+        found = [(o, shared(arrived, their)) for o, their in compared if len(their) >= LEAST]
         best = max(found, key=lambda each: each[1], default=None)
         return None if best is None or best[1] < ALIKE else best
 

@@ -5,7 +5,7 @@ import. Must not know how files are read or texts analysed.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -253,6 +253,12 @@ def remove(work: UnitOfWork, article_id: ArticleId) -> None:
     """Remove an article with all that was found and saved in it; raises `UnknownArticle`."""
     read_text(work.connection, article_id)
     work.rows.delete(_article, article_id)
+
+
+def which_are_there(connection: Connection, ids: Collection[ArticleId]) -> set[ArticleId]:
+    """Return those of some articles that the library holds."""
+    query = select(_article.c.id).where(_article.c.id.in_(ids))
+    return {ArticleId(row_id) for row_id in connection.execute(query).scalars()}
 
 
 def mark_read(connection: Connection, article_id: ArticleId, now: datetime) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, ColumnElement, Connection, func, select
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.person import name_key
@@ -81,13 +81,31 @@ class NearArticles:
         return _texts(self._connection, likely, length)[:at_most] if likely else []
 
 
-def _texts(connection: Connection, ids: list[int], length: int) -> list[Near]:
-    """Return the current texts of articles, those of quite another length left out."""
-    is_current = (_version.c.article_id == _article.c.id) & (
+def letters_in_all(connection: Connection) -> tuple[int, int]:
+    """Return how many articles there are, and how many code points their current texts have."""
+    query = select(func.count(), func.coalesce(func.sum(_version.c.length), 0))
+    row = connection.execute(query.select_from(_article).join(_version, _is_current())).one()
+    return int(row[0]), int(row[1])
+
+
+def read_texts(connection: Connection) -> Iterator[tuple[ArticleId, str]]:
+    """Yield the current text of every article, in the order in which they came in."""
+    query = select(_article.c.id, _version.c.text).join(_version, _is_current())
+    some = query.order_by(_article.c.id).execution_options(yield_per=_AT_ONCE)
+    with connection.execute(some) as rows:
+        yield from ((ArticleId(row[0]), row[1]) for row in rows)
+
+
+def _is_current() -> ColumnElement[bool]:
+    return (_version.c.article_id == _article.c.id) & (
         _version.c.number == _article.c.version_number
     )
+
+
+def _texts(connection: Connection, ids: list[int], length: int) -> list[Near]:
+    """Return the current texts of articles, those of quite another length left out."""
     is_near = _version.c.length.between(length // _LONGER, length * _LONGER)
-    query = select(_article.c.id, _article.c.title, _version.c.text).join(_version, is_current)
+    query = select(_article.c.id, _article.c.title, _version.c.text).join(_version, _is_current())
     rows = connection.execute(query.where(_article.c.id.in_(ids), is_near))
     found = {row[0]: Near(ArticleId(row[0]), row[1], row[2]) for row in rows}
     return [found[row_id] for row_id in ids if row_id in found]
