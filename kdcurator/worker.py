@@ -23,6 +23,9 @@ Owns the verbs, over JSON lines: one object a line on standard input, answers on
 - `{"verb": "compare", "backup": PATH}`: `{"compared": DIFFERENCES}` if that backup came back.
 - `{"verb": "compare_versions", "quote": ID}`: `{"side_by_side": COMPARISON}`: what became of a
   quote in the newest version of its article.
+- `{"verb": "pairs"}`: `{"pairs": [PAIR, …]}` with the similar articles of the library.
+- `{"verb": "differences", "articles": [ID, ID]}`: `{"marks": [[[START, END], …], …]}`, of
+  each text what the other one does not have.
 
 Every verb but `open` and `library` ends with `{"done": VERB}`; what the user can act on comes as
 `{"error": …}` and ends the process. The shapes are those of `services.arrivals` and
@@ -63,6 +66,8 @@ from kdcurator.services.errands import (
     comparison_as_json,
     differences_as_json,
     exported_as_json,
+    marks_as_json,
+    pairs_as_json,
     question_from_json,
     settings_from_json,
     wish_from_json,
@@ -172,8 +177,10 @@ class _Worker:
                 self._export(self._curator, wish)
             case {"verb": "back_up", "is_asked_for": is_asked_for} if self._curator:
                 self._back_up(self._curator, is_asked_for=is_asked_for)
-            case {"verb": "compare" | "compare_versions"} if self._curator:
-                self._compare(self._curator, request)
+            case {"verb": "compare" | "compare_versions" | "pairs" | "differences"} if (
+                self._curator
+            ):
+                self._tell(_compared(self._curator, request))
             case _:
                 raise ValueError(f"no verb, or too early for it: {request['verb']}")
         self._tell({"done": request["verb"]})
@@ -220,16 +227,20 @@ class _Worker:
         )
         self._tell({"exported": exported_as_json(exported)})
 
-    def _compare(self, curator: Curator, request: dict[str, Any]) -> None:
-        if request["verb"] == "compare":
-            differences = curator.backups.compare(Path(request["backup"]))
-            self._tell({"compared": differences_as_json(differences)})
-        else:
-            comparison = curator.deciding.compare(request["quote"])
-            self._tell({"side_by_side": comparison_as_json(comparison)})
-
     def _back_up(self, curator: Curator, *, is_asked_for: bool) -> None:
         backups = curator.backups
         made = backups.back_up() if is_asked_for else backups.back_up_if_due()
         counts = None if made is None else [made.articles, made.quotes]
         self._tell({"backed_up": counts})
+
+
+def _compared(curator: Curator, request: dict[str, Any]) -> Document:
+    """Return in what a backup, a version or one of two articles differs; or which hardly do."""
+    match request:
+        case {"verb": "compare", "backup": backup}:
+            return {"compared": differences_as_json(curator.backups.compare(Path(backup)))}
+        case {"verb": "compare_versions", "quote": quote}:
+            return {"side_by_side": comparison_as_json(curator.deciding.compare(quote))}
+        case {"verb": "differences", "articles": [one, other]}:
+            return {"marks": marks_as_json(curator.pairs.differences(one, other))}
+    return {"pairs": pairs_as_json(curator.pairs.find_pairs())}

@@ -50,6 +50,7 @@ Hvem betaler, når isen tager den første vinter? Det ved ingen endnu.
 
 Husk: tegningen fra 1987, og navnet på ingeniøren.
 """
+_OTHER_TITLE: Final = "Birthe Vangsø: Derfor er det svært at slukke for det gamle"
 _TAGS: Final = (
     "digitaliseringsstrategiarbejdsgruppe",
     "sagsbehandlingstidsfristoverskridelse",
@@ -119,6 +120,22 @@ def _newer(text: str, quotes: Sequence[str]) -> str:
     words = second.split()
     text = text.replace(second, " ".join([*words[: len(words) // 3], "og sådan er det"]))
     return text.replace(third, "Det har vi ikke noget at sige til")
+
+
+def prepare_similar(folder: Path) -> None:
+    """Fill a library with the sample articles, and one of them once more from another paper."""
+    source = folder.with_name(f"{folder.name}.txt")
+    first, *_ = sorted(seeds().glob("*.txt"))
+    _title, _, rest = first.read_text(encoding="utf-8").partition("\n")
+    words = rest.replace("41.000 indbyggere", "godt 40.000 indbyggere").replace("fire år", "tre år")
+    parts = words.rstrip().split("\n\n")
+    source.write_text("\n\n".join([_OTHER_TITLE, *parts[1:-1]]) + "\n", encoding="utf-8")
+    prepare(folder)
+    with _library(folder) as curator:
+        curator.articles.import_files([source])
+        article = curator.articles.list_articles()[0]
+        known = replace(article.metadata, publication="Kommunal Horisont")
+        curator.articles.edit_details(article.id, known)
 
 
 def work_for_days(curator: Curator) -> None:

@@ -32,6 +32,7 @@ from kdcurator.gui.pictured import (
     prepare,
     prepare_awkward,
     prepare_newer,
+    prepare_similar,
     work_for_days,
     write_a_bundle,
     write_a_mail,
@@ -57,6 +58,7 @@ _LIBRARIES: Final[Mapping[str, Callable[[Path], None]]] = {
     "full": prepare,
     "awkward": prepare_awkward,
     "came-again": prepare_newer,
+    "similar": prepare_similar,
     "empty": Path.mkdir,
 }
 
@@ -124,6 +126,9 @@ def scenes() -> tuple[Scene, ...]:
         Scene("common-details", _correct_several),
         Scene("common-details-small", _correct_several, size=(800, 600)),
         Scene("correcting", _show_a_correction),
+        Scene("similar", _compare_similar_articles, library="similar"),
+        Scene("similar-small", _compare_similar_articles, library="similar", size=(800, 600)),
+        Scene("similar-stays", _refuse_to_delete, library="similar"),
         Scene("export", _calls("export")),
         Scene("new-version", _decide(), library="came-again"),
         Scene("new-version-unsure", _decide("Down"), library="came-again"),
@@ -345,6 +350,19 @@ def _show_a_correction(window: MainWindow) -> None:
     if form is not None:
         form.leave()
         form.show_work(312, 1000)
+
+
+def _compare_similar_articles(window: MainWindow) -> None:
+    _calls("similar")(window)
+    settle(window)
+
+
+def _refuse_to_delete(window: MainWindow) -> None:
+    """Try to delete the article that has a quote of its own."""
+    _compare_similar_articles(window)
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClick(focus, Qt.Key.Key_1)
 
 
 def _open_article_without_suggestions(window: MainWindow) -> None:

@@ -32,6 +32,7 @@ from kdcurator.gui.dialogs.new_note import NewNote
 from kdcurator.gui.dialogs.page_address import PageAddress
 from kdcurator.gui.dialogs.palette import Palette
 from kdcurator.gui.dialogs.people_keeping import PeopleKeeping
+from kdcurator.gui.dialogs.similar_page import SimilarPage
 from kdcurator.gui.dialogs.story_switch import StorySwitch
 from kdcurator.gui.dialogs.tag_keeping import TagKeeping
 from kdcurator.gui.dialogs.tag_picker import TagPicker
@@ -50,6 +51,7 @@ from kdcurator.gui.handlers.moving import Moving
 from kdcurator.gui.handlers.pages import Pages
 from kdcurator.gui.handlers.recutting import Recutting
 from kdcurator.gui.handlers.searching import Searching
+from kdcurator.gui.handlers.similar import Similar
 from kdcurator.gui.handlers.speakers import Speakers
 from kdcurator.gui.handlers.stories import Stories
 from kdcurator.gui.handlers.tag_list import TagList
@@ -133,6 +135,10 @@ class Workings(QObject):
         page = DecidingPage(self._window, self._window.theme, self._keymap)
         self.deciding = Deciding(desk, page, self._frame.standing, self.call_by_id)
         self.texts.marked.connect(self.deciding.decide_on)
+        retrace = {"undo": self.library_actions.undo, "redo": self.library_actions.redo}
+        pairs = SimilarPage(self._window, self._window.theme, self._keymap)
+        self.similar = Similar(desk, pairs, retrace)
+        self._text_forms.report.compare_asked.connect(self.similar.show_pairs)
         self.backups = Backups(desk, BringingBackPage(self._window, self._window.theme))
         self.watched = Watched(
             desk, self.texts, WatchedFolderForm(window, theme), lambda: not self.backups.is_busy
@@ -154,6 +160,7 @@ class Workings(QObject):
             "editing": self.editing,
             "watched": self.watched,
             "correcting": self.correcting,
+            "similar": self.similar,
             "library": self.library_actions,
             "deciding": self.deciding,
             "backups": self.backups,
@@ -230,8 +237,8 @@ class Workings(QObject):
         """Tell whether nothing is queued or running."""
         waits = self.desk.panes.search.is_pending() or self.texts.importer.is_running()
         works = self.desk.finder.is_busy or self.desk.running.is_anything or self.backups.is_busy
-        writes = self._drafting.is_busy or self.correcting.is_running
         works = works or self.deciding.is_busy
+        writes = self._drafting.is_busy or self.correcting.is_running or self.similar.is_busy
         return self.desk.later.is_idle and not (waits or works or writes)
 
     # Shown
@@ -408,6 +415,7 @@ class Workings(QObject):
         self.editing.close()
         self._drafting.close()
         self.correcting.close()
+        self.similar.close()
         self.library_actions.retracing.close()
         self.library_actions.exporter.cancel()
         self.desk.finder.close()

@@ -3,7 +3,7 @@
 Owns the form of these wishes and answers as JSON. Must not know who asks or who does it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from kdcurator.domain.article import ArticleId
 from kdcurator.domain.backup import Count, Differences
 from kdcurator.domain.comparison import Comparison, Doubt, Passage
 from kdcurator.domain.exporting import CsvDialect, Exported, ExportWish, Grouping
+from kdcurator.domain.likeness import Pair
 from kdcurator.domain.quote import AnchorState, QuoteFilter, QuoteId, Span, Status
 from kdcurator.domain.searching import Answer, Hit, HitKind, Question
 from kdcurator.settings import Settings
@@ -140,6 +141,27 @@ def _passage(found: Mapping[str, Any]) -> Passage:
 
 def _spans(found: Sequence[Sequence[int]]) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in found)
+
+
+def pairs_as_json(pairs: Iterable[Pair]) -> list[Document]:
+    """Write down which articles are similar."""
+    return [asdict(pair) for pair in pairs]
+
+
+def pairs_from_json(found: Iterable[Mapping[str, Any]]) -> list[Pair]:
+    """Return which articles are similar."""
+    return [Pair(**pair) for pair in found]
+
+
+def marks_as_json(marks: Iterable[Iterable[Span]]) -> list[list[list[int]]]:
+    """Write down places of two texts."""
+    return [[[span.start, span.end] for span in side] for side in marks]
+
+
+def marks_from_json(found: list[list[list[int]]]) -> tuple[list[Span], list[Span]]:
+    """Return places of two texts."""
+    one, other = ([Span(*place) for place in side] for side in found)
+    return one, other
 
 
 def _hit(found: Mapping[str, Any]) -> Hit:

@@ -641,6 +641,10 @@
         <translation>fortsæt</translation>
     </message>
     <message>
+        <source>compare what is similar</source>
+        <translation>sammenlign næsten ens</translation>
+    </message>
+    <message>
         <source>import attached files</source>
         <translation>importér vedhæftede filer</translation>
     </message>
@@ -1218,6 +1222,76 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>Searching</source>
         <translation>Søger</translation>
+    </message>
+</context>
+<context>
+    <name>Similar</name>
+    <message>
+        <source>Similar articles are being looked for</source>
+        <translation>Der ledes efter næsten ens artikler</translation>
+    </message>
+    <message>
+        <source>No articles are much like each other.</source>
+        <translation>Ingen artikler ligner hinanden nok til at blive vist.</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarPage</name>
+    <message>
+        <source>{percent} % of the shorter text stands in the other one too.</source>
+        <translation>{percent} % af den korteste tekst står også i den anden.</translation>
+    </message>
+    <message>
+        <source>Underlined: only here.</source>
+        <translation>Understreget: kun her.</translation>
+    </message>
+    <message>
+        <source>The first part of the long text is shown.</source>
+        <translation>Den lange tekst vises kun i begyndelsen.</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} af {total}</translation>
+    </message>
+    <message>
+        <source>The two texts are being compared …</source>
+        <translation>De to tekster sammenlignes …</translation>
+    </message>
+    <message>
+        <source>Similar articles</source>
+        <translation>Næsten ens artikler</translation>
+    </message>
+    <message>
+        <source>No similar articles are left to decide on.</source>
+        <translation>Der er ikke flere næsten ens artikler at tage stilling til.</translation>
+    </message>
+    <message>
+        <source>The earlier article</source>
+        <translation>Den første artikel</translation>
+    </message>
+    <message>
+        <source>The later article</source>
+        <translation>Den seneste artikel</translation>
+    </message>
+    <message>
+        <source>keep both</source>
+        <translation>behold begge</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>næste</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>forrige</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>fortryd</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>luk</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +1934,13 @@ Citater findes som i en artikel.</translation>
     </message>
 </context>
 <context>
+    <name>_Side</name>
+    <message>
+        <source>delete this one</source>
+        <translation>slet denne</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>Put on or take off the tag on {n}</source>
@@ -2316,6 +2397,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>accept guesses</source>
         <translation>bekræft gæt</translation>
+    </message>
+    <message>
+        <source>Similar articles: compare and decide…</source>
+        <translation>Næsten ens artikler: sammenlign og tag stilling…</translation>
+    </message>
+    <message>
+        <source>similar articles</source>
+        <translation>næsten ens artikler</translation>
     </message>
     <message>
         <source>Choose the articles of which something is guessed</source>
@@ -2835,6 +2924,18 @@ Citater findes som i en artikel.</translation>
         <translation>oplysninger om {n} artikler rettet</translation>
     </message>
     <message>
+        <source>both articles kept</source>
+        <translation>begge artikler beholdt</translation>
+    </message>
+    <message>
+        <source>article deleted · its quote moved to the other one</source>
+        <translation>artikel slettet · dens citat flyttet til den anden</translation>
+    </message>
+    <message>
+        <source>article deleted · its {n} quotes moved to the other one</source>
+        <translation>artikel slettet · dens {n} citater flyttet til den anden</translation>
+    </message>
+    <message>
         <source>guesses accepted</source>
         <translation>gættene bekræftet</translation>
     </message>
@@ -3015,6 +3116,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>There is no quote {id} in this library; it may have been undone.</source>
         <translation>Der er intet citat {id} i biblioteket; det kan være fortrudt.</translation>
+    </message>
+    <message>
+        <source>The article stays: the words of {count} of its quotes do not stand in the other one (“{quote}”). Keep both articles, or remove those quotes first.</source>
+        <translation>Artiklen bliver: Ordene i {count} af dens citater står ikke i den anden (»{quote}«). Behold begge artikler, eller fjern de citater først.</translation>
+    </message>
+    <message>
+        <source>The article stays: “{quote}” is saved in both, and what is said of the two quotes differs (speaker, status, agreement and the like). Make them agree first, or keep both articles.</source>
+        <translation>Artiklen bliver: »{quote}« er gemt i begge, men med forskellige oplysninger (kilde, status, aftale eller lignende). Ret dem først, eller behold begge artikler.</translation>
     </message>
     <message>
         <source>This suggestion is no longer there; the rules may have found it anew.</source>

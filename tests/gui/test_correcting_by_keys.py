@@ -150,3 +150,8 @@ def test_articles_with_guesses_are_chosen_by_a_command(hands: Hands) -> None:
     hands.press("Shift+I")
     hands.command("choose_guessed")
     assert hands.message == "Nothing is guessed of any article in the list."
+
+
+def test_without_similar_articles_that_is_said(hands: Hands) -> None:
+    hands.press("Ctrl+D")
+    assert hands.message == "No articles are much like each other."

@@ -115,9 +115,7 @@ def test_a_quote_saved_in_both_becomes_one_with_all_that_is_said(
     assert [quote.article_id for quote in saved(curator)] == [first, second]
 
 
-def test_two_speakers_of_the_same_words_are_settled_by_the_user(
-    curator: Curator, two: Two
-) -> None:
+def test_two_speakers_of_the_same_words_are_settled_by_the_user(curator: Curator, two: Two) -> None:
     for article, name in zip(two, ("Per Dal", "Anna Krog"), strict=True):
         save(curator, article, ASKED)
         curator.taking.set_speaker([Kept(saved(curator)[-1].id)], name)

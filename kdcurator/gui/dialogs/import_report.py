@@ -4,12 +4,16 @@ Owns the list, and that Enter asks for what is attached to mails. Must not know 
 """
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
+from kdcurator.domain.likeness import Pair
 from kdcurator.gui.dialogs.form import Form
 from kdcurator.gui.dialogs.lines import Lines
+from kdcurator.gui.keymap import key_label
 from kdcurator.gui.models.wording import as_tooltip, counted
 from kdcurator.gui.theme import Theme
 from kdcurator.gui.translation import sentence_for
@@ -17,12 +21,17 @@ from kdcurator.services.arrivals import Origin
 from kdcurator.services.articles import ImportReport, MailWithFiles
 from kdcurator.services.versions import UpdatedFile
 
+_COMPARE: Final = "Ctrl+D"
+
 
 class ImportReportPanel(Form):
     """Shows files that were left out."""
 
     attachments_wanted = Signal()
     """The files attached to mails are to be imported too."""
+
+    compare_asked = Signal(object)
+    """List of `Pair`: articles that came in and are much like another."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         """Begin empty."""
@@ -32,6 +41,8 @@ class ImportReportPanel(Form):
         self.add(self.tr("Files"), self._list).hide()
         self._take = self.offer("⏎", self.tr("go on"))
         self._has_attachments = False
+        self._pairs: list[Pair] = []
+        self.offer_also(key_label(_COMPARE), self.tr("compare what is similar"), self._compare)
 
     def show_report(self, report: ImportReport) -> None:
         """Open with what is attached and was refused, then what was there or is much like it."""
@@ -42,6 +53,8 @@ class ImportReportPanel(Form):
         self._has_attachments = bool(self._list.topLevelItemCount())
         is_more = self._has_attachments
         self._take.set_hint("⏎", self.tr("import attached files") if is_more else self.tr("go on"))
+        self._pairs = [Pair(s.article_id, s.other_id, s.likeness) for s in report.similar]
+        self.offers[-1].setVisible(bool(self._pairs))
         for turned in report.rejected:
             self._add(turned.path, sentence_for(turned.error))
         for updated in report.updated:
@@ -81,6 +94,17 @@ class ImportReportPanel(Form):
         self.leave()
         if self._has_attachments:
             self.attachments_wanted.emit()
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Compare what is similar with Ctrl+D."""
+        if QKeySequence(event.keyCombination()) == QKeySequence(_COMPARE) and self._pairs:
+            self._compare()
+            return True
+        return super().key(event)
+
+    def _compare(self) -> None:
+        self.leave()
+        self.compare_asked.emit(self._pairs)
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return what is listed."""

@@ -129,7 +129,10 @@ def _runs(passage: Passage) -> Iterator[tuple[int, int, bool, bool]]:
     """Yield (start, end, whether it is of the quote, whether it differs) from start to end."""
     spans = [*passage.spans, *passage.marks]
     cuts = sorted({0, len(passage.text), *(at for s in spans for at in (s.start, s.end))})
+    begin = {mark.start for mark in passage.marks}  # of two whole texts there are many
+    ends = {mark.end for mark in passage.marks}
+    is_mark = False
     for start, end in pairwise(cuts):
         is_quote = any(span.start <= start < span.end for span in passage.spans)
-        is_mark = any(mark.start <= start < mark.end for mark in passage.marks)
+        is_mark = start in begin or (is_mark and start not in ends)
         yield start, end, is_quote, is_mark
