@@ -25,6 +25,7 @@ from whoosh.matching import ReadTooFar
 from whoosh.reading import TermNotFound
 
 from kdcurator.domain.searching import HitKind, Pending, Searchable
+from kdcurator.search.layout import writer_of
 from kdcurator.search.postings import Segment, segments_of
 from kdcurator.search.schema import document, index_version, schema
 from kdcurator.search.stamp import NAME, Stamp, Sum, sync_files, write_stamp
@@ -253,7 +254,7 @@ def _writers(storage: StampedFiles) -> Iterator[dict[HitKind, Any]]:
     """Open a writer for each kind; commit both, or neither when something is raised."""
     writers = {}
     for kind, name in _INDEX_NAMES.items():
-        writers[kind] = FileIndex.create(storage, schema(), name).writer(limitmb=_BUFFER)
+        writers[kind] = writer_of(FileIndex.create(storage, schema(), name), _BUFFER)
     try:
         yield writers
     except BaseException:
@@ -265,7 +266,7 @@ def _writers(storage: StampedFiles) -> Iterator[dict[HitKind, Any]]:
 
 
 def _write_changes(index: FileIndex, rows: Iterable[Searchable], ids: Iterable[int]) -> None:
-    writer = index.writer(limitmb=_BUFFER)
+    writer = writer_of(index, _BUFFER)
     is_committed = False
     try:
         for number in _numbers_of(index.reader(), ids):

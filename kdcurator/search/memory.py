@@ -9,6 +9,7 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.index import FileIndex
 
 from kdcurator.domain.searching import Searchable
+from kdcurator.search.layout import writer_of
 from kdcurator.search.postings import Segment, segments_of
 from kdcurator.search.schema import document, schema
 
@@ -27,7 +28,7 @@ class _Memory(RamStorage):  # type: ignore[misc]  # Whoosh has no types
 def read_in_memory(rows: Iterable[Searchable]) -> list[Segment]:
     """Index rows of one kind and return the segments of them, none if there are no rows."""
     index = FileIndex.create(_Memory(), schema())
-    writer = index.writer(limitmb=_NEVER_SPILL)
+    writer = writer_of(index, _NEVER_SPILL)
     for row in rows:
         writer.add_document(**document(row))
     writer.commit()
