@@ -12,8 +12,9 @@ from kdcurator.domain.errors import QT_TRANSLATE_NOOP
 from kdcurator.text.canonical import BYTE_ORDER_MARK, canonical
 
 OUTSIDE = QT_TRANSLATE_NOOP("errors", "passages that stand outside their text or hold no words")
-OTHER_BLANKS = QT_TRANSLATE_NOOP(
-    "errors", "passages of a text that is here already with other blanks or line ends"
+IN_OLDER_TEXT = QT_TRANSLATE_NOOP(
+    "errors",
+    "passages of a text that is here in a newer version with other words there",
 )
 _LINE_END = re.compile("\r\n")
 

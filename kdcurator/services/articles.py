@@ -24,7 +24,7 @@ from kdcurator.domain.errors import (
 )
 from kdcurator.domain.ports import Progress, QuoteFinder
 from kdcurator.importing.files import file_around
-from kdcurator.importing.passages import OTHER_BLANKS
+from kdcurator.importing.passages import IN_OLDER_TEXT
 from kdcurator.importing.registry import Registry
 from kdcurator.services.arrivals import (
     Arrival,
@@ -38,7 +38,7 @@ from kdcurator.services.arrivals import (
     Turned,
     WebPage,
 )
-from kdcurator.services.coding import keep_codes, keep_coding
+from kdcurator.services.coding import brought_over, keep_codes, keep_coding
 from kdcurator.services.confined import ConfinedIntake
 from kdcurator.services.intake import ORIGINAL_GONE, Intake
 from kdcurator.services.likenesses import SimilarArticles, SimilarFile
@@ -224,16 +224,20 @@ class Batch:
         return article.id
 
     def _keep_coding(self, article_id: ArticleId, item: Arrival) -> None:
-        """Keep what a project says of a text, which may be in the library already."""
+        """Keep what a project says of a text, which may be in the library already.
+
+        The library may have it in a newer version: what is not surely there is turned away.
+        """
         if item.coding is None:
             return
         article = articles.read_text(self._work.connection, article_id)
-        if article.text_sha256 == item.text_sha256:
-            keep_coding(self._work, article_id, item.coding)
-            return
-        keep_codes(self._work, item.coding.codes)
-        if item.coding.passages:
-            error = NotTaken(reason=OTHER_BLANKS, count=len(item.coding.passages))
+        coding = item.coding
+        if article.text_sha256 != item.text_sha256:
+            coding = brought_over(item.coding, item.file.text, article.text)
+        keep_coding(self._work, article_id, coding)
+        lost = len(item.coding.passages) - len(coding.passages)
+        if lost:
+            error = NotTaken(reason=IN_OLDER_TEXT, count=lost)
             self.rejected.append(Turned(item.path, error))
 
 

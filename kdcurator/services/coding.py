@@ -5,13 +5,15 @@ Owns what becomes of a code that there is a tag for, and of colours. Must not kn
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.coding import Code, Coding
-from kdcurator.domain.quote import QuoteRequest
+from kdcurator.domain.quote import AnchorState, QuoteRequest, Span
 from kdcurator.services.quotes import save_quote
 from kdcurator.store import articles, tags
 from kdcurator.store.unit_of_work import UnitOfWork
+from kdcurator.text.anchoring import Reanchoring
 
 _COLOURS = ("064B7A", "1D9B8A", "69300A", "9072F4", "D82F47", "968A08", "D95AC3", "352D29")
 """The tag colours of the light theme, by their index (DESIGN.md, section 7)."""
@@ -27,6 +29,21 @@ def keep_coding(work: UnitOfWork, article_id: ArticleId, coding: Coding) -> None
         place = [(passage.start, passage.end)]
         request = QuoteRequest(article_id, place, tags=passage.codes, note=passage.note)
         save_quote(work, request, article)
+
+
+def brought_over(coding: Coding, old: str, new: str) -> Coding:
+    """Return what is said of a text with the places of another version of it.
+
+    Only passages whose words surely stand there are kept; blanks and soft hyphens may differ.
+    """
+    anchors = Reanchoring(old, new)
+    found = [(each, anchors.find(Span(each.start, each.end))) for each in coding.passages]
+    passages = tuple(
+        replace(each, start=place.span.start, end=place.span.end)
+        for each, place in found
+        if place.span is not None and place.state is AnchorState.EXACT
+    )
+    return replace(coding, passages=passages)
 
 
 def keep_codes(work: UnitOfWork, codes: Iterable[Code]) -> int:

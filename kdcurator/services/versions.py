@@ -3,7 +3,8 @@
 Owns when an arrival is a newer version and not an article of its own, and what becomes of quotes
 and of settled suggestions. No quote is dropped, none is moved without a mark unless it is the same
 words at a place that nothing speaks against, and of one whose words are altered beyond likeness the
-words that were saved stay, in the older version. Must not know how places are found.
+words that were saved stay, in the older version. Where those come back, it is exact again. Must not
+know how places are found.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -138,7 +139,9 @@ class _Renewing:
 
     def __init__(self, work: UnitOfWork, item: Arrival, article_id: ArticleId) -> None:
         self._work, self._item, self._article_id = work, item, article_id
-        self._before = versions.list_texts(work.connection, article_id)
+        known = versions.list_versions(work.connection, article_id)
+        self._before = {version.id: version.text for version in known}
+        self._made = {version.id: version.created_at for version in known}
         self._latest = articles.version_of(work.connection, article_id).id
         self._anchors: dict[VersionId, Reanchoring] = {}
         self.quotes: frozenset[QuoteId] = frozenset()
@@ -173,7 +176,12 @@ class _Renewing:
         return state
 
     def _find(self, quote: Quote) -> _Found:
-        """Find a quote's place; a mark that it has is taken off by nobody but the user."""
+        """Find a quote's place; only the words that were saved take off a mark that it has."""
+        text = self._item.file.text
+        back = self._back(quote)
+        if back is not None:
+            segments = tuple(Segment.from_text(text, span) for span in back)
+            return _Found(quote, AnchorState.EXACT, segments)
         places = self._places(quote.version_id, [segment.span for segment in quote.segments])
         spans = _spans(places)
         worst = max((place.state for place in places), key=_ORDER.index)
@@ -183,8 +191,32 @@ class _Renewing:
             return _Found(quote, worst)
         if quote.anchor_state is not AnchorState.EXACT:
             worst = max(AnchorState.MOVED, worst, key=_ORDER.index)
-        text = self._item.file.text
         return _Found(quote, worst, tuple(Segment.from_text(text, span) for span in spans))
+
+    def _back(self, quote: Quote) -> tuple[Span, ...] | None:
+        """Return where a marked quote stands again as it was saved; None if it does not."""
+        if quote.anchor_state is AnchorState.EXACT:
+            return None
+        first = self._saved_in(quote)
+        spans = [segment.span for segment in quote.segments]
+        if first != quote.version_id:
+            spans = self._earlier(quote.version_id, first, spans)
+        places = self._places(first, spans)
+        is_exact = all(place.state is AnchorState.EXACT for place in places)
+        return _spans(places) if is_exact else None
+
+    def _saved_in(self, quote: Quote) -> VersionId:
+        """Return the version that was the newest when a quote was saved."""
+        older = [each for each, made in self._made.items() if made <= quote.created_at]
+        return max(older, default=quote.version_id, key=self._made.__getitem__)
+
+    def _earlier(self, later: VersionId, first: VersionId, spans: Iterable[Span]) -> list[Span]:
+        """Return the places that became these in a later version; nothing if that is not sure."""
+        there = Reanchoring(self._before[later], self._before[first])
+        back = Reanchoring(self._before[first], self._before[later])
+        found = [(span, there.find(span).span) for span in spans]
+        is_sure = all(old is not None and back.find(old).span == span for span, old in found)
+        return [old for _, old in found if old is not None] if is_sure else []
 
     def bring_suggestions(self) -> None:
         """Offer what was found in the new text but for what was settled in the old one."""

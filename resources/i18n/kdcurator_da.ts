@@ -3270,8 +3270,8 @@ Citater findes som i en artikel.</translation>
         <translation>tekststeder, der ligger uden for deres tekst eller ikke rummer ord</translation>
     </message>
     <message>
-        <source>passages of a text that is here already with other blanks or line ends</source>
-        <translation>tekststeder i en tekst, der findes her i forvejen med andre mellemrum eller linjeskift</translation>
+        <source>passages of a text that is here in a newer version with other words there</source>
+        <translation>tekststeder i en tekst, der findes her i en nyere udgave med andre ord på stedet</translation>
     </message>
     <message>
         <source>pictures</source>

@@ -5,10 +5,20 @@ import pytest
 
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.coding import Passage
-from kdcurator.domain.quote import Quote, QuoteFilter
+from kdcurator.domain.quote import AnchorState, Quote, QuoteFilter
+from kdcurator.importing.passages import IN_OLDER_TEXT
+from kdcurator.services.articles import ImportReport
 from kdcurator.services.coding import nearest_colour
 from kdcurator.services.peers import read_project
-from tests.projects_made import codebook, project, taguette
+from tests.projects_made import (
+    RAW,
+    codebook,
+    project,
+    project_xml,
+    qdpx,
+    selection,
+    taguette,
+)
 
 
 def quotes(curator: Curator) -> list[Quote]:
@@ -54,6 +64,78 @@ def test_a_project_that_comes_again_adds_nothing(curator: Curator, file: Path) -
     curator.articles.import_files([file])
     report = curator.articles.import_files([file])
     assert (len(report.duplicates), len(quotes(curator))) == (4, 1)
+
+
+MORE = "Den lange historie om nye systemer i kommunen, som ingen havde bedt om. " * 3
+LONG = f"{MORE}\r\n\r\n{RAW}\r\n{MORE}"
+BOUGHT = "Vi køber ikke noget."
+
+
+def coded(raw: str, words: str = BOUGHT) -> bytes:
+    """Return a project in which these words of a text have two codes and a note."""
+    start = raw.index(words)
+    return qdpx(project_xml(selection(30, start, start + len(words), 1, 2, note=20)), raw)
+
+
+def bring(curator: Curator, file: Path, *projects: bytes) -> ImportReport:
+    """Import projects one after the other; return the report of the last."""
+    for data in projects:
+        file.write_bytes(data)
+        report = curator.articles.import_files([file])
+    assert curator.upkeep.check().is_ok
+    return report
+
+
+def told(report: ImportReport) -> list[object]:
+    return [
+        item.error.details["count"]
+        for item in report.rejected
+        if item.error.details.get("reason") == IN_OLDER_TEXT
+    ]
+
+
+def test_a_changed_text_of_a_project_is_a_newer_version_with_its_quote(
+    curator: Curator, file: Path
+) -> None:
+    newer = f"Et nyt afsnit.\r\n\r\n{LONG}"
+    report = bring(curator, file, coded(LONG), coded(newer))
+    [quote] = quotes(curator)
+    assert (len(report.updated), report.quotes, told(report)) == (1, 0, [])
+    assert (quote.text, quote.anchor_state) == (BOUGHT, AnchorState.EXACT)
+
+
+def test_a_passage_that_a_changed_project_adds_is_a_quote_of_the_newer_version(
+    curator: Curator, file: Path
+) -> None:
+    newer = coded(LONG.replace("svarer", "siger"), "Det er dyrt.")
+    report = bring(curator, file, coded(LONG), newer)
+    assert (len(report.updated), report.quotes) == (1, 1)
+    assert {quote.text for quote in quotes(curator)} == {BOUGHT, "Det er dyrt."}
+    assert len({quote.version_id for quote in quotes(curator)}) == 1
+
+
+def test_passages_of_an_older_version_come_to_the_newest_where_they_surely_are(
+    curator: Curator, file: Path
+) -> None:
+    newer = f"Et nyt afsnit.\r\n\r\n{LONG}"
+    plain = [qdpx(project_xml(""), raw) for raw in (LONG, newer)]
+    report = bring(curator, file, *plain, coded(LONG))
+    [quote] = quotes(curator)
+    assert (quote.text, quote.tags, told(report)) == (BOUGHT, ("Økonomi", "indkøb"), [])
+
+
+def test_passages_that_the_newest_version_altered_are_told(curator: Curator, file: Path) -> None:
+    newer = LONG.replace("Vi køber ikke noget", "Vi køber snart alt")
+    plain = [qdpx(project_xml(""), raw) for raw in (LONG, newer)]
+    report = bring(curator, file, *plain, coded(LONG))
+    assert (quotes(curator), told(report)) == ([], [1])
+    assert "indkøb" in [tag.name for tag in curator.tags.list_tags()]
+
+
+def test_a_text_with_other_blanks_gets_the_passages_too(curator: Curator, file: Path) -> None:
+    report = bring(curator, file, qdpx(project_xml(""), f"\r\n{LONG}"), coded(LONG))
+    [quote] = quotes(curator)
+    assert (quote.text, told(report)) == (BOUGHT, [])
 
 
 def test_bytes_of_taguette_become_places_that_its_snippet_proves(tmp_path: Path) -> None:

@@ -101,13 +101,38 @@ def test_one_undo_takes_it_all_back(curator: Curator, put: Import, article: Arti
     assert curator.upkeep.check().is_ok
 
 
-def test_a_quote_that_is_gone_comes_back_marked(
+def test_words_that_come_back_as_they_were_saved_bring_their_quotes_back(
     curator: Curator, put: Import, article: ArticleId
 ) -> None:
-    put(ARTICLE.replace(f" {SAVED}", ""))
-    put(ARTICLE.replace("i begyndelsen", "i starten"))
-    assert stand(curator)[2] == (SAVED, AnchorState.MOVED)
+    put(ARTICLE.replace(f" {SAVED}", "").replace("borgerne ikke", "folk ikke"))
+    assert [state for _, state in stand(curator)] == [
+        *(AnchorState.MOVED, AnchorState.EXACT, AnchorState.GONE)
+    ]
+    put(ARTICLE.replace("siger oftere", "siger nu oftere"))
+    exact = AnchorState.EXACT
+    assert stand(curator) == [(BOUGHT, exact), (WORTH, exact), (SAVED, exact)]
     assert len({quote.version_id for quote in all_quotes(curator)}) == 1
+
+
+def test_a_mark_stays_while_the_words_are_not_those_saved(
+    curator: Curator, put: Import, article: ArticleId
+) -> None:
+    altered = ARTICLE.replace("borgerne ikke", "folk ikke")
+    put(altered)
+    put(altered.replace("i begyndelsen", "i starten"))
+    assert stand(curator)[0] == (BOUGHT.replace("borgerne", "folk"), AnchorState.MOVED)
+
+
+def test_the_same_changed_file_again_changes_nothing(
+    curator: Curator, put: Import, article: ArticleId
+) -> None:
+    newer = ARTICLE.replace("borgerne ikke", "folk ikke").replace(f" {SAVED}", "")
+    put(newer)
+    before = all_quotes(curator), curator.reading.open_article(article)
+    for text in (newer, newer, f"\ufeff{newer}\n\n"):
+        report = put(text)
+        assert (len(report.duplicates), report.updated, report.change) == (1, [], None)
+    assert (all_quotes(curator), curator.reading.open_article(article)) == before
 
 
 def test_every_text_that_the_article_had_is_a_duplicate(
