@@ -108,6 +108,14 @@ def attachment(properties: Mapping[tuple[int, int], object]) -> Tree:
     return _streams(properties, bytes(8))
 
 
+def attached_mail(properties: Mapping[tuple[int, int], object], *attachments: Tree) -> Tree:
+    """Return a mail that is attached to another, as Outlook puts it there."""
+    head = struct.pack("<8x4I", 0, len(attachments), 0, len(attachments))
+    names = {f"__attach_version1.0_#{n:08X}": a for n, a in enumerate(attachments)}
+    held = {**_streams(properties, head), **names}
+    return {**attachment({(0x3705, INTEGER): 5}), "__substg1.0_3701000D": held}
+
+
 def _streams(
     properties: Mapping[tuple[int, int], object], head: bytes
 ) -> dict[str, "bytes | Tree"]:

@@ -7,7 +7,15 @@ from datetime import UTC, date, datetime
 import pytest
 
 from kdcurator.domain.article import Metadata, ReadFile, ReadingNote, TextType
-from kdcurator.domain.errors import DamagedFile, EncryptedFile, NoText, Refused, UnsupportedFile
+from kdcurator.domain.errors import (
+    DamagedFile,
+    EncryptedFile,
+    NoText,
+    OnlyAttachments,
+    Refused,
+    UnsupportedFile,
+)
+from kdcurator.importing.attachments import attached_files
 from kdcurator.importing.outlook_reader import MsgReader
 from kdcurator.importing.registry import Registry
 from tests.importing.outlook_made import (
@@ -16,6 +24,7 @@ from tests.importing.outlook_made import (
     STRING,
     STRING8,
     TIME,
+    attached_mail,
     attachment,
     compound_file,
     message,
@@ -86,12 +95,20 @@ def test_headers_tell_sender_and_day_better() -> None:
     assert (known.byline, known.published_on) == ("Lis Ek", date(2026, 11, 2))
 
 
-@pytest.mark.parametrize(("inside", "is_told"), [(None, True), ("image001@x", False)])
+@pytest.mark.parametrize(
+    ("name", "inside", "is_told"),
+    [
+        ("bilag.pdf", None, True),
+        ("bilag.pdf", "abc@x", True),
+        ("foto.jpg", None, True),
+        ("logo.PNG", "image001@x", False),
+    ],
+)
 def test_attachments_are_told_and_pictures_within_are_not(
-    inside: str | None, is_told: bool
+    name: str, inside: str | None, is_told: bool
 ) -> None:
     known: dict[tuple[int, int], object] = {
-        (0x3707, STRING): "bilag.pdf",
+        (0x3707, STRING): name,
         (0x3701, BINARY): b"%PDF",
     }
     if inside:
@@ -134,3 +151,30 @@ def test_a_damaged_mail_is_read_or_refused() -> None:
             data[luck.randrange(len(data))] = luck.randrange(256)
         with suppress(Refused):
             MsgReader().read(bytes(data), "a.msg")
+
+
+def test_a_mail_within_a_mail_is_read_with_what_is_attached_to_it() -> None:
+    inner = {**PLAIN, (SUBJECT, STRING): "Den indre sag"}
+    note = attachment({(0x3707, STRING): "note.txt", (0x3701, BINARY): "Æbler".encode()})
+    whole = message(PLAIN, attached_mail(inner, note))
+    found = {h.place: h.content for h in attached_files(whole, "a.msg", Registry())}
+    assert list(found) == [("Den indre sag.eml",), ("Den indre sag.eml", "note.txt")]
+    content = found["Den indre sag.eml",]
+    assert isinstance(content, bytes)
+    file = Registry().read_bytes(content, "a.eml")
+    assert (file.text.rstrip("\n"), file.metadata.byline) == (READ, "Bø Ærlig")
+    assert (file.metadata.title, file.metadata.published_on) == ("Den indre sag", date(2026, 11, 3))
+    assert found["Den indre sag.eml", "note.txt"] == "Æbler".encode()
+
+
+def test_a_mail_in_bytes_within_a_mail_is_decoded_by_its_own_code_page() -> None:
+    inner = {**BASE, (CODEPAGE, INTEGER): 1252, (BODY, STRING8): "Kære Åse".encode("cp1252")}
+    (held,) = attached_files(message(PLAIN, attached_mail(inner)), "a.msg", Registry())
+    assert isinstance(held.content, bytes)
+    assert Registry().read_bytes(held.content, "a.eml").text.rstrip("\n") == "Kære Åse"
+
+
+def test_a_page_that_shows_nothing_leaves_what_is_attached() -> None:
+    bilag = attachment({(0x3707, STRING): "bilag.pdf", (0x3701, BINARY): b"%PDF"})
+    with pytest.raises(OnlyAttachments, match=r"bilag\.pdf"):
+        read(message({**BASE, (HTML, BINARY): b"<p> </p>"}, bilag))
