@@ -6,6 +6,7 @@ again, and what counts as attached. Must not know how a mail becomes an article.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -15,7 +16,14 @@ from kdcurator.domain.errors import DamagedFile, EmptyFile, EncryptedFile, NoTex
 from kdcurator.importing.encoding import Decoded, decode_declared
 from kdcurator.importing.formats import EML
 from kdcurator.importing.html_reader import decode_page
-from kdcurator.importing.mails import Attached, Mail, mail_file, shown_body, shown_name
+from kdcurator.importing.mails import (
+    Attached,
+    Mail,
+    mail_file,
+    shown_body,
+    shown_name,
+    shown_rtf,
+)
 from kdcurator.importing.mime import (
     HELD_MAILS,
     file_name,
@@ -26,6 +34,7 @@ from kdcurator.importing.mime import (
     structured_header,
     subject_of_held,
 )
+from kdcurator.importing.tnef import Wrapped, unwrapped
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -33,6 +42,7 @@ if TYPE_CHECKING:
 _APPLE_COUNT = re.compile(rb"\s{0,9}(\d{1,12})\s{0,9}\n")
 _QUOTING = re.compile(r">*")
 _SIGNATURE = "-- "
+_WRAPPINGS = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 _SIGNATURES = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 )
@@ -66,13 +76,45 @@ def _mail(message: "EmailMessage") -> Mail:
     if any(map(_is_encrypted, (message, *parts))):
         raise EncryptedFile
     files = enumerate(filter(_is_attached, parts), 1)
+    wrapped = _wrapped(parts)
     return Mail(
-        _body(message),
+        _body(message) or next(filter(None, map(_written_within, wrapped.values())), None),
         header(message, "subject"),
         header(message, "from"),
         _sent(message),
-        tuple(_attached(number, part) for number, part in files),
+        tuple(
+            each for number, part in files for each in _files(number, part, wrapped.get(id(part)))
+        ),
     )
+
+
+def _wrapped(parts: "list[EmailMessage]") -> dict[int, Wrapped]:
+    """Return what Outlook wrapped for itself, by the part; what is damaged stays as it is."""
+    found = {}
+    for part in parts:
+        if part.get_content_type() in _WRAPPINGS:
+            with suppress(DamagedFile):
+                found[id(part)] = unwrapped(own_bytes(part))
+    return found
+
+
+def _written_within(wrapped: Wrapped) -> Decoded | None:
+    """Return what was written, from within Outlook's wrapping."""
+    with suppress(NoText, DamagedFile):
+        if wrapped.page:
+            return shown_body(decode_page(wrapped.page, None))
+        return shown_rtf(wrapped.rtf) if wrapped.rtf else None
+    return None
+
+
+def _files(number: int, part: "EmailMessage", wrapped: Wrapped | None) -> Iterator[Attached]:
+    """Yield what is attached: the part itself, or what is wrapped in it."""
+    if wrapped is None:
+        yield _attached(number, part)
+        return
+    for place, each in enumerate(wrapped.files, number):
+        if each.content:
+            yield Attached(shown_name(each.name, place, ""), partial(bytes, each.content))
 
 
 def _attached(number: int, part: "EmailMessage") -> Attached:

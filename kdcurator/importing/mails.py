@@ -14,8 +14,10 @@ from kdcurator.domain.article import Metadata, ReadFile, ReadingNote, TextType
 from kdcurator.domain.errors import BETWEEN_NAMES, NoText, OnlyAttachments
 from kdcurator.importing.encoding import Decoded
 from kdcurator.importing.holding import harmless
+from kdcurator.importing.mail_rtf import page_of, unpacked
 from kdcurator.importing.moments import day_of
 from kdcurator.importing.pages import blocks_of, joined, parse_page
+from kdcurator.importing.rtf_reader import RtfReader
 from kdcurator.importing.text_reader import read_words
 from kdcurator.text.canonical import one_line
 
@@ -67,6 +69,16 @@ def shown_body(markup: Decoded) -> Decoded:
     A mail is its sender's from the greeting to the name, so no article is told from the rest.
     """
     return replace(markup, text=joined(blocks_of(parse_page(markup.text))))
+
+
+def shown_rtf(packed: bytes) -> Decoded:
+    """Return what RTF shows, or the page that it stands for; raises `Refused`."""
+    rtf = unpacked(packed)
+    page = page_of(rtf)
+    if page is not None:
+        return shown_body(Decoded(page, "rtf"))
+    file = RtfReader().read(rtf, "")
+    return Decoded(file.text, "rtf", file.replaced)
 
 
 def mail_file(mail: Mail, media_type: str) -> ReadFile:

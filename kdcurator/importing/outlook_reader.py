@@ -15,9 +15,7 @@ from kdcurator.domain.errors import DamagedFile, EmptyFile, EncryptedFile, NoTex
 from kdcurator.importing.encoding import Decoded, decode_declared
 from kdcurator.importing.formats import OUTLOOK
 from kdcurator.importing.html_reader import decode_page
-from kdcurator.importing.mail_rtf import page_of, unpacked
-from kdcurator.importing.mails import Attached, Mail, mail_file, shown_body, shown_name
-from kdcurator.importing.rtf_reader import RtfReader
+from kdcurator.importing.mails import Attached, Mail, mail_file, shown_body, shown_name, shown_rtf
 from kdcurator.text.canonical import one_line
 
 if TYPE_CHECKING:
@@ -113,17 +111,7 @@ def _marked_up_body(message: "Message") -> Decoded | None:
     if markup:
         return shown_body(Decoded(markup, "utf-16-le"))
     packed = message.properties.binary_prop_value(_RTF)
-    return _of_rtf(packed) if packed else None
-
-
-def _of_rtf(packed: bytes) -> Decoded:
-    """Return what RTF shows, or the page that it stands for."""
-    rtf = unpacked(packed)
-    page = page_of(rtf)
-    if page is not None:
-        return shown_body(Decoded(page, "rtf"))
-    file = RtfReader().read(rtf, "")
-    return Decoded(file.text, "rtf", file.replaced)
+    return shown_rtf(packed) if packed else None
 
 
 def _plain_body(message: "Message", storage: "Storage") -> Decoded | None:
