@@ -101,6 +101,14 @@ def test_escape_keeps_what_was_written_until_it_is_saved(note: Hands) -> None:
     assert versions(note)[0] == "NB " + NOTE
 
 
+def test_text_has_the_whole_width_each_time_that_it_is_opened(note: Hands) -> None:
+    note.press("F2")
+    width = field_of(note).width()
+    note.write("x")
+    note.press("Esc", "F2")
+    assert field_of(note).width() == width > 400
+
+
 def test_shift_escape_shows_the_saved_text_and_undo_what_was_written(note: Hands) -> None:
     note.press("F2", "Ctrl+Home")
     note.write("NB ")

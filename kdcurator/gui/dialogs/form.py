@@ -126,6 +126,7 @@ class Form(Overlay):
         self.trouble.hide()
         self._rows.adjustSize()
         self.open(field)
+        self.area.fit()
 
     def submit(self) -> None:
         """Take the values, or say what is amiss."""
@@ -198,6 +199,13 @@ class _Rows(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         rows.setAutoFillBackground(False)
+
+    def fit(self) -> None:
+        """Lay the rows out in the room that there is: they were measured without one."""
+        layout = self._rows.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self._rows.sizeHint()
