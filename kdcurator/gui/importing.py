@@ -83,9 +83,12 @@ class Importer(QObject):
         self.failure: CuratorError | None = None
         """What ended the last import before its end, or let it not begin."""
 
-    def start(self, paths: Sequence[Path]) -> None:
-        """Import files and folders; while an import goes on they join it."""
-        if paths and (flow := self._open()) is not None:
+    def start(self, paths: Sequence[Path], *, shows_bundles: bool = True) -> None:
+        """Import files and folders; while an import goes on they join it.
+
+        Files of many articles wait to be seen if the import `shows_bundles`; else they are divided.
+        """
+        if paths and (flow := self._open(shows_bundles=shows_bundles)) is not None:
             flow.find(paths)
 
     def import_text(self, text: str, metadata: Metadata | None = None) -> bool:
@@ -140,7 +143,9 @@ class Importer(QObject):
             flow.stop()
             flow.deleteLater()
 
-    def _open(self, kind: ChangeKind = ChangeKind.IMPORT_ARTICLES) -> "_Flow | None":
+    def _open(
+        self, kind: ChangeKind = ChangeKind.IMPORT_ARTICLES, *, shows_bundles: bool = True
+    ) -> "_Flow | None":
         """Return the import that goes on, begun now if there is none; None when it is refused."""
         if self._flow is None:
             begin = self._curator.articles.begin_import
@@ -148,7 +153,7 @@ class Importer(QObject):
             self.failure = self._runner.refusal
             if incoming is None:
                 return None
-            self._flow = _Flow(incoming, self)
+            self._flow = _Flow(incoming, self, shows_bundles=shows_bundles)
             self._flow.kept.connect(self.kept)
             self._flow.progressed.connect(self.progressed)
             self._flow.finished.connect(self._finish)
@@ -174,9 +179,10 @@ class _Flow(QObject):
     finished = Signal(object, object)
     """(`ImportReport`, `CuratorError` or None)"""
 
-    def __init__(self, incoming: "Incoming", parent: QObject) -> None:
+    def __init__(self, incoming: "Incoming", parent: QObject, *, shows_bundles: bool) -> None:
         super().__init__(parent)
         self._incoming = incoming
+        self._shows_bundles = shows_bundles
         self._searches: deque[list[str]] = deque()
         self._to_read: deque[ToRead] = deque()
         self._asked: deque[deque[ToRead]] = deque()
@@ -231,7 +237,8 @@ class _Flow(QObject):
 
     def _start_process(self) -> WorkerProcess:
         originals = str(self._incoming.originals)
-        opening = {"verb": "open", "originals": originals, "shows_bundles": True}
+        shows = self._shows_bundles
+        opening = {"verb": "open", "originals": originals, "shows_bundles": shows}
         process = WorkerProcess(opening, self)
         process.answered.connect(self._take_turn_soon)
         process.ended.connect(self._take_turn_soon)

@@ -1,5 +1,6 @@
 """A watched folder: what is saved there comes in by itself, and the hands are not disturbed."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from pytestqt.qtbot import QtBot
 from kdcurator.gui import watching
 from kdcurator.gui.watching import Watching
 from tests.gui.conftest import Hands
+from tests.projects_made import codebook
+
+FILES = Path(__file__).parents[1] / "importing" / "files"
 
 Opener = Callable[..., Hands]
 
@@ -181,3 +185,16 @@ def test_own_import_waits_for_nothing_and_is_told_as_ever(
     qtbot.waitUntil(lambda: len(titles(hands)) == 4, timeout=PATIENT)
     hands.wait()
     assert hands.opened.article.metadata.title == "Sti til tiden"
+
+
+def test_file_of_many_articles_is_divided_and_a_codebook_makes_tags_without_a_question(
+    hands: Hands, folder: Path, qtbot: QtBot
+) -> None:
+    choose(hands, folder)
+    shutil.copy(FILES / "fjordarkivet.txt", folder)
+    wait_for(qtbot, hands, "3 articles came in from the watched folder.")
+    (folder / "koder.qdc").write_bytes(codebook("blæst"))
+    wait_for(qtbot, hands, "1 tag made.")
+    wait_for_looks(qtbot, hands, 2)
+    assert len(titles(hands)) == 5
+    assert hands.focus == "reader"

@@ -107,7 +107,7 @@ class Texts(QObject):
         """Import files of one folder that nobody asked for; tell whether that could be begun."""
         if self.importer.is_running():
             return False
-        self.importer.start(files)
+        self.importer.start(files, shows_bundles=False)  # nobody is there to be asked
         self._watched = files[0].parent if self.importer.is_running() else None
         return self.is_reading_watched
 
@@ -232,6 +232,8 @@ class Texts(QObject):
             one = self.tr("1 article came in from the watched folder.")
             many = self.tr("{n} articles came in from the watched folder.")
             said += _counted(len(report.imported), one, many)
+        if report.change is not None:
+            said += self._brought(report)
         said += [*self._updated(report), *self._to_check(report)]
         if refused := report.rejected:
             where = refused[0].path
@@ -244,7 +246,7 @@ class Texts(QObject):
             said += _counted(len(refused) - 1, one, many)
         if said:
             level = Level.WARNING if refused else Level.DONE
-            is_changed = bool(report.imported or report.updated)
+            is_changed = report.change is not None
             self._desk.bus.tell(" ".join(said), level, undo_key=is_changed)
 
     def _to_check(self, report: "ImportReport") -> list[str]:
@@ -338,6 +340,8 @@ def _places(report: "ImportReport") -> Iterator[object]:
     """Yield where everything in a report came from."""
     for items in (report.imported, report.duplicates, report.rejected, report.updated):
         yield from (item.path for item in items)
+    yield from report.codebooks
+    yield from (bundle.path for bundle in report.bundles)
 
 
 def _is_in(place: object, folder: Path) -> bool:

@@ -115,12 +115,9 @@ class Watched(QObject):
         state = self._state
         if state is None:
             return
-        met = [
-            item.path
-            for items in (report.imported, report.duplicates, report.rejected, report.updated)
-            for item in items
-            if isinstance(item.path, Path)
-        ]
+        told = (report.imported, report.duplicates, report.rejected, report.updated)
+        places = [*(item.path for items in told for item in items), *report.codebooks]
+        met = [place for place in places if isinstance(place, Path)]
         has_failed = self._texts.importer.failure is not None
         state.take_back(met, is_over=not has_failed)
         if has_failed:
