@@ -6,27 +6,32 @@ Must not know what a reader does.
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from kdcurator.domain.article import ReadFile
 from kdcurator.domain.errors import EmptyFile, Refused, UnsupportedFile
 from kdcurator.domain.ports import FileReader, PageReader
 from kdcurator.importing import formats
-from kdcurator.importing.docx_reader import DocxReader
-from kdcurator.importing.epub_reader import EpubReader
-from kdcurator.importing.html_reader import HtmlReader, MhtmlReader
-from kdcurator.importing.mail_reader import EmlReader
-from kdcurator.importing.mails import Attached, MailReader
-from kdcurator.importing.odf_reader import FodtReader, OdtReader
-from kdcurator.importing.outlook_reader import MsgReader
-from kdcurator.importing.pdf_reader import PdfReader
-from kdcurator.importing.rtf_reader import RtfReader
-from kdcurator.importing.subtitles import subtitle_readers
-from kdcurator.importing.text_reader import PlainTextReader
+
+if TYPE_CHECKING:
+    from kdcurator.importing.mails import Attached
 
 
 def all_readers() -> tuple[FileReader, ...]:
     """Return one reader for each format; the first also reads what no other claims."""
+    from kdcurator.importing.docx_reader import DocxReader
+    from kdcurator.importing.epub_reader import EpubReader
+    from kdcurator.importing.html_reader import HtmlReader, MhtmlReader
+    from kdcurator.importing.mail_reader import EmlReader
+    from kdcurator.importing.odf_reader import FodtReader, OdtReader
+    from kdcurator.importing.outlook_reader import MsgReader
+    from kdcurator.importing.pdf_reader import PdfReader
+    from kdcurator.importing.rtf_reader import RtfReader
+    from kdcurator.importing.subtitles import subtitle_readers
+    from kdcurator.importing.text_reader import PlainTextReader
+
     return (
         PlainTextReader(),
         PlainTextReader("text/markdown", (".md", ".markdown", ".mdown", ".mkd")),
@@ -49,10 +54,20 @@ class Registry:
 
     def __init__(self, readers: Iterable[FileReader] | None = None) -> None:
         """Take readers; the first is the one for files of which nothing is known."""
-        chosen = tuple(readers) if readers is not None else all_readers()
-        self._fallback = chosen[0]
-        self._by_media_type = {reader.media_type: reader for reader in chosen}
-        self._by_suffix = {suffix: reader for reader in chosen for suffix in reader.suffixes}
+        self._given = None if readers is None else tuple(readers)
+
+    @cached_property
+    def _chosen(self) -> tuple[FileReader, ...]:
+        """The readers, loaded when the first file is read: nobody who lists articles waits."""
+        return all_readers() if self._given is None else self._given
+
+    @cached_property
+    def _by_media_type(self) -> dict[str, FileReader]:
+        return {reader.media_type: reader for reader in self._chosen}
+
+    @cached_property
+    def _by_suffix(self) -> dict[str, FileReader]:
+        return {suffix: reader for reader in self._chosen for suffix in reader.suffixes}
 
     def read_bytes(self, data: bytes, name: str) -> ReadFile:
         """Return what a file holds; raises `Refused` with a code of CONTRACT.md, section 3.
@@ -63,8 +78,10 @@ class Registry:
             raise EmptyFile
         return self._reader(data, name).read(data, name)
 
-    def attached(self, data: bytes, name: str) -> tuple[Attached, ...]:
+    def attached(self, data: bytes, name: str) -> "tuple[Attached, ...]":
         """Return the files attached to a mail; none of any other file. Raises `Refused`."""
+        from kdcurator.importing.mails import MailReader
+
         reader = self._reader(data, name)
         return reader.mail(data).attached if isinstance(reader, MailReader) else ()
 
@@ -99,7 +116,7 @@ class Registry:
         if not found and formats.looks_like_html(data):
             found = formats.HTML
         if not found:
-            return self._fallback
+            return self._chosen[0]
         if found.media_type not in self._by_media_type:
             raise found.refusal()
         return self._by_media_type[found.media_type]

@@ -9,9 +9,10 @@ import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from mimetypes import guess_type
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kdcurator.domain.article import Article, ArticleId, Metadata, ReadingNote
 from kdcurator.domain.changes import Change, ChangeKind
@@ -39,8 +40,6 @@ from kdcurator.services.arrivals import (
     WebPage,
 )
 from kdcurator.services.coding import brought_over, keep_codes, keep_coding
-from kdcurator.services.confined import ConfinedIntake
-from kdcurator.services.intake import ORIGINAL_GONE, Intake
 from kdcurator.services.likenesses import SimilarArticles, SimilarFile
 from kdcurator.services.versions import EarlierArticles, UpdatedFile, add_version
 from kdcurator.store import articles
@@ -51,6 +50,10 @@ from kdcurator.store.originals import forget_unfinished, keep_original
 from kdcurator.store.times import as_moment
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.text.suggestion import RULES_VERSION
+
+if TYPE_CHECKING:
+    from kdcurator.services.confined import ConfinedIntake
+    from kdcurator.services.intake import Intake
 
 _PICTURES = re.compile("image/|audio/|video/")
 _NO_PAGE = QT_TRANSLATE_NOOP("errors", "the article does not come from a web page")
@@ -323,7 +326,21 @@ class ArticleService:
         """Work on `library`; `readers` read formats, `find_quotes` reads texts."""
         self._library = library
         self._readers = readers
-        self._intake = Intake(readers, find_quotes, partial(keep_original, library.originals))
+        self._find_quotes = find_quotes
+
+    @cached_property
+    def _intake(self) -> "Intake":
+        from kdcurator.services.intake import Intake  # nobody who lists articles waits for it
+
+        keep = partial(keep_original, self._library.originals)
+        return Intake(self._readers, self._find_quotes, keep)
+
+    def _confined(self) -> "ConfinedIntake":
+        """Return what reads files where they hurt nothing."""
+        from kdcurator.services.confined import ConfinedIntake
+
+        originals = self._library.originals
+        return ConfinedIntake(self._intake, originals, partial(forget_unfinished, originals))
 
     def begin_import(self, kind: ChangeKind = ChangeKind.IMPORT_ARTICLES) -> Incoming:
         """Return an import that others fill; the library is this process's from now on.
@@ -345,12 +362,10 @@ class ArticleService:
         One undo takes it back. Only pages that are named are fetched. What is attached to mails is
         imported after them, `with_attachments`.
         """
-        originals = self._library.originals
-        remove_leftovers(originals)
+        remove_leftovers(self._library.originals)
         incoming = Incoming(self._library)
         found = list(self._intake.find(paths))
-        tidy = partial(forget_unfinished, originals)
-        with ConfinedIntake(self._intake, originals, tidy) as reader:
+        with self._confined() as reader:
             for start in range(0, len(found), BATCH):
                 some = found[start : start + BATCH]
                 take_in(incoming, _read_each(reader, some))
@@ -371,6 +386,8 @@ class ArticleService:
 
         Raises `NotTheWholePage` and `UnknownArticle`.
         """
+        from kdcurator.services.intake import ORIGINAL_GONE
+
         with self._library.read() as connection:
             version = articles.version_of(connection, article_id)
             source = articles.source_of(connection, version.id)
@@ -388,9 +405,7 @@ class ArticleService:
         Raises `UnknownArticle`; an article that comes from no page is reported as refused.
         """
         incoming = Incoming(self._library, ChangeKind.TAKE_WHOLE_PAGE)
-        originals = self._library.originals
-        tidy = partial(forget_unfinished, originals)
-        with ConfinedIntake(self._intake, originals, tidy) as reader:
+        with self._confined() as reader:
             for article_id in article_ids:
                 try:
                     page = self.kept_page(article_id)
@@ -425,7 +440,9 @@ class ArticleService:
             return {row_id: articles.read_text(connection, row_id) for row_id in article_ids}
 
 
-def _read_each(reader: ConfinedIntake, found: Iterable[Path | WebPage | Turned]) -> Iterator[Read]:
+def _read_each(
+    reader: "ConfinedIntake", found: Iterable[Path | WebPage | Turned]
+) -> Iterator[Read]:
     """Yield what becomes of each file, which may be several texts."""
     for item in found:
         if isinstance(item, Turned):

@@ -4,25 +4,29 @@ Owns where a moment comes from: the subtitles that an article was read from, whi
 or the moments that stand in its text. Must not know how either is written.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kdcurator.domain.errors import CuratorError
+from kdcurator.domain.ports import FileReader
 from kdcurator.domain.quote import QuoteId
-from kdcurator.importing.files import load
-from kdcurator.importing.subtitles import subtitle_readers
 from kdcurator.store import quotes
 from kdcurator.store.articles import ArticleText, Source, source_of
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.text.timecodes import Timecode, find_timecodes, timecode_at
 
-_READERS = {reader.media_type: reader for reader in subtitle_readers()}
+
+@cache
+def _readers() -> dict[str, FileReader]:
+    from kdcurator.importing.subtitles import subtitle_readers  # no start waits for them
+
+    return {reader.media_type: reader for reader in subtitle_readers()}
 
 
 def note_moment(work: UnitOfWork, quote_id: QuoteId, article: ArticleText, start: int) -> None:
     """Let a quote that begins at `start` know when that was said, where its article tells."""
     source = source_of(work.connection, article.version_id)
-    if source.media_type in _READERS:
+    if source.media_type in _readers():
         known = _of_subtitles(work.originals, source, article)
     else:
         known = find_timecodes(article.text)
@@ -47,5 +51,7 @@ def _of_subtitles(originals: Path, source: Source, article: ArticleText) -> tupl
 @lru_cache(maxsize=2)
 def _read_again(original: Path, media_type: str) -> tuple[str, tuple[Timecode, ...]]:
     """Read subtitles anew; an original never changes under its name."""
-    file = _READERS[media_type].read(load(original), original.name)
+    from kdcurator.importing.files import load
+
+    file = _readers()[media_type].read(load(original), original.name)
     return file.text, file.timecodes

@@ -9,7 +9,7 @@ know how places are found.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kdcurator.domain.article import ArticleId, VersionId
 from kdcurator.domain.quote import (
@@ -27,10 +27,12 @@ from kdcurator.services.renewing import renewed
 from kdcurator.store import articles, quotes, suggestions, versions
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.store.versions import Known
-from kdcurator.text.anchoring import Anchored, Reanchoring
 from kdcurator.text.canonical import duplicate_key
 from kdcurator.text.similarity import likeness, traces
 from kdcurator.text.suggestion import RULES_VERSION
+
+if TYPE_CHECKING:
+    from kdcurator.text.anchoring import Anchored, Reanchoring
 
 LINKED_LIKENESS: Final = 0.2
 """So much of an article's text has to be the same when its link is: a front page is no article."""
@@ -235,7 +237,9 @@ class _Renewing:
             if spans is not None:
                 yield replace(item, quote=replace(item.quote, segments=spans))
 
-    def _places(self, version_id: VersionId, spans: Sequence[Span]) -> list[Anchored]:
+    def _places(self, version_id: VersionId, spans: Sequence[Span]) -> "list[Anchored]":
+        from kdcurator.text.anchoring import Reanchoring  # few imports bring a newer version
+
         anchors = self._anchors.get(version_id)
         if anchors is None:
             anchors = Reanchoring(self._before[version_id], self._item.file.text)
@@ -243,7 +247,7 @@ class _Renewing:
         return [anchors.find(span) for span in spans]
 
 
-def _spans(places: Iterable[Anchored]) -> tuple[Span, ...] | None:
+def _spans(places: "Iterable[Anchored]") -> tuple[Span, ...] | None:
     """Return where all parts of something stand; None if one is gone, or they are not in order."""
     spans = [place.span for place in places]
     found = tuple(span for span in spans if span is not None)
