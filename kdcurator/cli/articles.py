@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import click
 import typer
 
-from kdcurator.cli import documents
+from kdcurator.cli import details, documents
 from kdcurator.cli.options import AsJson
 from kdcurator.cli.output import print_json, print_table, say, tell
 from kdcurator.cli.session import Session, named, opened, session_of
@@ -35,7 +35,12 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("import")(import_articles)
     app.command("whole-page")(take_whole_pages)
-    app.command("articles")(list_articles)
+    articles = typer.Typer(
+        invoke_without_command=True, help="List articles, correct what is known of them."
+    )
+    articles.callback()(list_articles)
+    details.register(articles)
+    app.add_typer(articles, name="articles")
     app.command("suggest")(suggest)
 
 
@@ -131,7 +136,9 @@ def list_articles(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """List the articles of the library."""
+    """List the articles of the library, or correct what is known of them."""
+    if context.invoked_subcommand is not None:
+        return
     with opened(context) as curator:
         items = curator.articles.list_articles()
         texts = curator.articles.texts([item.id for item in items]) if with_text else {}

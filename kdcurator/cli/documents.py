@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kdcurator.domain.article import Article, PartKind
 from kdcurator.domain.changes import Change
 from kdcurator.domain.errors import CuratorError
+from kdcurator.domain.likeness import Pair
 from kdcurator.domain.person import Person
 from kdcurator.domain.quote import Quote, Span
 from kdcurator.domain.searching import Answer, HitKind
@@ -104,6 +105,27 @@ def article(item: Article, text: str | None) -> Document:
         "text_sha256": item.text_sha256,
     }
     return document if text is None else {**document, "text": text}
+
+
+def details(item: Article) -> Document:
+    """Show an article with all that is known of it, and what of that is a guess."""
+    known = item.metadata
+    more = {"municipality": known.municipality, "language": known.language}
+    return {
+        **article(item, None),
+        **more,
+        "text_type": known.text_type,
+        "guessed": sorted(known.guessed),
+    }
+
+
+def pair(found: Pair) -> Document:
+    """Show two similar articles."""
+    return {
+        "article_id": found.article_id,
+        "other_id": found.other_id,
+        "likeness": round(found.likeness, 3),
+    }
 
 
 def reading(found: Reading, text: str) -> Document:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kdcurator.domain.changes import Change, ChangeKind
 from kdcurator.gui.actions import QT_TRANSLATE_NOOP
+from kdcurator.gui.models.wording import number
 
 # What happened, for one and for many; begins small, because it may stand after "Undone:".
 _PHRASES: Final[Mapping[ChangeKind, tuple[str, str]]] = {
@@ -223,7 +224,7 @@ def phrase(change: Change) -> str:
         "form": "",
         "key": "",
         **change.details,
-        "n": n,
+        "n": number(n),
         "tags": tag_names(change.details.get("tags")),
         "names": _listed(change.details.get("names")),
         "speaker": change.details.get("speaker")

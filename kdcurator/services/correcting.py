@@ -15,7 +15,7 @@ from kdcurator.domain.correcting import Corrections
 from kdcurator.store import articles
 from kdcurator.store.library import Library
 
-TOGETHER: Final = 20
+TOGETHER: Final = 10
 """Articles in one transaction: so many are corrected between two paints."""
 
 

@@ -7,7 +7,7 @@ notice of a few dozen words may slip through then. Must not know where texts com
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final, Generic, TypeVar
 
 from kdcurator.text.similarity import traces
@@ -24,7 +24,8 @@ _LETTERS: Final = 6
 """Code points to a word, about."""
 
 _OFTEN: Final = 20
-"""Threes that more texts have are a phrase, or what stands below every article of a paper."""
+"""Of texts that share a three with more others than these, each is held against the next alone: it
+is a phrase, or what stands below every article of a paper, or one text that came very often."""
 
 _SHARE: Final = 0.6
 """So much of what is wanted has to be met by what is kept: a sample is off by some."""
@@ -61,5 +62,4 @@ class Pairing(Generic[Name]):
 
 def _pairs(having: Iterable[list[Name]]) -> Iterator[tuple[Name, Name]]:
     for names in having:
-        if 1 < len(names) <= _OFTEN:
-            yield from combinations(names, 2)
+        yield from combinations(names, 2) if len(names) <= _OFTEN else pairwise(names)

@@ -96,14 +96,14 @@ def test_many_are_corrected_under_a_form_that_takes_no_other_key(hands: Hands) -
     press_alone(hands, Qt.Key.Key_Return)
     form = hands.part("commonDetails")
     assert form.isVisible()
-    assert "of 42 articles corrected" in words(hands, "commonDetailsTold")
+    assert "of 22 articles corrected" in words(hands, "commonDetailsTold")
     press_alone(hands, Qt.Key.Key_3)
     hands.wait()
     assert not form.isVisible()
-    assert hands.message == "Details of 42 articles changed."
+    assert hands.message == "Details of 22 articles changed."
     assert {each.publication for each in known(hands)} == {"Komponent"}
     hands.press("Ctrl+Z")
-    assert hands.message == "Undone: details of 42 articles changed."
+    assert hands.message == "Undone: details of 22 articles changed."
     assert "Komponent" not in {each.publication for each in known(hands)}
 
 
@@ -115,7 +115,7 @@ def test_esc_stops_and_one_undo_takes_back_what_was_done(hands: Hands) -> None:
     press_alone(hands, Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
     press_alone(hands, Qt.Key.Key_Escape)
     hands.wait()
-    assert hands.message.startswith("Guesses accepted in 20 articles. 22 articles are as they were")
+    assert hands.message.startswith("Guesses accepted in 10 articles. 12 articles are as they were")
     assert sum(not each.guessed for each in known(hands)) == TOGETHER
     hands.press("Ctrl+Z")
     assert known(hands) == before

@@ -33,3 +33,10 @@ def test_short_notices_are_like_nothing() -> None:
     pairing.add("a", text(1, 30))
     pairing.add("b", text(1, 30))
     assert list(pairing.likely(0.4)) == []
+
+
+def test_what_came_very_often_is_held_against_the_next() -> None:
+    pairing: Pairing[int] = Pairing(100_000)
+    for number in range(60):
+        pairing.add(number, text(1))
+    assert list(pairing.likely(0.4)) == [(number, number + 1) for number in range(59)]

@@ -68,6 +68,7 @@ class CommonDetails(DetailsForm):
         """Open with what `articles` have in common; media are completed from `publications`."""
         self._articles = list(articles)
         self._accepts_others = False
+        self._shown = {}
         self._say_which()
         found = common(article.metadata for article in articles)
         for name in _DETAILS:
@@ -170,10 +171,10 @@ class CommonDetails(DetailsForm):
 
     def _tell(self) -> None:
         """Say what Enter changes, and in how many of the articles."""
-        if self._is_working:
+        if self._is_working or not self._shown:  # the fields are being filled
             return
         try:
-            corrections = self._corrections() if self._shown else Corrections()
+            corrections = self._corrections()
         except NoDay:
             return
         self.told.setText(self._words(corrections))
