@@ -483,8 +483,7 @@ def _show_versions(window: MainWindow) -> None:
 
 def _ask_for_a_folder(window: MainWindow) -> None:
     """Ask which folder is watched, with one chosen."""
-    folder = "/Users/anna/Hentet/Broen i Lyngsø" if os.name != "nt" else r"C:\Users\anna\Hentet"
-    window.desk.prefer(watched_folder=folder)
+    window.desk.prefer(watched_folder="/Volumes/Redaktionen/Broen i Lyngsø")
     _calls("watch_folder")(window)
 
 
