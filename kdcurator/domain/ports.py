@@ -4,12 +4,20 @@ Owns the protocols that have several implementations, fakes of the tests counted
 of them.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
 from kdcurator.domain.article import ReadFile
-from kdcurator.domain.searching import HitKind, Pending, ScoredHit, Searchable
+from kdcurator.domain.searching import (
+    Example,
+    Facet,
+    HitKind,
+    Pending,
+    ScoredHit,
+    Searchable,
+)
 from kdcurator.domain.suggestion import Reading
 
 Clock = Callable[[], datetime]
@@ -72,3 +80,29 @@ class SearchIndex(Protocol):
         limit: int,
     ) -> tuple[int, list[ScoredHit]]:
         """Return the number of matches and the best of them, `pending` searched as well."""
+
+    def begun(
+        self,
+        prefix: str,
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+        limit: int,
+    ) -> list[Example]:
+        """Return the commonest words that begin with `prefix`."""
+
+    def nearest(
+        self,
+        word: str,
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+    ) -> Example | None:
+        """Return the commonest word that `word` may be a slip for."""
+
+    def facets(
+        self,
+        query: str,
+        kinds: Sequence[HitKind],
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+    ) -> dict[Facet, Counter[str]]:
+        """Count the hits of a query by tag, speaker and the like."""

@@ -45,6 +45,43 @@ class ScoredHit:
     score: float
 
 
+class Facet(StrEnum):
+    """By what hits are counted beside a list of them."""
+
+    TAG = "tag"
+    SPEAKER = "speaker"
+    SOURCE = "source"
+    MUNICIPALITY = "municipality"
+    YEAR = "year"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A word of the index, which holds no inflections, by some rows in which it can be read."""
+
+    term: str
+    rows: tuple[tuple[HitKind, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A word that begins as typed, and how many articles and quotes it finds."""
+
+    word: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many hits a tag, a speaker or the like has; `query` is what asks for these alone."""
+
+    facet: Facet
+    name: str
+    count: int
+    query: str
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An article or quote that matches, ready to be shown."""

@@ -6,14 +6,18 @@ something is wrong. Implements `domain.ports.SearchIndex`. Must not know SQL: ro
 """
 
 import logging
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from heapq import nlargest
 from pathlib import Path
+from typing import TypeVar
 
 from whoosh.index import LockError
 
-from kdcurator.domain.searching import HitKind, Pending, ScoredHit, Searchable
+from kdcurator.domain.searching import Example, Facet, HitKind, Pending, ScoredHit, Searchable
+from kdcurator.search.completing import begun, nearest
+from kdcurator.search.counting import count_facets
 from kdcurator.search.disk import (
     Damaged,
     Opened,
@@ -27,10 +31,12 @@ from kdcurator.search.folders import is_ours, make_private
 from kdcurator.search.language import parse
 from kdcurator.search.memory import read_in_memory
 from kdcurator.search.postings import Segment
-from kdcurator.search.query import Answering, best
 from kdcurator.search.stamp import NAME, Stamp, read_stamp
+from kdcurator.search.standing import Standing
 from kdcurator.search.tree import Node
 from kdcurator.search.trouble import IndexBusy, IndexLost
+
+T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
@@ -131,14 +137,67 @@ class WhooshIndex:
         node = parse(query)
         if node is None:
             return 0, []
+        return self._ask(kinds, pending, hidden, lambda rows: _search(rows, node, limit))
+
+    def begun(
+        self,
+        prefix: str,
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+        limit: int,
+    ) -> list[Example]:
+        """Return the commonest words that begin with `prefix`, each by rows that have it.
+
+        Raises `IndexLost` as `search` does.
+        """
+        kinds = tuple(HitKind)
+        return self._ask(kinds, pending, hidden, lambda rows: begun(rows, prefix, limit))
+
+    def nearest(
+        self,
+        word: str,
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+    ) -> Example | None:
+        """Return the commonest word that `word` may be a slip for, by rows that have it.
+
+        Raises `IndexLost` as `search` does.
+        """
+        kinds = tuple(HitKind)
+        return self._ask(kinds, pending, hidden, lambda rows: nearest(rows, word))
+
+    def facets(
+        self,
+        query: str,
+        kinds: Sequence[HitKind],
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+    ) -> dict[Facet, Counter[str]]:
+        """Count the hits of a query by tag, speaker and the like, by the keys that the index has.
+
+        Raises `IndexLost` as `search` does.
+        """
+        node = parse(query)
+        if node is None:
+            return {}
+        return self._ask(kinds, pending, hidden, lambda rows: count_facets(rows, node))
+
+    def _ask(
+        self,
+        kinds: Sequence[HitKind],
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+        answer: Callable[[list[Standing]], T],
+    ) -> T:
+        """Ask of the index and the rows that it lacks, as one."""
         opened = self._opened or self._look()
         newer = self._read_pending(pending)
         shadowed = {*hidden, *((row.kind, row.id) for row in pending)}
         if opened is None:
-            return _search(node, kinds, {}, newer, shadowed, limit)
+            return answer(_standing(kinds, {}, newer, shadowed))
         try:
             with reading():
-                return _search(node, kinds, opened.segments, newer, shadowed, limit)
+                return answer(_standing(kinds, opened.segments, newer, shadowed))
         except Damaged as damage:
             self._lose(opened.stamp, damage)
             raise IndexLost(str(self._folder)) from damage
@@ -222,25 +281,25 @@ class WhooshIndex:
             lock.release()
 
 
-def _search(
-    node: Node,
+def _standing(
     kinds: Sequence[HitKind],
     older: Mapping[HitKind, list[Segment]],
     newer: Mapping[HitKind, list[Segment]],
     shadowed: Collection[tuple[HitKind, int]],
-    limit: int,
-) -> tuple[int, list[ScoredHit]]:
-    """Search older and newer rows of each kind as one; of older ones, none that is shadowed."""
-    total = 0
-    hits: list[ScoredHit] = []
+) -> list[Standing]:
+    """Take older and newer rows of each kind as one; of older ones, none that is shadowed."""
+    found = []
     for kind in dict.fromkeys(kinds):
         stored, added = older.get(kind, []), newer.get(kind, [])
-        if not stored + added:
-            continue
-        answering = Answering([*stored, *added], kind)
-        found = answering.answer(node)
-        ids = [row_id for other, row_id in shadowed if other is kind]
-        of_kind, top = best(found, answering.rows_of(ids, len(stored)), limit)
-        total += of_kind
-        hits += [ScoredHit(kind, answering.id_of(row), score) for score, row in top]
+        if stored or added:
+            ids = [row_id for other, row_id in shadowed if other is kind]
+            found.append(Standing(kind, [*stored, *added], ids, len(stored)))
+    return found
+
+
+def _search(rows: Sequence[Standing], node: Node, limit: int) -> tuple[int, list[ScoredHit]]:
+    """Search rows of several kinds."""
+    answers = [standing.best(node, limit) for standing in rows]
+    hits = [hit for _, some in answers for hit in some]
+    total = sum(of_kind for of_kind, _ in answers)
     return total, nlargest(max(limit, 0), hits, key=lambda hit: hit.score)

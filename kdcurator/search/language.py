@@ -6,12 +6,19 @@ Must not know Whoosh or any index.
 """
 
 from kdcurator.search.scanner import Mark, Token, scan
-from kdcurator.search.tree import All, Any, Leaf, Node, Not
+from kdcurator.search.tree import All, Any, How, Leaf, Node, Not, asked_for
 
 
 def parse(query: str) -> Node | None:
     """Return what a query asks; None when it asks for nothing. Never raises."""
     return _Parser(list(scan(query))).everything()
+
+
+def words_asked(query: str) -> list[str]:
+    """Return the single words that a query looks for anywhere, as they were typed."""
+    leaves = asked_for(parse(query))
+    words = (leaf for leaf in leaves if leaf.field is None and leaf.how is How.WORD)
+    return list(dict.fromkeys(leaf.literal for leaf in words if len(leaf.words) == 1))
 
 
 class _Parser:

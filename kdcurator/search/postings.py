@@ -53,6 +53,14 @@ class Lexicon(NamedTuple):
         return self.terms[first : bisect_left(self.terms, f"{prefix}\U0010ffff")]
 
 
+class Column(NamedTuple):
+    """Which rows have which keys of a field: pairs of a row and the number of a key."""
+
+    keys: list[str]
+    rows: Rows
+    codes: Rows
+
+
 class Segment:
     """One of Whoosh's readers of a single segment, read as arrays.
 
@@ -69,6 +77,7 @@ class Segment:
         self._bytes = 0
         self._lengths: dict[str, Weights] = {}
         self._lexicons: dict[str, Lexicon] = {}
+        self._columns: dict[str, Column] = {}
 
     def has(self, field: str, term: str | bytes) -> bool:
         """Tell whether any row has a term."""
@@ -93,6 +102,27 @@ class Segment:
         """Return all rows that are not deleted."""
         rows = np.arange(self.size, dtype=np.int64)
         return rows[self.is_alive(rows)]
+
+    def column(self, field: str) -> Column:
+        """Return the keys of a field with their rows; of dates the years."""
+        if field not in self._columns:
+            self._columns[field] = self._read_column(field)
+        return self._columns[field]
+
+    def _read_column(self, field: str) -> Column:
+        numbers: dict[str, int] = {}
+        rows, codes = [NOWHERE.rows], [NOWHERE.rows]
+        for term, _ in _terms(self.reader, field):
+            if (key := self._key(field, term)) is not None:
+                rows.append(self._read_posted(field, term)[0])
+                codes.append(np.full(len(rows[-1]), numbers.setdefault(key, len(numbers))))
+        return Column(list(numbers), np.concatenate(rows), np.concatenate(codes))
+
+    def _key(self, field: str, term: bytes) -> str | None:
+        """Return what rows are counted by; a date is written in several widths, one counts."""
+        if field != "date":
+            return term.decode()
+        return None if term[0] else str(self.reader.schema[field].from_bytes(term) // 10_000)
 
     def is_alive(self, rows: Rows) -> NDArray[np.bool_]:
         """Tell of each of some rows whether it is not deleted."""
@@ -121,7 +151,8 @@ class Segment:
     def lexicon(self, field: str) -> Lexicon:
         """Return all terms of a field; the first time takes a second for 300,000."""
         if field not in self._lexicons:
-            frequencies = dict(_terms(self.reader, field))
+            terms = _terms(self.reader, field)
+            frequencies = {term.decode(): frequency for term, frequency in terms}
             self._lexicons[field] = Lexicon(sorted(frequencies), frequencies)
         return self._lexicons[field]
 
@@ -183,7 +214,7 @@ def _encoded(term: str | bytes) -> bytes:
     return term if isinstance(term, bytes) else term.encode()
 
 
-def _terms(reader: Any, field: str) -> Iterator[tuple[str, int]]:
+def _terms(reader: Any, field: str) -> Iterator[tuple[bytes, int]]:
     """Yield the terms of a field with in how many rows each stands."""
     table = reader._terms  # noqa: SLF001 - see above
     first, dbfile = table._keycoder(field, b""), table._dbfile  # noqa: SLF001
@@ -191,7 +222,7 @@ def _terms(reader: Any, field: str) -> Iterator[tuple[str, int]]:
         key = dbfile.get(at, length)
         if key[:2] != first:
             return
-        yield key[2:].decode(), W3TermInfo.read_doc_freq(dbfile, data)
+        yield key[2:], W3TermInfo.read_doc_freq(dbfile, data)
 
 
 def _blocks(matcher: Any) -> Iterator[tuple[Rows, Any, Any]]:

@@ -78,10 +78,10 @@ class Answering:
 
     def __init__(self, segments: Sequence[Segment], kind: HitKind) -> None:
         """Take at least one segment."""
-        self._segments = segments
-        self._fields = SEARCHED[kind]
-        self._bases = list(accumulate((segment.size for segment in segments), initial=0))
-        self._vocabulary = Vocabulary(segments)
+        self.segments = segments
+        self.fields = SEARCHED[kind]
+        self.bases = list(accumulate((segment.size for segment in segments), initial=0))
+        self.vocabulary = Vocabulary(segments)
         self._answered: dict[tuple[Leaf, bool], Found] = {}
 
     def answer(self, node: Node) -> Found:
@@ -92,23 +92,31 @@ class Answering:
         if not any(asked_for(node)):
             return NOTHING
         every = self._over_all(Segment.every_row)
-        return Found.alike(every[~_is_among(every, found.rows)], 0.0)
+        return Found.alike(every[~is_among(every, found.rows)], 0.0)
 
     def rows_of(self, ids: Iterable[int], segments: int) -> Rows:
         """Return the rows that some ids have in the first `segments` segments, in order."""
         numbers = [f"{row_id}" for row_id in ids]
-        placed = zip(self._segments[:segments], self._bases, strict=False)
+        placed = zip(self.segments[:segments], self.bases, strict=False)
         found = [one.posted("id", number).rows + base for one, base in placed for number in numbers]
         return np.unique(np.concatenate([NOWHERE.rows, *found]))
 
     def id_of(self, row: int) -> int:
         """Return the id of a row."""
-        number = next(n for n, end in enumerate(self._bases[1:]) if row < end)
-        return self._segments[number].stored_id(row - self._bases[number])
+        number = next(n for n, end in enumerate(self.bases[1:]) if row < end)
+        return self.segments[number].stored_id(row - self.bases[number])
+
+    def frequency(self, field: str, term: str) -> int:
+        """Return in how many rows a term stands, those that count no more too."""
+        return sum(segment.frequency(field, term) for segment in self.segments)
+
+    def having(self, field: str, term: str) -> Found:
+        """Return the rows that have a term."""
+        return Found.alike(self._rows_with(field, [term]), 1.0)
 
     def _over_all(self, read: Callable[[Segment], Rows]) -> Rows:
         """Return what is read of each segment, as rows of all of them."""
-        placed = zip(self._segments, self._bases, strict=False)
+        placed = zip(self.segments, self.bases, strict=False)
         return np.concatenate([NOWHERE.rows, *(read(one) + base for one, base in placed)])
 
     def _node(self, node: Node, *, guess: bool) -> tuple[Found, bool]:
@@ -137,7 +145,7 @@ class Answering:
     def _leaf(self, leaf: Leaf, *, guess: bool) -> Found:
         match leaf.field:
             case None:
-                return _any([self._in_words(field, leaf, guess=guess) for field in self._fields])
+                return _any([self._in_words(field, leaf, guess=guess) for field in self.fields])
             case Field.TITLE:
                 return self._in_words("title", leaf, guess=guess)
             case Field.SPEAKER:
@@ -153,31 +161,31 @@ class Answering:
         if leaf.how is How.WORD and before:
             return self._phrase(field, leaf.words, guess=guess)
         if leaf.how is How.PREFIX:
-            terms = self._vocabulary.prefix(field, last, guess=guess)
+            terms = self.vocabulary.prefix(field, last, guess=guess)
         elif leaf.how is How.NEAR:
-            terms = self._vocabulary.near(field, last)
+            terms = self.vocabulary.near(field, last)
         else:
-            terms = self._vocabulary.word(field, last, guess=guess)
+            terms = self.vocabulary.word(field, last, guess=guess)
         found = self._scored(field, terms)
         for word in before:
-            more = self._scored(field, self._vocabulary.word(field, word, guess=guess))
+            more = self._scored(field, self.vocabulary.word(field, word, guess=guess))
             found, _ = _all([(found, False), (more, False)])
         return found
 
     def _scored(self, field: str, terms: Terms) -> Found:
         """Return the rows that have any of some terms."""
         if len(terms) > _SCORED_TERMS:
-            return Found.alike(self._rows_with(field, terms), self._fields.get(field, 1.0))
+            return Found.alike(self._rows_with(field, terms), self.fields.get(field, 1.0))
         return _any([self._weighed(field, term, weight) for term, weight in terms.items()])
 
     def _weighed(self, field: str, term: str, weight: float) -> Found:
         """Return the rows that have a term, scored by BM25F."""
-        size = self._bases[-1]
-        frequency = sum(segment.frequency(field, term) for segment in self._segments)
-        average = sum(segment.length(field) for segment in self._segments) / size or 1.0
-        rarity = (log(size / (frequency + 1)) + 1) * self._fields.get(field, 1.0) * weight
+        size = self.bases[-1]
+        frequency = self.frequency(field, term)
+        average = sum(segment.length(field) for segment in self.segments) / size or 1.0
+        rarity = (log(size / (frequency + 1)) + 1) * self.fields.get(field, 1.0) * weight
         rows, scores = [NOWHERE.rows], [np.empty(0)]
-        for segment, base in zip(self._segments, self._bases, strict=False):
+        for segment, base in zip(self.segments, self.bases, strict=False):
             posted = segment.posted(field, term)
             counts = posted.counts.astype(np.float64)
             lengths = segment.lengths(field)[posted.rows]
@@ -187,15 +195,15 @@ class Answering:
 
     def _rows_with(self, field: str, terms: Iterable[str | bytes]) -> Rows:
         """Return the rows that have any of some terms; not scored."""
-        has = np.zeros(self._bases[-1], np.bool_)
+        has = np.zeros(self.bases[-1], np.bool_)
         for term in terms:
-            for segment, base in zip(self._segments, self._bases, strict=False):
+            for segment, base in zip(self.segments, self.bases, strict=False):
                 has[segment.posted(field, term).rows + base] = True
         return np.flatnonzero(has)
 
     def _phrase(self, field: str, words: Sequence[str], *, guess: bool) -> Found:
         """Return the rows where some words follow each other."""
-        choices = [self._vocabulary.word(field, word, guess=guess) for word in words]
+        choices = [self.vocabulary.word(field, word, guess=guess) for word in words]
         found: list[Found] = []
         for phrase in islice(product(*choices), _MOST_PHRASES):
             weight = min(choice[term] for choice, term in zip(choices, phrase, strict=True))
@@ -212,11 +220,11 @@ class Answering:
         terms: Terms = {}
         for key in keys:
             if leaf.how is How.PREFIX:
-                terms |= dict.fromkeys(self._vocabulary.completions(field, key), 1.0)
+                terms |= dict.fromkeys(self.vocabulary.completions(field, key), 1.0)
             elif leaf.how is How.NEAR:
-                terms |= self._vocabulary.near(field, key)
+                terms |= self.vocabulary.near(field, key)
             else:
-                terms |= self._vocabulary.keys(field, key, guess=guess)
+                terms |= self.vocabulary.keys(field, key, guess=guess)
         return Found.alike(self._rows_with(field, terms), 1.0)
 
     def _speaker(self, leaf: Leaf, *, guess: bool) -> Found:
@@ -228,26 +236,8 @@ class Answering:
 
     def _dated(self, dates: DateRange) -> Found:
         """Return the rows published in a span of days."""
-        days = {day for segment in self._segments for day in _days(segment, dates)}
+        days = {day for segment in self.segments for day in _days(segment, dates)}
         return Found.alike(self._rows_with("date", days), 1.0)
-
-
-def best(found: Found, shadowed: Rows, limit: int) -> tuple[int, list[tuple[float, int]]]:
-    """Return how many rows match, and the best of them with their scores, best first.
-
-    Rows that are `shadowed` do not count. Of equals the last row comes first: it is the newest.
-    """
-    rows, scores = found
-    if len(shadowed):
-        is_shown = ~_is_among(rows, shadowed)
-        rows, scores = rows[is_shown], scores[is_shown]
-    total = len(rows)
-    if total > limit > 0:
-        least = np.partition(scores, total - limit)[total - limit]
-        near = np.flatnonzero(scores >= least)
-        rows, scores = rows[near], scores[near]
-    order = np.lexsort((rows, scores))[::-1][: max(limit, 0)]
-    return total, [(float(scores[at]), int(rows[at])) for at in order]
 
 
 def _all(parts: Sequence[tuple[Found, bool]]) -> tuple[Found, bool]:
@@ -258,7 +248,7 @@ def _all(parts: Sequence[tuple[Found, bool]]) -> tuple[Found, bool]:
         return Found.alike(_any(unwanted).rows, 0.0), True
     found = reduce(_both, wanted)
     for other in unwanted:
-        is_kept = ~_is_among(found.rows, other.rows)
+        is_kept = ~is_among(found.rows, other.rows)
         found = Found(found.rows[is_kept], found.scores[is_kept])
     return found, False
 
@@ -283,7 +273,7 @@ def _any(parts: Sequence[Found]) -> Found:
     return Found(rows, scores.astype(np.float64))
 
 
-def _is_among(rows: Rows, others: Rows) -> NDArray[np.bool_]:
+def is_among(rows: Rows, others: Rows) -> NDArray[np.bool_]:
     """Tell of each of some rows whether it is one of others; both are in order."""
     if not len(others):
         return np.zeros(len(rows), np.bool_)
@@ -306,7 +296,7 @@ def _phrase_rows(segment: Segment, field: str, terms: Sequence[str]) -> Rows:
     places = sorted(
         (segment.places(field, term) - offset for offset, term in enumerate(terms)), key=len
     )
-    starts = reduce(lambda some, others: some[_is_among(some, others)], places)
+    starts = reduce(lambda some, others: some[is_among(some, others)], places)
     rows = np.unique(starts >> PLACE_BITS)
     return rows[segment.is_alive(rows)]
 

@@ -6,17 +6,38 @@ in the same answer. Must not know how an index works inside.
 
 import logging
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from kdcurator.domain.errors import CannotWrite, DiskFull, LibraryGone
 from kdcurator.domain.ports import Progress, SearchIndex
-from kdcurator.domain.searching import Answer, Hit, HitKind, Pending, ScoredHit, Searchable
+from kdcurator.domain.searching import (
+    Answer,
+    Completion,
+    FacetCount,
+    Hit,
+    HitKind,
+    Pending,
+    ScoredHit,
+    Searchable,
+)
+from kdcurator.search.language import words_asked
 from kdcurator.search.snippets import snippet, wanted_by
 from kdcurator.search.trouble import IndexBusy, IndexLost
+from kdcurator.services.faceting import named, wish
 from kdcurator.services.indexing import forget_indexed
+from kdcurator.services.wordings import (
+    form_begun,
+    form_meant,
+    with_last_word,
+    with_word,
+    word_in_hand,
+)
 from kdcurator.store import outbox, searchables
 from kdcurator.store.library import Library
 from kdcurator.store.searchables import Key
+
+T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
@@ -45,27 +66,105 @@ class SearchService:
         `progress` is told of an index that has to be made first.
         """
         started = time.perf_counter()
+        asked, corrected = query, None
+        total, hits = self._ask(
+            lambda rows, keys: self._hits(asked, kinds, rows, keys, limit), progress
+        )
+        if not total and (meant := self._ask(lambda rows, keys: self._meant(query, rows, keys))):
+            asked = corrected = meant
+            total, hits = self._ask(lambda rows, keys: self._hits(meant, kinds, rows, keys, limit))
+        took = (time.perf_counter() - started) * 1000
+        return Answer(query, total, round(took, 1), corrected, tuple(hits))
+
+    def complete(self, query: str, limit: int = 10) -> list[Completion]:
+        """Return words that the last word of a query may be the beginning of, commonest first.
+
+        Each is counted by the articles and quotes that the query finds with it.
+        """
+        typed = word_in_hand(query)
+        if typed is None:
+            return []
+        return self._ask(lambda rows, keys: self._completions(query, typed, rows, keys, limit))
+
+    def facets(self, query: str, kinds: Sequence[HitKind], most: int = 8) -> list[FacetCount]:
+        """Count the hits of a query by tag, speaker, publication and the like, most hits first."""
+        counts = self._ask(lambda rows, keys: self._index.facets(query, kinds, rows, keys))
+        with self._library.read() as connection:
+            names = searchables.names(connection)
+        return [
+            FacetCount(facet, name, count, f"{query} {wish(facet, name)}".strip())
+            for facet, found in counts.items()
+            for name, count in named(facet, found, names).most_common(most)
+        ]
+
+    def _ask(
+        self,
+        answer: Callable[[Sequence[Searchable], Sequence[Key]], T],
+        progress: Progress | None = None,
+    ) -> T:
+        """Ask the index together with the rows that it lacks; without an index, all rows."""
         pending = self._lacking()
         if pending is None or len(pending) > CATCH_UP_AT:
             self.catch_up(progress=progress)
             pending = self._lacking()
         try:
-            total, hits = self._answer(query, kinds, pending, limit)
+            return answer(*self._lacked(pending))
         except IndexLost:
-            total, hits = self._answer(query, kinds, None, limit)
-        took = (time.perf_counter() - started) * 1000
-        return Answer(query, total, round(took, 1), None, tuple(hits))
+            return answer(*self._lacked(None))
 
-    def _answer(
-        self, query: str, kinds: Sequence[HitKind], pending: list[Key] | None, limit: int
-    ) -> tuple[int, list[Hit]]:
-        """Search index and `pending` rows as one; without an index everything is pending."""
+    def _lacked(self, pending: list[Key] | None) -> tuple[list[Searchable], list[Key]]:
+        """Read pending rows; without an index everything is pending."""
         with self._library.read() as connection:
             keys = searchables.all_keys(connection) if pending is None else pending
-            rows = list(searchables.read_searchables(connection, keys))
-            total, scored = self._index.search(query, kinds, rows, keys, limit)
+            return list(searchables.read_searchables(connection, keys)), keys
+
+    def _hits(
+        self,
+        query: str,
+        kinds: Sequence[HitKind],
+        rows: Sequence[Searchable],
+        keys: Sequence[Key],
+        limit: int,
+    ) -> tuple[int, list[Hit]]:
+        total, scored = self._index.search(query, kinds, rows, keys, limit)
+        with self._library.read() as connection:
             found = searchables.read_searchables(connection, [(hit.kind, hit.id) for hit in scored])
             return total, list(_hits(query, scored, found))
+
+    def _meant(self, query: str, rows: Sequence[Searchable], keys: Sequence[Key]) -> str | None:
+        """Return a query with a word of the library for each that nothing holds."""
+        meant = query
+        for word in words_asked(query):
+            if self._index.search(word, tuple(HitKind), rows, keys, 0)[0]:
+                continue
+            example = self._index.nearest(word, rows, keys)
+            form = example and form_meant(self._read(example.rows), example.term)
+            if not form:
+                return None
+            meant = with_word(meant, word, form)
+        return meant if meant != query else None
+
+    def _completions(
+        self,
+        query: str,
+        typed: str,
+        rows: Sequence[Searchable],
+        keys: Sequence[Key],
+        limit: int,
+    ) -> list[Completion]:
+        found: dict[str, Completion] = {}
+        for example in self._index.begun(typed, rows, keys, 2 * limit):
+            form = form_begun(self._read(example.rows), example.term, typed)
+            if form and form.lower() not in found and len(found) < limit:
+                asked = with_last_word(query, form)
+                count, _ = self._index.search(asked, tuple(HitKind), rows, keys, 0)
+                if count:
+                    found[form.lower()] = Completion(form, count)
+        return sorted(found.values(), key=lambda one: -one.count)
+
+    def _read(self, keys: Sequence[Key]) -> list[Searchable]:
+        with self._library.read() as connection:
+            return list(searchables.read_searchables(connection, keys))
 
     def catch_up(self, at_most: int | None = None, progress: Progress | None = None) -> bool:
         """Bring the index up to the last committed row; made anew when it is missing or odd.

@@ -6,12 +6,12 @@ Owns the gathering of a row's words, names and tags out of the tables. Must not 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Column, Connection, func, select
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.person import PersonId
 from kdcurator.domain.quote import Quote, QuoteFilter, QuoteId
-from kdcurator.domain.searching import HitKind, Searchable
+from kdcurator.domain.searching import Facet, HitKind, Searchable
 from kdcurator.store import tables
 from kdcurator.store.articles import list_articles
 from kdcurator.store.quotes import list_quotes
@@ -45,6 +45,25 @@ def count(connection: Connection) -> dict[HitKind, int]:
         kind: connection.execute(select(func.count()).select_from(table)).scalar_one()
         for kind, table in ((HitKind.ARTICLE, tables.article), (HitKind.QUOTE, tables.quote))
     }
+
+
+def names(connection: Connection) -> dict[Facet, list[str]]:
+    """Return the names of all tags, speakers, publications and municipalities."""
+    columns = {
+        Facet.TAG: [tables.tag.c.name],
+        Facet.SPEAKER: [tables.person.c.name],
+        Facet.SOURCE: [tables.article.c.publication],
+        Facet.MUNICIPALITY: [tables.article.c.municipality, tables.appearance.c.municipality],
+    }
+    return {
+        facet: [name for column in some for name in _distinct(connection, column)]
+        for facet, some in columns.items()
+    }
+
+
+def _distinct(connection: Connection, column: Column[str]) -> list[str]:
+    wanted = select(column).where(column.is_not(None)).distinct()
+    return list(connection.execute(wanted).scalars())
 
 
 def _articles(connection: Connection, ids: Sequence[int]) -> Iterator[Searchable]:
