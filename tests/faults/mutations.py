@@ -78,7 +78,8 @@ def _proved(report: ImportReport, tally: Counter[str]) -> Iterator[str]:
     tally["imported"] += len(report.imported)
     tally["duplicates"] += len(report.duplicates)
     tally["refused"] += len(report.rejected)
-    if not (report.imported or report.duplicates or report.rejected):
+    tally["new versions"] += len(report.updated)
+    if not (report.imported or report.duplicates or report.rejected or report.updated):
         yield "neither imported nor refused"
     for turned in report.rejected:
         tally["ended their reader"] += isinstance(turned.error, ReaderStopped)

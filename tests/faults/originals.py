@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.importing import outlook_made, pages_made
+from tests.importing import outlook_made, pages_made, test_mail_rtf, test_tnef
 
 _KEPT = Path(__file__).parent.parent / "importing" / "files"
 
@@ -64,6 +64,8 @@ def originals(folder: Path) -> list[tuple[str, bytes]]:
 def _texts() -> Iterator[tuple[str, bytes]]:
     page = pages_made.newspaper(_TEXT.strip().split("\n\n"))
     yield "a.txt", (_TEXT * 3).encode()
+    turns = enumerate(_TEXT.strip().split("\n\n"))
+    yield "tider.txt", "\n".join(f"[00:00:0{n}] Bo Lund: {words}" for n, words in turns).encode()
     yield "gammel.txt", _TEXT.encode("cp1252")
     yield "bred.txt", _TEXT.encode("utf-16")
     yield "a.md", f"# Brød\n\n{_TEXT}* et\n* to\n".encode()
@@ -84,6 +86,11 @@ def _mails() -> Iterator[tuple[str, bytes]]:
         (0x1000, outlook_made.STRING): _TEXT,
     }
     yield "a.msg", outlook_made.message(properties)
+    packed = {(0x1009, outlook_made.BINARY): test_mail_rtf.packed(test_mail_rtf.PAGE.encode())}
+    yield "rtf.msg", outlook_made.message(packed, outlook_made.attached_mail(properties))
+    yield "winmail.eml", test_tnef.mail("\n")
+    mails = [f"From - Mon Nov  2 09:00:00 2026\n{_MAIL.format(text=_TEXT)}\n"] * 3
+    yield "post.mbox", "".join(mails).encode()
 
 
 def _kept() -> Iterator[tuple[str, bytes]]:
