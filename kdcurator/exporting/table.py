@@ -8,7 +8,8 @@ Must not know which program reads the table beyond what its dialect says.
   semicolon-separated table with blanks skipped after the separator.
 - `segments` is the JSON list [[start,end],…] in code points, end excluded.
 - `anchor_state` says in words, in the language of the export, that a quote has moved, is unsure or
-  is gone in a newer version of its article; it is empty where nothing is in doubt.
+  is gone in a newer version of its article. It is a last column of tables that have such a quote;
+  all others have the columns of the contract and no more.
 - `created` is UTC in ISO 8601 with Z; unknown values are empty cells.
 """
 
@@ -48,7 +49,10 @@ _COLUMNS: tuple[tuple[str, _Column], ...] = (
     ("end", lambda row, _: row.quote.segments[-1].span.end),
     ("segments", lambda row, _: _offsets(row.quote.segments)),
     ("created", lambda row, _: utc_text(row.quote.created_at)),
-    ("anchor_state", lambda row, words: words.marks.get(row.quote.anchor_state)),
+)
+_DOUBT: tuple[str, _Column] = (
+    "anchor_state",
+    lambda row, words: words.marks.get(row.quote.anchor_state),
 )
 
 HEADER = tuple(name for name, _ in _COLUMNS)
@@ -86,9 +90,12 @@ def write_csv(
     encoding = "utf-8-sig" if spelling.byte_order_mark else "utf-8"
     text = io.TextIOWrapper(target, encoding=encoding, newline="", write_through=True)
     writer = csv.writer(text, delimiter=spelling.delimiter, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    for exported in quotes:
-        cells = (column(exported, words) for _, column in _COLUMNS)
+    rows = list(quotes)
+    is_doubted = any(row.quote.anchor_state in words.marks for row in rows)
+    columns = (*_COLUMNS, _DOUBT) if is_doubted else _COLUMNS
+    writer.writerow([name for name, _ in columns])
+    for row in rows:
+        cells = (column(row, words) for _, column in columns)
         writer.writerow([_guarded(cell) if spelling.is_guarded else cell for cell in cells])
     text.detach()  # the stream is the caller's to close
 

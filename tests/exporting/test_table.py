@@ -52,7 +52,7 @@ def test_tables_are_as_they_were(
 def test_the_header_holds_the_words_of_the_contract(dialect: CsvDialect) -> None:
     words = (
         "id quote speaker role organisation municipality said_to tags status used_in note article "
-        "byline publication date url start end segments created anchor_state"
+        "byline publication date url start end segments created"
     )
     mark = b"" if dialect is CsvDialect.PLAIN else b"\xef\xbb\xbf"
     assert " ".join(HEADER) == words
@@ -125,3 +125,8 @@ def quoted(words: str, note: str) -> ExportedQuote:
     segments = (Segment(Span(0, len(words)), words),)
     quote = Quote(QuoteId(1), article.id, article.version_id, None, segments, made_at, note=note)
     return ExportedQuote(quote, article)
+
+
+def test_a_table_without_doubts_has_no_column_for_them(make: MakeQuote) -> None:
+    header = written([make(), make()], CsvDialect.PLAIN).split(b"\r\n", 1)[0]
+    assert b"anchor_state" not in header
