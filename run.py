@@ -106,6 +106,10 @@ TASKS = {
         "measure the program; --long adds what takes minutes",
         commands=(("python", "-m", "tests.benchmarks.run"),),
     ),
+    "bench-search": Task(
+        "measure searches beside their peers; --small takes minutes less, --again too",
+        commands=(("python", "-m", "tests.benchmarks.searching"),),
+    ),
     "faults": Task(
         "kill, fill up, cut off and damage the program's libraries; say what was lost",
         commands=(("python", "-m", "tests.faults.run"),),
