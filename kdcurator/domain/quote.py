@@ -183,6 +183,11 @@ class Quote:
         """The quote's words as the article has them."""
         return joined(self.segments)
 
+    @property
+    def is_to_decide(self) -> bool:
+        """Tell whether somebody has to say where it stands; of what is gone, somebody only may."""
+        return self.anchor_state in {AnchorState.MOVED, AnchorState.UNSURE}
+
     def stands_in(self, version_id: VersionId) -> bool:
         """Tell whether its places are those of this version's text.
 

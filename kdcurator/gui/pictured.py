@@ -118,7 +118,7 @@ def _newer(text: str, quotes: Sequence[str]) -> str:
     words = first.split()
     text = text.replace(first, " ".join([*words[:3], "altid", *words[4:]]))
     words = second.split()
-    text = text.replace(second, " ".join([*words[: len(words) // 3], "og sådan er det"]))
+    text = text.replace(second, " ".join([*words[: 2 * len(words) // 3], "og sådan er det"]))
     return text.replace(third, "Det har vi ikke noget at sige til")
 
 

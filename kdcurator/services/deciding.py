@@ -38,13 +38,6 @@ from kdcurator.text.folding import Folded
 AROUND: Final = 15_000
 """Code points on either side of a quote that are shown: most articles are whole then."""
 
-_OPEN: Final = frozenset({AnchorState.MOVED, AnchorState.UNSURE})
-
-
-def is_open(quote: Quote) -> bool:
-    """Tell whether somebody has to decide; of what is gone, somebody only may."""
-    return quote.anchor_state in _OPEN
-
 
 class DecidingService:
     """Tells what became of quotes and takes decisions."""
@@ -208,7 +201,7 @@ class _Looking:
 
 def _order(quote: Quote) -> tuple[bool, ArticleId, int]:
     start = quote.segments[0].span.start if quote.segments else 0
-    return not is_open(quote), quote.article_id, start
+    return not quote.is_to_decide, quote.article_id, start
 
 
 def _only(quote_id: QuoteId) -> QuoteFilter:

@@ -3027,18 +3027,6 @@ Citater findes som i en artikel.</translation>
         <translation>Findes ikke længere i artiklen</translation>
     </message>
     <message>
-        <source>moved</source>
-        <translation>flyttet</translation>
-    </message>
-    <message>
-        <source>place unsure</source>
-        <translation>usikkert sted</translation>
-    </message>
-    <message>
-        <source>not in the article</source>
-        <translation>ikke i artiklen</translation>
-    </message>
-    <message>
         <source>{share} of the letters are the same.</source>
         <translation>{share} af bogstaverne er de samme.</translation>
     </message>
@@ -3899,6 +3887,18 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>unread</source>
         <translation>ulæst</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>flyttet</translation>
+    </message>
+    <message>
+        <source>place unsure</source>
+        <translation>usikkert sted</translation>
+    </message>
+    <message>
+        <source>not in the article</source>
+        <translation>ikke i artiklen</translation>
     </message>
     <message>
         <source>“{name}”</source>

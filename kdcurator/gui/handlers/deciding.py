@@ -24,7 +24,6 @@ from kdcurator.gui.models.decisions import left
 from kdcurator.gui.models.wording import article_title, beginning
 from kdcurator.gui.panes.standing_line import StandingLine
 from kdcurator.gui.translation import sentence_for
-from kdcurator.services.deciding import is_open
 
 _LATER: Final = "standing"
 """The job that counts what there is to decide in the open article."""
@@ -151,7 +150,7 @@ class Deciding(QObject):
         opened = self._desk.current()
         quotes = opened.quotes if opened else ()
         version = opened.article.version_id if opened else None
-        unsure = [q for q in quotes if is_open(q) or (version and not q.stands_in(version))]
+        unsure = [q for q in quotes if q.is_to_decide or (version and not q.stands_in(version))]
         self._line.show_count(left(unsure))
 
     # Decided

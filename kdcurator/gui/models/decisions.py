@@ -13,7 +13,6 @@ from kdcurator.domain.comparison import Comparison, Doubt, Passage
 from kdcurator.domain.quote import AnchorState, Quote
 from kdcurator.gui.models.backups import moment
 from kdcurator.gui.models.wording import DOT, counted, number
-from kdcurator.services.deciding import is_open
 
 translate = QCoreApplication.translate
 """Under this name, so that Qt Linguist finds the words; the context is always "decisions"."""
@@ -30,16 +29,6 @@ def title(state: AnchorState) -> str:
         AnchorState.MOVED: translate("decisions", "Moved in the new version"),
         AnchorState.UNSURE: translate("decisions", "Place unsure"),
         AnchorState.GONE: translate("decisions", "No longer in the article"),
-    }[state]
-
-
-def sign(state: AnchorState) -> str:
-    """Return the same in one word or two, for a margin or a badge; empty for what is sure."""
-    return {
-        AnchorState.EXACT: "",
-        AnchorState.MOVED: translate("decisions", "moved"),
-        AnchorState.UNSURE: translate("decisions", "place unsure"),
-        AnchorState.GONE: translate("decisions", "not in the article"),
     }[state]
 
 
@@ -90,7 +79,7 @@ def left(quotes: Iterable[Quote]) -> str:
 
 
 def _counts(quotes: list[Quote]) -> Iterator[str]:
-    undecided = sum(map(is_open, quotes))
+    undecided = sum(quote.is_to_decide for quote in quotes)
     gone = len(quotes) - undecided
     if undecided:
         one = translate("decisions", "1 quote to decide on")

@@ -159,6 +159,7 @@ def beginning(text: str) -> str:
 def quote_aloud(quote: Quote) -> str:
     """Return a saved quote's row as a screen reader reads it."""
     parts = [quote_beginning(quote), quote.speaker or "", *quote.tags, used_in(quote.used_in)]
+    parts.append(sign(quote.anchor_state))
     return ", ".join(part for part in parts if part)
 
 
@@ -187,6 +188,16 @@ def standing(value: AnchorState) -> str:
         AnchorState.MOVED: translate("wording", "saved · moved in a new version"),
         AnchorState.UNSURE: translate("wording", "saved · place in the article unsure"),
         AnchorState.GONE: translate("wording", "saved · no longer in the article"),
+    }[value]
+
+
+def sign(value: AnchorState) -> str:
+    """Return how a quote stands in a word or two, for margin and badge; empty when it is sure."""
+    return {
+        AnchorState.EXACT: "",
+        AnchorState.MOVED: translate("wording", "moved"),
+        AnchorState.UNSURE: translate("wording", "place unsure"),
+        AnchorState.GONE: translate("wording", "not in the article"),
     }[value]
 
 

@@ -14,7 +14,7 @@ from kdcurator.domain.person import name_key
 from kdcurator.domain.quote import Quote
 from kdcurator.gui.fonts import SEMIBOLD, scaled, text_font, ui_font
 from kdcurator.gui.models.values import VALUE
-from kdcurator.gui.models.wording import quote_beginning, translate
+from kdcurator.gui.models.wording import quote_beginning, sign, translate
 from kdcurator.gui.panes.rows import Index, RowDelegate, paint_tag_square
 from kdcurator.gui.panes.wrapping import Wrapping
 
@@ -57,15 +57,20 @@ class QuoteRow(RowDelegate):
             box.width(),
             scaled(_TAGS),
         )
-        room = self._paint_used(painter, tags, quote)
+        room = self._paint_badges(painter, tags, quote)
         self._paint_tags(painter, tags.adjusted(0, 0, -room, 0), quote)
         painter.restore()
 
-    def _paint_used(self, painter: QPainter, box: QRect, quote: Quote) -> int:
-        """Draw the mark of a used quote at the right; returns the room it took."""
-        if not quote.used_in:
-            return 0
-        words = translate("wording", "Used")
+    def _paint_badges(self, painter: QPainter, box: QRect, quote: Quote) -> int:
+        """Draw at the right that a quote was used, and how it stands; returns the room it took."""
+        taken = 0
+        if quote.used_in:
+            taken += self._paint_badge(painter, box, translate("wording", "Used"))
+        if words := sign(quote.anchor_state):
+            taken += self._paint_badge(painter, box.adjusted(0, 0, -taken, 0), words)
+        return taken
+
+    def _paint_badge(self, painter: QPainter, box: QRect, words: str) -> int:
         width = round(self._used.metrics.horizontalAdvance(words)) + scaled(14)
         badge = QRect(box.right() + 1 - width, box.top() + 1, width, box.height() - 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

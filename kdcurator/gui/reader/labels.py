@@ -70,7 +70,8 @@ class Label:
         if not self.mark.is_saved:
             rows = 1 if self.mark.is_strong else 2
             return scaled(CHIP if self.is_held else NAME + LINE * (rows - 1))
-        return scaled(NAME + ROW * max(1, len(self.mark.names)) + self.note_height)
+        rows = max(1, len(self.mark.names)) + (self.mark.doubt is not None)
+        return scaled(NAME + ROW * rows + self.note_height)
 
     @property
     def compact(self) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from kdcurator.domain.tag import Tag
 from kdcurator.gui.fonts import scaled, ui_font
+from kdcurator.gui.models.wording import sign
 from kdcurator.gui.reader.labels import (
     CAP,
     CHIP,
@@ -148,9 +149,17 @@ class MarginPainter:
         if item.is_compact:
             width = self._draw_caps(mark, left + width, item.top) - left
         name = surname(mark.speaker)
+        if mark.doubt is not None and item.is_compact:
+            name = f"? {name}"
         self._write(left, middle, name, self._name_font, self._theme.text, width)
-        if not item.is_compact:
-            self._draw_tags(mark, left, middle + scaled(14))
+        if item.is_compact:
+            return
+        top = middle + scaled(14)
+        if mark.doubt is not None:
+            words, colour = sign(mark.doubt), self._theme.warning
+            self._write(left, top + scaled(CAP / 2), words, self._name_font, colour, width)
+            top += scaled(ROW)
+        self._draw_tags(mark, left, top)
 
     def _draw_tags(self, mark: Mark, left: int, top: int) -> None:
         width = scaled(WIDTH - LABELS)

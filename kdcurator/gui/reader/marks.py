@@ -12,7 +12,7 @@ from itertools import accumulate
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.open_article import OpenArticle
 from kdcurator.domain.person import name_key
-from kdcurator.domain.quote import Quote
+from kdcurator.domain.quote import AnchorState, Quote
 from kdcurator.domain.suggestion import OpenSuggestion
 from kdcurator.domain.tag import Tag
 from kdcurator.domain.target import Kept, Suggested
@@ -49,6 +49,13 @@ class Mark:
     def is_saved(self) -> bool:
         """Tell a quote from a suggestion."""
         return isinstance(self.owner, Kept)
+
+    @property
+    def doubt(self) -> AnchorState | None:
+        """How a saved quote stands that does not surely stand in its place; else None."""
+        value = self.value
+        is_sure = not isinstance(value, Quote) or value.anchor_state is AnchorState.EXACT
+        return None if is_sure or not isinstance(value, Quote) else value.anchor_state
 
     def length(self) -> int:
         """Return how many characters it holds."""

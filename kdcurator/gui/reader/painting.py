@@ -28,6 +28,7 @@ _LANE: Final = 4  # from one line to the next
 _DOT: Final = 2
 _CLOSE, _WIDE = 5, 9  # from dot to dot: sure suggestions, weak ones
 _DASH, _DASH_GAP = 6, 3
+_STEP: Final = 4  # of a line that goes up and down
 _ASCENT, _DESCENT = 0.91, 0.5  # of the font's: how far a tint reaches
 _LINE_BELOW: Final = 0.83  # of the font's descent: where the first line runs
 
@@ -198,7 +199,17 @@ class HighlightPainter:
             return
         for lane, tag in zip(mark.lanes, mark.tags or (None,), strict=True):
             if lane < LANES:
-                self._line((left, line.lane(lane), right), tag, line.unit)
+                stretch = left, line.lane(lane), right
+                draw = self._line if mark.doubt is None else self._wave
+                draw(stretch, tag, line.unit)
+
+    def _wave(self, place: tuple[int, int, int], tag: Tag | None, unit: int) -> None:
+        """Draw steps up and down from left to right: the quote may stand elsewhere."""
+        left, top, right = place
+        colour, step = _colour(self._theme, tag), _STEP * unit
+        for number, start in enumerate(range(left, right, step)):
+            width, low = min(step, right - start), (number % 2) * unit
+            self._painter.fillRect(start, top - unit + 2 * low, width, _LINE * unit, colour)
 
     def _line(self, place: tuple[int, int, int], tag: Tag | None, unit: int) -> None:
         """Draw a line from left to right, dashed for a tag from the ninth on."""
