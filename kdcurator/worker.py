@@ -21,6 +21,8 @@ Owns the verbs, over JSON lines: one object a line on standard input, answers on
 - `{"verb": "back_up", "is_asked_for": BOOL}`: a backup, or an automatic one if something changed
   since the last; `{"backed_up": [ARTICLES, QUOTES] or null}`.
 - `{"verb": "compare", "backup": PATH}`: `{"compared": DIFFERENCES}` if that backup came back.
+- `{"verb": "foresee", "arrivals": [ARRIVAL, …]}`: `{"foreseen": [PLACES, …]}`: where the quotes of the
+  article of each stand in it, if it is a newer version of one.
 - `{"verb": "compare_versions", "quote": ID}`: `{"side_by_side": COMPARISON}`: what became of a
   quote in the newest version of its article.
 - `{"verb": "pairs"}`: `{"pairs": [PAIR, …]}` with the similar articles of the library.
@@ -55,6 +57,7 @@ from kdcurator.services.arrivals import (
     Read,
     Turned,
     arrival_as_json,
+    arrival_from_json,
     bundle_as_json,
     codebook_as_json,
     error_as_json,
@@ -88,6 +91,9 @@ TOLD_EVERY = 0.1
 
 
 FAULT = 70
+
+_COMPARING = frozenset({"compare", "compare_versions", "foresee", "pairs", "differences"})
+"""The verbs that are answered in one line, see `_compared`."""
 
 
 def _do_nothing() -> None:
@@ -177,9 +183,7 @@ class _Worker:
                 self._export(self._curator, wish)
             case {"verb": "back_up", "is_asked_for": is_asked_for} if self._curator:
                 self._back_up(self._curator, is_asked_for=is_asked_for)
-            case {"verb": "compare" | "compare_versions" | "pairs" | "differences"} if (
-                self._curator
-            ):
+            case {"verb": verb} if self._curator and verb in _COMPARING:
                 self._tell(_compared(self._curator, request))
             case _:
                 raise ValueError(f"no verb, or too early for it: {request['verb']}")
@@ -241,6 +245,15 @@ def _compared(curator: Curator, request: dict[str, Any]) -> Document:
             return {"compared": differences_as_json(curator.backups.compare(Path(backup)))}
         case {"verb": "compare_versions", "quote": quote}:
             return {"side_by_side": comparison_as_json(curator.deciding.compare(quote))}
+        case {"verb": "foresee", "arrivals": arrivals}:
+            return {"foreseen": _foreseen(curator, arrivals)}
         case {"verb": "differences", "articles": [one, other]}:
             return {"marks": marks_as_json(curator.pairs.differences(one, other))}
     return {"pairs": pairs_as_json(curator.pairs.find_pairs())}
+
+
+def _foreseen(curator: Curator, arrivals: Iterable[Document]) -> list[Any]:
+    from kdcurator.services.versions import foreseen_as_json
+
+    found = (curator.articles.foresee(arrival_from_json(item)) for item in arrivals)
+    return [foreseen_as_json(item.foreseen) for item in found]

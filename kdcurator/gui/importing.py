@@ -17,6 +17,7 @@ from kdcurator.domain.article import Article, Metadata
 from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.errors import CuratorError, NoReader, ReaderStopped
 from kdcurator.gui.bus import Bus, Level
+from kdcurator.gui.foreseeing import Foreseeing
 from kdcurator.gui.keeping import TURN, Keeping
 from kdcurator.gui.runner import Runner
 from kdcurator.gui.translation import sentence_for
@@ -41,6 +42,7 @@ from kdcurator.services.arrivals import (
     to_read_as_json,
     turned_from_json,
 )
+from kdcurator.settings import Settings
 
 if TYPE_CHECKING:
     from kdcurator.services.articles import ImportReport, Incoming
@@ -153,7 +155,8 @@ class Importer(QObject):
             self.failure = self._runner.refusal
             if incoming is None:
                 return None
-            self._flow = _Flow(incoming, self, shows_bundles=shows_bundles)
+            settings = self._curator.settings
+            self._flow = _Flow(incoming, settings, self, shows_bundles=shows_bundles)
             self._flow.kept.connect(self.kept)
             self._flow.progressed.connect(self.progressed)
             self._flow.finished.connect(self._finish)
@@ -179,7 +182,9 @@ class _Flow(QObject):
     finished = Signal(object, object)
     """(`ImportReport`, `CuratorError` or None)"""
 
-    def __init__(self, incoming: "Incoming", parent: QObject, *, shows_bundles: bool) -> None:
+    def __init__(
+        self, incoming: "Incoming", settings: Settings, parent: QObject, *, shows_bundles: bool
+    ) -> None:
         super().__init__(parent)
         self._incoming = incoming
         self._shows_bundles = shows_bundles
@@ -195,7 +200,7 @@ class _Flow(QObject):
         self._told_at = 0.0
         self._turn = _once(self, self._take_turn)
         self._watch = _once(self, self._lose_patience)
-        self._keeping = Keeping(incoming, self)
+        self._keeping = Keeping(incoming, self, Foreseeing(settings, self))
         self._keeping.committed.connect(self._take_committed)
         self._process = self._start_process()
 

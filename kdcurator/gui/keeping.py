@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from kdcurator.domain.article import Article
+from kdcurator.domain.errors import CuratorError
+from kdcurator.gui.foreseeing import Foreseeing
 from kdcurator.services.arrivals import Arrival
 
 if TYPE_CHECKING:
@@ -33,18 +35,25 @@ class Keeping(QObject):
     committed = Signal()
     """The disk has answered, whichever way: `note` tells."""
 
-    def __init__(self, incoming: "Incoming", parent: QObject) -> None:
-        """Keep for `incoming`."""
+    def __init__(
+        self, incoming: "Incoming", parent: QObject, foreseeing: Foreseeing | None = None
+    ) -> None:
+        """Keep for `incoming`; `foreseeing` finds what takes long before it is kept."""
         super().__init__(parent)
+        self._foreseeing = foreseeing
+        if foreseeing is not None:
+            foreseeing.foreseen.connect(self._write_foreseen)
         self._incoming = incoming
         self._disk = ThreadPoolExecutor(1, "disk")
         self._awaited: tuple[Batch, Future[None]] | None = None
+        self._refusal: CuratorError | None = None
         self._rows_at_once = 1
 
     @property
     def is_waiting(self) -> bool:
         """Tell whether a batch is on its way to the disk; no other may be written meanwhile."""
-        return self._awaited is not None
+        is_foreseen = self._foreseeing is not None and self._foreseeing.is_running
+        return self._awaited is not None or is_foreseen
 
     def has_room(self, arrivals: Sequence[Arrival]) -> bool:
         """Tell whether one more text fits into a batch that holds these."""
@@ -58,6 +67,21 @@ class Keeping(QObject):
         """
         if not arrivals:
             return
+        foreseeing = self._foreseeing
+        if foreseeing is not None and self._incoming.needs_foresight(arrivals):
+            foreseeing.start(arrivals)
+        else:
+            self._write(arrivals)
+
+    def _write_foreseen(self, arrivals: Sequence[Arrival]) -> None:
+        """Write a batch whose quotes were looked for; what prevents it is told by `note`."""
+        try:
+            self._write(arrivals)
+        except CuratorError as error:
+            self._refusal = error
+            self.committed.emit()
+
+    def _write(self, arrivals: Sequence[Arrival]) -> None:
         started = time.perf_counter()
         batch = self._incoming.write(arrivals)
         future = self._disk.submit(batch.commit)
@@ -69,6 +93,9 @@ class Keeping(QObject):
 
     def note(self) -> list[Article]:
         """Return what is new on the disk, waiting for it if need be; raises what prevented it."""
+        refusal, self._refusal = self._refusal, None
+        if refusal is not None:
+            raise refusal
         if self._awaited is None:
             return []
         (batch, future), self._awaited = self._awaited, None
@@ -77,6 +104,8 @@ class Keeping(QObject):
 
     def close(self) -> list[Article]:
         """Wait for what is on its way; return and raise as `note` does."""
+        if self._foreseeing is not None:
+            self._foreseeing.close()
         try:
             return self.note()
         finally:

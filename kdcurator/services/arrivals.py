@@ -5,10 +5,10 @@ another process. Must not know who reads or who keeps.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kdcurator.domain.article import (
     ArticleId,
@@ -19,6 +19,7 @@ from kdcurator.domain.article import (
     ReadFile,
     ReadingNote,
     TextType,
+    VersionId,
 )
 from kdcurator.domain.coding import Code, Coding, Passage
 from kdcurator.domain.errors import CuratorError, Refused
@@ -26,6 +27,9 @@ from kdcurator.domain.person import Presentation
 from kdcurator.domain.quote import Span, Style
 from kdcurator.domain.suggestion import Reading, SuggestedQuote
 from kdcurator.importing.limits import LONGEST_FETCHING, longest_reading
+
+if TYPE_CHECKING:
+    from kdcurator.text.anchoring import Anchored
 
 Document = dict[str, Any]
 
@@ -138,6 +142,8 @@ class Arrival:
     """What the project of another program says of it."""
     renews: ArticleId | None = None
     """The article whose newer version it is, where the user said so."""
+    foreseen: Mapping[tuple[VersionId, Span], "Anchored"] = field(default_factory=dict)
+    """Where places of older versions stand in it, as far as somebody has looked already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,8 @@ from kdcurator.text.approximate import alike
 from kdcurator.text.differences import differences
 from kdcurator.text.folding import Folded
 
-AROUND: Final = 15_000
-"""Code points on either side of a quote that are shown: most articles are whole then."""
+AROUND: Final = 2_500
+"""Code points on either side of a quote that are shown: setting more would hold the window up."""
 
 
 class DecidingService:

@@ -7,9 +7,11 @@ words that were saved stay, in the older version. Where those come back, it is e
 know how places are found.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Connection
 
 from kdcurator.domain.article import ArticleId, VersionId
 from kdcurator.domain.quote import (
@@ -26,7 +28,7 @@ from kdcurator.services.arrivals import Arrival, Origin, WebPage
 from kdcurator.services.renewing import renewed
 from kdcurator.store import articles, quotes, suggestions, versions
 from kdcurator.store.unit_of_work import UnitOfWork
-from kdcurator.store.versions import Known
+from kdcurator.store.versions import Known, Standing
 from kdcurator.text.canonical import duplicate_key
 from kdcurator.text.similarity import likeness, traces
 from kdcurator.text.suggestion import RULES_VERSION
@@ -44,6 +46,7 @@ _AT_MOST: Final = 10
 """Articles that an arrival is compared with: of files called index.html there may be thousands."""
 
 _ORDER: Final = tuple(AnchorState)
+_Place = tuple[VersionId, Span]
 _SETTLED: Final = frozenset({SuggestionState.DISMISSED, SuggestionState.SAVED})
 
 
@@ -73,24 +76,33 @@ class Earlier:
 class EarlierArticles:
     """The articles of the library that some arrivals may be newer versions of."""
 
-    def __init__(self, work: UnitOfWork, arrivals: Sequence[Arrival]) -> None:
+    def __init__(self, connection: Connection, arrivals: Sequence[Arrival]) -> None:
         """Look for what has the links and the original names of `arrivals`."""
-        self._work = work
+        self._connection = connection
         urls = {item.file.metadata.url for item in arrivals} - {None}
         names = {articles.name_of(item.original_name) for item in arrivals} - {None}
         self._known = versions.find_known(
-            work.connection, {url for url in urls if url}, {name for name in names if name}
+            connection, {url for url in urls if url}, {name for name in names if name}
         )
+
+    @property
+    def ids(self) -> set[ArticleId]:
+        """Those that any of the arrivals may be a newer version of."""
+        return {known.id for known in self._known}
 
     def find(self, item: Arrival, besides: Collection[ArticleId]) -> Earlier | None:
         """Return the article that an arrival is a version of; None for an article of its own."""
         meant = self._meant(item, besides)
-        arrived = traces(item.file.text) if meant else frozenset()
         best: tuple[float, ArticleId] | None = None
+        arrived: frozenset[int] | None = None
         for known, needed in meant:
-            texts = list(versions.list_texts(self._work.connection, known.id).values())
+            by_version = versions.list_texts(self._connection, known.id)
+            if any(version_id in by_version for version_id, _ in item.foreseen):
+                return Earlier(known.id, is_this_very_text=False)  # compared when it was foreseen
+            texts = list(by_version.values())
             if any(duplicate_key(text) == item.content_key for text in texts):
                 return Earlier(known.id, is_this_very_text=True)
+            arrived = traces(item.file.text) if arrived is None else arrived
             alike = likeness(arrived, traces(texts[-1]))
             if alike >= needed and (best is None or alike > best[0]):
                 best = alike, known.id
@@ -136,6 +148,63 @@ class _Found:
     segments: tuple[Segment, ...] = ()
 
 
+class _Looking:
+    """Finds places of older versions in a new text, each once."""
+
+    def __init__(
+        self, before: Mapping[VersionId, str], text: str, known: "Mapping[_Place, Anchored]"
+    ) -> None:
+        self._before, self._text = before, text
+        self._anchors: dict[VersionId, Reanchoring] = {}
+        self.known = dict(known)
+
+    def find(self, version_id: VersionId, span: Span) -> "Anchored":
+        """Return where a place of a version stands in the new text."""
+        found = self.known.get((version_id, span))
+        if found is None:
+            from kdcurator.text.anchoring import Reanchoring  # few imports bring a newer version
+
+            anchors = self._anchors.get(version_id)
+            if anchors is None:
+                anchors = Reanchoring(self._before[version_id], self._text)
+                self._anchors[version_id] = anchors
+            found = self.known[version_id, span] = anchors.find(span)
+        return found
+
+
+def need_foresight(connection: Connection, arrivals: Sequence[Arrival]) -> bool:
+    """Tell whether any of these may be a newer version of an article that has something to find.
+
+    Then finding it takes so long that a window should not wait for it: see `foresee`.
+    """
+    meant = EarlierArticles(connection, arrivals).ids
+    meant |= {item.renews for item in arrivals if item.renews is not None}
+    return versions.have_places(connection, meant)
+
+
+def foresee(connection: Connection, item: Arrival) -> "dict[_Place, Anchored]":
+    """Return where the quotes of the article stand in this, if it is a newer version of one.
+
+    Reads alone: the places are taken for what they are when the version is kept, and what was
+    changed in between is looked for then.
+    """
+    article_id = item.renews
+    if article_id is None:
+        found = EarlierArticles(connection, [item]).find(item, ())
+        if found is None or found.is_this_very_text:
+            return {}
+        article_id = found.article_id
+    looking = _Looking(versions.list_texts(connection, article_id), item.file.text, {})
+    for quote in quotes.list_quotes(connection, QuoteFilter(article_id=article_id)):
+        for segment in quote.segments:
+            looking.find(quote.version_id, segment.span)
+    latest = articles.version_of(connection, article_id).id
+    for stored in suggestions.list_all(connection, latest):
+        for span in stored.quote.segments if stored.state in _SETTLED else ():
+            looking.find(latest, span)
+    return looking.known
+
+
 class _Renewing:
     """One article while it gets a newer text."""
 
@@ -144,8 +213,8 @@ class _Renewing:
         known = versions.list_versions(work.connection, article_id)
         self._before = {version.id: version.text for version in known}
         self._made = {version.id: version.created_at for version in known}
+        self._looking = _Looking(self._before, item.file.text, item.foreseen)
         self._latest = articles.version_of(work.connection, article_id).id
-        self._anchors: dict[VersionId, Reanchoring] = {}
         self.quotes: frozenset[QuoteId] = frozenset()
         self._version = versions.add_version(
             work,
@@ -163,19 +232,9 @@ class _Renewing:
         found = [self._find(quote) for quote in quotes.list_quotes(self._work.connection, wanted)]
         found.sort(key=lambda each: _ORDER.index(each.state))  # the surest takes its place first
         self.quotes = frozenset(each.quote.id for each in found)
-        counts = dict.fromkeys(AnchorState, 0)
-        for each in found:
-            counts[self._bring(each)] += 1
-        return counts
-
-    def _bring(self, found: _Found) -> AnchorState:
-        quote, state = found.quote, found.state
-        if found.segments:
-            if versions.reanchor(self._work, quote.id, self._version, found.segments, state):
-                return state
-            state = AnchorState.UNSURE  # another quote has that place
-        quotes.edit(self._work, quote.id, anchor_state=state.value)
-        return state
+        standings = [Standing(each.quote.id, each.state, each.segments) for each in found]
+        states = versions.reanchor_all(self._work, self._version, standings)
+        return {state: list(states.values()).count(state) for state in AnchorState}
 
     def _find(self, quote: Quote) -> _Found:
         """Find a quote's place; only the words that were saved take off a mark that it has."""
@@ -214,6 +273,8 @@ class _Renewing:
 
     def _earlier(self, later: VersionId, first: VersionId, spans: Iterable[Span]) -> list[Span]:
         """Return the places that became these in a later version; nothing if that is not sure."""
+        from kdcurator.text.anchoring import Reanchoring
+
         there = Reanchoring(self._before[later], self._before[first])
         back = Reanchoring(self._before[first], self._before[later])
         found = [(span, there.find(span).span) for span in spans]
@@ -238,13 +299,7 @@ class _Renewing:
                 yield replace(item, quote=replace(item.quote, segments=spans))
 
     def _places(self, version_id: VersionId, spans: Sequence[Span]) -> "list[Anchored]":
-        from kdcurator.text.anchoring import Reanchoring  # few imports bring a newer version
-
-        anchors = self._anchors.get(version_id)
-        if anchors is None:
-            anchors = Reanchoring(self._before[version_id], self._item.file.text)
-            self._anchors[version_id] = anchors
-        return [anchors.find(span) for span in spans]
+        return [self._looking.find(version_id, span) for span in spans]
 
 
 def _spans(places: "Iterable[Anchored]") -> tuple[Span, ...] | None:
@@ -252,3 +307,27 @@ def _spans(places: "Iterable[Anchored]") -> tuple[Span, ...] | None:
     spans = [place.span for place in places]
     found = tuple(span for span in spans if span is not None)
     return found if len(found) == len(spans) and found and are_in_order(found) else None
+
+
+def foreseen_as_json(found: "Mapping[_Place, Anchored]") -> list[list[Any]]:
+    """Write down where places of older versions stand in a new text."""
+    return [
+        [version_id, span.start, span.end, place.state, _pair(place.span), place.is_altered]
+        for (version_id, span), place in found.items()
+    ]
+
+
+def foreseen_from_json(found: Iterable[Sequence[Any]]) -> "dict[_Place, Anchored]":
+    """Return where places of older versions stand in a new text."""
+    from kdcurator.text.anchoring import Anchored
+
+    return {
+        (VersionId(version_id), Span(start, end)): Anchored(
+            AnchorState(state), None if place is None else Span(*place), is_altered
+        )
+        for version_id, start, end, state, place, is_altered in found
+    }
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]

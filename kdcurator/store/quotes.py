@@ -7,7 +7,7 @@ uses. Must not know how a quote was found or where it is shown.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -174,6 +174,17 @@ def stand(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment], row:
     add_segments(work, quote_id, segments)
 
 
+def replace_segments(work: UnitOfWork, segments: Mapping[QuoteId, Sequence[Segment]]) -> None:
+    """Give quotes other segments, each as many as it has."""
+    rows: dict[int, Row] = {}
+    for some in _in_batches(list(segments)):
+        query = select(_segment.c.id, _segment.c.quote_id, _segment.c.position)
+        found = work.connection.execute(query.where(_segment.c.quote_id.in_(some)))
+        for row_id, quote_id, position in found.all():
+            rows[row_id] = _segment_row(quote_id, position, segments[quote_id][position])
+    work.rows.update_many(_segment, rows)
+
+
 def place_of(segments: Sequence[Segment]) -> dict[str, ColumnValue]:
     """Return what a quote's row says of its place."""
     return {
@@ -193,18 +204,19 @@ def add_segments(work: UnitOfWork, quote_id: QuoteId, segments: Sequence[Segment
 
 
 def _segment_rows(quote_id: QuoteId, segments: Sequence[Segment]) -> list[Row]:
-    return [
-        {
-            "quote_id": quote_id,
-            "position": position,
-            "start": segment.span.start,
-            "end": segment.span.end,
-            "exact": segment.exact,
-            "prefix": segment.prefix,
-            "suffix": segment.suffix,
-        }
-        for position, segment in enumerate(segments)
-    ]
+    return [_segment_row(quote_id, *numbered) for numbered in enumerate(segments)]
+
+
+def _segment_row(quote_id: int, position: int, segment: Segment) -> Row:
+    return {
+        "quote_id": quote_id,
+        "position": position,
+        "start": segment.span.start,
+        "end": segment.span.end,
+        "exact": segment.exact,
+        "prefix": segment.prefix,
+        "suffix": segment.suffix,
+    }
 
 
 def list_quotes(connection: Connection, wanted: QuoteFilter) -> list[Quote]:

@@ -68,6 +68,29 @@ class RowWriter:
         self._remember(RowVerb.UPDATE, table, row_id, {**before, **changed}, undo)
         return True
 
+    def update_many(self, table: Table, rows: Mapping[int, Row]) -> None:
+        """Set columns of many rows by id, with a few statements for all of them.
+
+        Where values must be unique, no two rows may change places.
+        """
+        alike: defaultdict[tuple[str, ...], list[dict[str, ColumnValue]]] = defaultdict(list)
+        for row_id, before in self._read_many(table, list(rows)).items():
+            after = {name: value for name, value in rows[row_id].items() if before[name] != value}
+            if after:
+                alike[tuple(after)].append({**after, "of_row": row_id})
+                undo = {name: before[name] for name in after}
+                self._remember(RowVerb.UPDATE, table, row_id, {**before, **after}, undo)
+        for names, values in alike.items():
+            self.connection.execute(update_row(table, names), values)
+
+    def _read_many(self, table: Table, ids: Sequence[int]) -> dict[int, dict[str, ColumnValue]]:
+        found: dict[int, dict[str, ColumnValue]] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            query = select(table).where(table.c.id.in_(ids[start : start + _AT_ONCE]))
+            rows = self.connection.execute(query).mappings()
+            found |= {row["id"]: dict(row) for row in rows}
+        return found
+
     def delete(self, table: Table, row_id: int) -> None:
         """Remove one row, after the rows that refer to it."""
         for child, column in _references_to(table):

@@ -666,7 +666,7 @@
     </message>
     <message>
         <source>a new version of an article in the library</source>
-        <translation>en ny version af en artikel i biblioteket</translation>
+        <translation>en ny udgave af en artikel i biblioteket</translation>
     </message>
     <message>
         <source>quotes moved: {n}</source>
@@ -1665,11 +1665,11 @@ Citater findes som i en artikel.</translation>
     </message>
     <message>
         <source>1 article has a new version.</source>
-        <translation>1 artikel har fået en ny version.</translation>
+        <translation>1 artikel har fået en ny udgave.</translation>
     </message>
     <message>
         <source>{n} articles have a new version.</source>
-        <translation>{n} artikler har fået en ny version.</translation>
+        <translation>{n} artikler har fået en ny udgave.</translation>
     </message>
     <message>
         <source>1 was there already.</source>

@@ -121,7 +121,7 @@ def test_words_are_chosen_in_the_text(came_again: Hands) -> None:
     assert line(hands) == "Mark where this stands now: Næste gang spørger vi borgerne først"
     hands.press("Return")
     assert hands.message.startswith("Mark the words first")
-    hands.press("N", "Return")
+    hands.press("Ctrl+Home", "N", "Return")
     assert page(hands).is_open
     assert page(hands).told()["told"] == "Quote placed anew."
     assert states(hands)["Det siger vi"] is AnchorState.EXACT

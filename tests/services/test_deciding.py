@@ -15,7 +15,9 @@ from kdcurator.domain.quote import AnchorState, Quote, QuoteFilter, QuoteId, Quo
 from kdcurator.domain.target import Kept, Selected
 from kdcurator.services.arrivals import Arrival, TextToRead
 from kdcurator.services.errands import comparison_as_json, comparison_from_json
+from kdcurator.services.versions import foreseen_as_json, foreseen_from_json
 from kdcurator.settings import from_environment
+from kdcurator.text.anchoring import Anchored
 
 MOVED = "Børnehaven åbner først, når der er penge til en gartner."
 ALTERED = "Vi lukker ikke nogen skole i denne periode, det har vi sagt hele tiden."
@@ -38,6 +40,7 @@ Til sidst talte havnechefen længe om noget helt andet.
 
 Helt nye linjer kom til her. {MOVED} Ingen sagde mere.
 """
+UNLIKE = Anchored(AnchorState.MOVED, Span(3, 20))
 
 
 @pytest.fixture
@@ -182,3 +185,32 @@ def test_words_before_are_known_of_a_text_that_was_written_on(curator: Curator) 
     found = curator.deciding.compare(QuoteId(1))
     assert found.before is not None
     assert found.before.spans[0].cut(found.before.text) == ALTERED
+
+
+def test_places_that_were_foreseen_are_those_that_are_found(
+    curator: Curator, tmp_path: Path
+) -> None:
+    bring(curator, tmp_path, OLD)
+    places = [(OLD.index(words), OLD.index(words) + len(words)) for words in (MOVED, ALTERED, GONE)]
+    curator.quotes.save_quotes([QuoteRequest(ArticleId(1), [place]) for place in places])
+    incoming = curator.articles.begin_import()
+    (arrival,) = bootstrap.build_intake(None).read_all(TextToRead(NEW))
+    assert isinstance(arrival, Arrival)
+    arrival = replace(arrival, renews=ArticleId(1))
+    assert incoming.needs_foresight([arrival])
+    foreseen = curator.articles.foresee(arrival)
+    assert foreseen_from_json(foreseen_as_json(foreseen.foreseen)) == foreseen.foreseen
+    assert len(foreseen.foreseen) >= 3
+    marked = replace(foreseen, foreseen=dict.fromkeys(foreseen.foreseen, UNLIKE))
+    incoming.keep([marked])
+    assert quote(curator, 1).segments[0].span == UNLIKE.span, "nothing was looked for again"
+
+
+def test_article_without_quotes_needs_no_foresight(curator: Curator, tmp_path: Path) -> None:
+    bring(curator, tmp_path, OLD)
+    (arrival,) = bootstrap.build_intake(None).read_all(TextToRead(NEW))
+    assert isinstance(arrival, Arrival)
+    incoming = curator.articles.begin_import()
+    assert not incoming.needs_foresight([arrival])
+    assert not incoming.needs_foresight([replace(arrival, renews=ArticleId(1))])
+    assert curator.articles.foresee(arrival).foreseen == {}

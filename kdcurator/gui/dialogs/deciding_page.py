@@ -140,6 +140,10 @@ class DecidingPage(Overlay):
         self._show_keys()
         self._say()
 
+    def wait(self) -> None:
+        """Decide nothing until other quotes are shown: something has changed."""
+        self._comparison = None
+
     def show_trouble(self, sentence: str) -> None:
         """Say why the quote in hand cannot be compared."""
         self._reason.setText(sentence)

@@ -27,6 +27,7 @@ from kdcurator.gui.translation import sentence_for
 
 _LATER: Final = "standing"
 """The job that counts what there is to decide in the open article."""
+_LEFT: Final = "left to decide"
 
 
 class Deciding(QObject):
@@ -46,6 +47,7 @@ class Deciding(QObject):
         self._scope: Collection[ArticleId] | None = None
         """The articles whose quotes are shown; None for all."""
         self._placed: Quote | None = None
+        self._changed: frozenset[QuoteId] = frozenset()
         page.in_hand.connect(lambda quote: self.comparing.ask(quote.id))
         page.accepted.connect(self._accept)
         page.gone.connect(self._mark_gone)
@@ -128,14 +130,22 @@ class Deciding(QObject):
             self._page.tell(message.text)
 
     def _show_anew(self, change: Change, _initiator: object = None) -> None:
-        """Show what is left after a change; what came back by an undo is in hand again."""
+        """Show what is left after a change, once the text below is shown anew."""
         self.comparing.forget()
         if self._page.is_open:
-            before = {quote.id for quote in self._page.quotes()}
-            self._page.set_quotes(self._listed(self._scope))
-            back = [quote_id for quote_id in change.quotes if quote_id not in before]
-            for quote_id in back[:1]:
-                self._page.take(quote_id)
+            self._page.wait()
+            self._changed |= change.quotes
+            self._desk.later.run(_LEFT, self._show_left)
+
+    def _show_left(self) -> None:
+        """Show what is left; what came back by an undo is in hand again."""
+        changed, self._changed = self._changed, frozenset()
+        if not self._page.is_open:
+            return
+        before = {quote.id for quote in self._page.quotes()}
+        self._page.set_quotes(self._listed(self._scope))
+        for quote_id in [one for one in changed if one not in before][:1]:
+            self._page.take(quote_id)
 
     def _close_page(self) -> None:
         self.comparing.close()

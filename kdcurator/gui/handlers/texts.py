@@ -222,7 +222,7 @@ class Texts(QObject):
         if report.imported:
             self._desk.open(report.imported[0].article.id)
         elif report.updated:
-            self._desk.open(report.updated[0].article_id)
+            self._desk.open_if_other(report.updated[0].article_id)  # an open one was shown anew
         self._desk.later.run("import told", lambda: self._tell(report))
 
     def _tell_watched(self, report: "ImportReport") -> None:
