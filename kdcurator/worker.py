@@ -21,7 +21,7 @@ Owns the verbs, over JSON lines: one object a line on standard input, answers on
 - `{"verb": "back_up", "is_asked_for": BOOL}`: a backup, or an automatic one if something changed
   since the last; `{"backed_up": [ARTICLES, QUOTES] or null}`.
 - `{"verb": "compare", "backup": PATH}`: `{"compared": DIFFERENCES}` if that backup came back.
-- `{"verb": "foresee", "arrivals": [ARRIVAL, …]}`: `{"foreseen": [PLACES, …]}`: where the quotes of the
+- `{"verb": "foresee", "arrivals": [ARRIVAL, …]}`: `{"foreseen": [PLACES, …]}`: where quotes of the
   article of each stand in it, if it is a newer version of one.
 - `{"verb": "compare_versions", "quote": ID}`: `{"side_by_side": COMPARISON}`: what became of a
   quote in the newest version of its article.
