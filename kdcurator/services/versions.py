@@ -11,8 +11,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection
-
 from kdcurator.domain.article import ArticleId, VersionId
 from kdcurator.domain.quote import (
     AnchorState,
@@ -28,7 +26,7 @@ from kdcurator.services.arrivals import Arrival, Origin, WebPage
 from kdcurator.services.renewing import renewed
 from kdcurator.store import articles, quotes, suggestions, versions
 from kdcurator.store.unit_of_work import UnitOfWork
-from kdcurator.store.versions import Known, Standing
+from kdcurator.store.versions import Known, Reading, Standing
 from kdcurator.text.canonical import duplicate_key
 from kdcurator.text.similarity import likeness, traces
 from kdcurator.text.suggestion import RULES_VERSION
@@ -76,7 +74,7 @@ class Earlier:
 class EarlierArticles:
     """The articles of the library that some arrivals may be newer versions of."""
 
-    def __init__(self, connection: Connection, arrivals: Sequence[Arrival]) -> None:
+    def __init__(self, connection: Reading, arrivals: Sequence[Arrival]) -> None:
         """Look for what has the links and the original names of `arrivals`."""
         self._connection = connection
         urls = {item.file.metadata.url for item in arrivals} - {None}
@@ -172,7 +170,7 @@ class _Looking:
         return found
 
 
-def need_foresight(connection: Connection, arrivals: Sequence[Arrival]) -> bool:
+def need_foresight(connection: Reading, arrivals: Sequence[Arrival]) -> bool:
     """Tell whether any of these may be a newer version of an article that has something to find.
 
     Then finding it takes so long that a window should not wait for it: see `foresee`.
@@ -182,7 +180,7 @@ def need_foresight(connection: Connection, arrivals: Sequence[Arrival]) -> bool:
     return versions.have_places(connection, meant)
 
 
-def foresee(connection: Connection, item: Arrival) -> "dict[_Place, Anchored]":
+def foresee(connection: Reading, item: Arrival) -> "dict[_Place, Anchored]":
     """Return where the quotes of the article stand in this, if it is a newer version of one.
 
     Reads alone: the places are taken for what they are when the version is kept, and what was

@@ -25,6 +25,9 @@ from kdcurator.store.unit_of_work import UnitOfWork
 
 _article, _version = tables.article, tables.article_version
 
+Reading = Connection
+"""What reads a library, by the name that those who do not know the database may use."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
