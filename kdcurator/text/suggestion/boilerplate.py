@@ -25,12 +25,13 @@ def kind_by_words(text: str, span: Span, language: LanguageData) -> PartKind | N
     if length > _LONGEST_LINK and not any(map(line.__contains__, _TELLING)):
         return None  # as nearly all that are so long
     low = line.lower()
-    if _is_link(low, length, language):
-        return PartKind.LINK
+    if _may_hold_address(low) or language.boilerplate.may_head(low):
+        if _is_link(low, length, language):
+            return PartKind.LINK
+        if length <= _LONGEST_BYLINE and _is_byline(line, low, language):
+            return PartKind.BYLINE
     if low.strip(".:- ") in language.boilerplate.adverts:
         return PartKind.ADVERT
-    if length <= _LONGEST_BYLINE and _is_byline(line, low, language):
-        return PartKind.BYLINE
     return _picture_line(low, language) if length < _LONGEST_CREDIT else None
 
 

@@ -28,6 +28,9 @@ from kdcurator.text.suggestion.wordfiles import (
     word_lists,
 )
 
+_HEAD = 2
+"""Letters of a line's head."""
+
 MOST_KNOWN = 50_000
 """How many words of each lookup below are remembered from one text to the next."""
 
@@ -45,6 +48,17 @@ class Boilerplate:
     bylines: tuple[str, ...]
     lists: tuple[str, ...]
     events: Words
+    heads: Words = field(init=False)
+    """The first letters of links and bylines, which rule nearly every line out at once."""
+
+    def __post_init__(self) -> None:
+        """Cut the heads off."""
+        heads = frozenset(line[:_HEAD] for line in (*self.links, *self.bylines))
+        object.__setattr__(self, "heads", heads)
+
+    def may_head(self, low: str) -> bool:
+        """Tell whether a link or a byline may open so; one may be a single sign."""
+        return low[:_HEAD] in self.heads or low[:1] in self.heads
 
 
 @dataclass(frozen=True, slots=True)
