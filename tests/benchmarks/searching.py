@@ -5,7 +5,8 @@ starts and answers in processes of its own, one after the other. Not a test: not
 fails.
 
 `--small` takes the size of every day, 2,000 articles and 10,000 quotes, instead of that of a
-career; `--again` takes over the library and the peers' indexes of the last run.
+career; `--articles` any other; `--again` takes over the library and the peers' indexes of the last
+run. How long the window stands still meanwhile is measured by `run.py bench`.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -66,8 +67,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="run.py bench-search", description=__doc__)
     parser.add_argument("--small", action="store_true", help="the size of every day")
     parser.add_argument("--again", action="store_true", help="with what the last run made")
+    parser.add_argument("--articles", type=int, help="so many, with ten quotes each")
     chosen = parser.parse_args()
     size = SMALL if chosen.small else WHOLE
+    if chosen.articles:
+        size = replace(WHOLE, articles=chosen.articles, share=max(1, chosen.articles // 2_000))
     place = prepared(size, again=chosen.again)
     started, load = time.perf_counter(), os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     measured = {name: measure(place, size, name, again=chosen.again) for name in peers(place, 1)}
@@ -136,9 +140,12 @@ def measure(place: Place, size: Size, name: str, *, again: bool) -> Measured:
         firsts.append(step("first")["first"])
     drop_from_cache(place.folder)
     asked, saved = step("ask"), step("save")["saved"]
-    cold, warm = ({Ask(k): taken for k, taken in asked[t].items()} for t in ("cold", "warm"))
+    cold, warm, found = (
+        {Ask(kind): known for kind, known in asked[which].items()}
+        for which in ("cold", "warm", "found")
+    )
     facts = built["seconds"], built["bytes"], built["memory"], asked["memory"]
-    return Measured(*facts, firsts, cold, warm, saved)
+    return Measured(*facts, firsts, cold, warm, saved, found)
 
 
 def run_step(place: Place, size: Size, name: str, what: str) -> dict[str, Any]:
@@ -161,8 +168,8 @@ def proved(place: Place, size: Size) -> Truth:
     for difference in proof.wrong[:10]:
         tell(f"differs: {difference}")
     words = [one for one in questions if one.ask in {Ask.WORD, Ask.WORDS}][:RANKED]
-    same, places = agreeing(index, readers, words)
-    return Truth(proof.tried, len(proof.wrong), same, places)
+    order = agreeing(index, readers, words)
+    return Truth(proof.tried, len(proof.wrong), order.same, order.places, order.respelled)
 
 
 if __name__ == "__main__":

@@ -57,26 +57,27 @@ def ask(place: Place, peer: Peer, budget: float) -> Figures:
     """Ask every question once, then twice more; a kind that takes longer than `budget` is cut."""
     questions = [one for one in _questions(place) if one.ask in peer.asks]
     peer.open()
-    cold, warm = {}, {}
+    cold, warm, found = {}, {}, {}
     for kind in dict.fromkeys(one.ask for one in questions):
         mine = [one for one in questions if one.ask is kind]
-        cold[kind] = _asked(peer, mine, budget)
+        cold[kind], found[kind] = _asked(peer, mine, budget)
     for kind, before in cold.items():
         mine = [one for one in questions if one.ask is kind][: len(before)]
-        warm[kind] = _asked(peer, mine * 2, budget)
-    return {"cold": cold, "warm": warm, "memory": most_memory()}
+        warm[kind], _ = _asked(peer, mine * 2, budget)
+    return {"cold": cold, "warm": warm, "found": found, "memory": most_memory()}
 
 
-def _asked(peer: Peer, questions: list[Question], budget: float) -> list[float]:
-    """Return how many milliseconds each answer took."""
+def _asked(peer: Peer, questions: list[Question], budget: float) -> tuple[list[float], float]:
+    """Return how many milliseconds each answer took, and the share of those with any hit."""
     taken: list[float] = []
+    found = 0
     for question in questions:
         if len(taken) >= _LEAST and sum(taken) > budget * 1000:
             break
         started = time.perf_counter()
-        peer.answer(question)
+        found += peer.answer(question) > 0
         taken.append((time.perf_counter() - started) * 1000)
-    return taken
+    return taken, found / len(taken)
 
 
 def save(place: Place, peer: Peer, budget: float) -> Figures:

@@ -176,11 +176,11 @@ class Fts5:
         return len(list(shown(self._database, keys, question.words)))
 
     def _best(self, kind: int, question: Question) -> Iterator[tuple[float, int, int]]:
-        table, filtering = self._tables[kind], ""
+        table, filtering = self._tables[kind], ""  # `+`: by the words first, 30 times as fast
         values: list[str] = [_in_fts(question)]
         if question.name:
             of = "tag" if question.ask is Ask.TAGGED else "speaker"
-            filtering = f"AND rowid IN (SELECT id FROM {of} WHERE kind = {kind} AND name = ?)"
+            filtering = f"AND +rowid IN (SELECT id FROM {of} WHERE kind = {kind} AND name = ?)"
             values.append(question.name)
         found = self._database.execute(
             f"SELECT rowid, rank FROM {table} WHERE {table} MATCH ? {filtering} "
@@ -284,11 +284,12 @@ class PlainWhoosh:
 
     def open(self) -> None:
         from whoosh.index import open_dir
-        from whoosh.qparser import QueryParser
+        from whoosh.qparser import FuzzyTermPlugin, QueryParser
 
         indexes = [open_dir(self._folder, indexname=str(kind)) for kind in (ARTICLE, QUOTE)]
         self._searchers = [index.searcher() for index in indexes]
         self._parser = QueryParser("text", indexes[0].schema)
+        self._parser.add_plugin(FuzzyTermPlugin())
 
     def answer(self, question: Question) -> int:
         query = self._parser.parse(self._in_whoosh(question))
@@ -308,9 +309,6 @@ class PlainWhoosh:
             case Ask.SAID:
                 return f"speaker:'{question.name.lower()}' {words}"
             case Ask.SLIP:
-                from whoosh.qparser import FuzzyTermPlugin
-
-                self._parser.add_plugin(FuzzyTermPlugin())
                 return f"{words}~1/2"
             case _:
                 return words

@@ -239,29 +239,39 @@ def prove(
     return proof
 
 
-def agreeing(
-    index: WhooshIndex, readers: Readers, questions: Iterable[Question]
-) -> tuple[int, int]:
-    """Return how many places of the best hits hold what Whoosh's own scorer puts there, of all.
+@dataclass(slots=True)
+class Order:
+    """How many places of the best hits hold what Whoosh's own scorer puts there, of how many.
 
-    A place agrees when its row is the same or weighs the same; `readers` are Whoosh's, by kind.
+    A place agrees when its row is the same or weighs the same. Whoosh knows but one spelling of a
+    word, so questions to which others answer as well (*mosegård* to *mosegaard*) are only counted.
     """
-    same = places = 0
-    for question in questions:
-        for kind in HitKind:
-            _, hits = index.search(typed(question), [kind], [], [], HITS)
-            theirs = _whoosh_best(readers[kind], kind, question)
-            ours = {hit.id: hit.score for hit in hits}
-            places += max(len(hits), len(theirs))
-            for hit, (row_id, score) in zip(hits, theirs, strict=False):
-                same += hit.id == row_id or abs(ours.get(row_id, hit.score) - score) < 1e-3
-    return same, places
+
+    same: int = 0
+    places: int = 0
+    respelled: int = 0
+
+
+def agreeing(index: WhooshIndex, readers: Readers, questions: Iterable[Question]) -> Order:
+    """Compare the order of hits with Whoosh's; `readers` are its own, by kind."""
+    order = Order()
+    for question, kind in itertools.product(questions, HitKind):
+        total, hits = index.search(typed(question), [kind], [], [], HITS)
+        their_total, theirs = _whoosh_best(readers[kind], kind, question)
+        if total > their_total:
+            order.respelled += 1
+            continue
+        ours = {hit.id: hit.score for hit in hits}
+        order.places += max(len(hits), len(theirs))
+        for hit, (row_id, score) in zip(hits, theirs, strict=False):
+            order.same += hit.id == row_id or abs(ours.get(row_id, hit.score) - score) < 1e-3
+    return order
 
 
 def _whoosh_best(
     readers: Sequence[Any], kind: HitKind, question: Question
-) -> list[tuple[int, float]]:
-    """Ask Whoosh itself: its queries, its weighting, its collector."""
+) -> tuple[int, list[tuple[int, float]]]:
+    """Ask Whoosh itself how many there are and which are best: its queries, its weighting."""
     from whoosh.query import And, Or, Term
     from whoosh.reading import MultiReader
     from whoosh.scoring import BM25F
@@ -274,4 +284,5 @@ def _whoosh_best(
         Or([Term(name, term_in(name, word), boost=boost) for name, boost in SEARCHED[kind].items()])
         for word in question.words
     ]
-    return [(int(hit["id"]), hit.score) for hit in searcher.search(And(words), limit=HITS)]
+    found = searcher.search(And(words), limit=HITS)
+    return len(found), [(int(hit["id"]), hit.score) for hit in found]

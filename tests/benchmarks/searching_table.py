@@ -33,6 +33,8 @@ class Measured:
     cold: dict[Ask, list[float]] = field(default_factory=dict)
     warm: dict[Ask, list[float]] = field(default_factory=dict)
     saved: list[float] = field(default_factory=list)
+    found: dict[Ask, float] = field(default_factory=dict)
+    """Shares of the questions that found anything."""
 
     def p95(self, *asks: Ask) -> float | None:
         """Return the 95th percentile of warm answers to some kinds of questions together."""
@@ -47,6 +49,8 @@ class Truth:
     wrong: int
     same: int
     places: int
+    respelled: int
+    """Questions about whose order nothing can be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,8 @@ def goals(all_measured: Mapping[str, Measured], truth: Truth, *, everyday: bool)
     yield _below("rebuild of everything", ours.seconds, 30 if everyday else 300, "s")
     same = f"{truth.tried - truth.wrong} of {truth.tried}"
     yield Row("the same sets as a look at every row", "all", same, "", not truth.wrong)
-    agreed = f"{truth.same} of {truth.places} places"
-    yield Row("order as by Whoosh's BM25F", "all", agreed, "", truth.same == truth.places)
+    agreed, aside = f"{truth.same} of {truth.places}", f"{truth.respelled} respelled aside"
+    yield Row("places as by Whoosh's BM25F", "all", agreed, aside, truth.same == truth.places)
 
 
 def _typed(ours: Measured, plain: Measured, prefixed: Measured, most: float) -> Row:
@@ -147,6 +151,8 @@ def detail_lines(all_measured: Mapping[str, Measured]) -> Iterator[str]:
             taken = [getattr(one, times).get(ask, []) for one in all_measured.values()]
             yield _line(f"{ask}, {name}", _cells(taken))
     each = list(all_measured.values())
+    slips = [one.found.get(Ask.SLIP) for one in each]
+    yield _line("typing errors understood", ["-" if x is None else f"{x:.0%}" for x in slips])
     yield _line("saved until found", _cells([one.saved for one in each]))
     yield _line("first query after start", [f"{statistics.median(one.first):.0f}" for one in each])
     yield _line("making the index, s", [f"{one.seconds:.1f}" for one in each])

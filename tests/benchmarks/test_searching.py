@@ -90,9 +90,9 @@ def test_every_question_but_those_of_beginnings_has_words_of_a_row(
 def test_the_order_is_that_of_whoosh(place: Place, questions: Sequence[Question]) -> None:
     index, readers = indexed(place)
     words = [one for one in questions if one.ask in {Ask.WORD, Ask.WORDS}]
-    same, places = agreeing(index, readers, words)
-    assert same == places > 100
-    assert agreeing(Reversed(index._folder), readers, words)[0] == 0
+    order = agreeing(index, readers, words)
+    assert order.same == order.places > 100
+    assert agreeing(Reversed(index._folder), readers, words).same == 0
 
 
 @pytest.mark.parametrize("name", peers(Place(Path()), 1))
@@ -135,7 +135,7 @@ def _all_measured(ours: float, others: float) -> dict[str, Measured]:
 @pytest.mark.parametrize(("ours", "is_met"), [(1.0, True), (1_000.0, False)])
 def test_goals_are_met_or_not(ours: float, is_met: bool) -> None:
     measured = _all_measured(ours, 20.0)
-    rows = {row.what: row for row in goals(measured, Truth(10, 0, 5, 5), everyday=False)}
+    rows = {row.what: row for row in goals(measured, Truth(10, 0, 5, 5, 0), everyday=False)}
     timed = [row for what, row in rows.items() if "p95" in what or "first" in what]
     assert {row.is_met for row in timed} == {is_met}
     assert len(list(goal_lines(list(rows.values())))) == len(rows) + 1
@@ -145,10 +145,10 @@ def test_goals_are_met_or_not(ours: float, is_met: bool) -> None:
 def test_what_was_not_asked_is_not_met() -> None:
     measured = _all_measured(1.0, 20.0)
     del measured[OURS].warm[Ask.FACETS]
-    rows = goals(measured, Truth(10, 1, 4, 5), everyday=False)
+    rows = goals(measured, Truth(10, 1, 4, 5, 0), everyday=False)
     unmet = {row.what: row.is_met for row in rows if not row.is_met}
     assert unmet["facet counts, p95"] is None
-    assert unmet["order as by Whoosh's BM25F"] is False
+    assert unmet["places as by Whoosh's BM25F"] is False
 
 
 def test_the_95th_percentile_of_few_is_the_largest() -> None:
