@@ -108,6 +108,38 @@ class Kdcurator:
         return bool(self._curator.searching.search(f"nyligt{number}gemt", self._kinds, HITS).total)
 
 
+class IndexAlone:
+    """kdcurator's index without the texts: what of an answer's time is not reading and showing."""
+
+    asks = EVERYTHING - {Ask.SLIP, Ask.COMPLETIONS}
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+
+    def build(self) -> None:
+        pass
+
+    def open(self) -> None:
+        from kdcurator import bootstrap
+        from kdcurator.domain.searching import HitKind
+        from kdcurator.search.folders import index_folder
+        from kdcurator.search.index import WhooshIndex
+
+        library = bootstrap.build(self._place.settings).library
+        folder = index_folder(self._place.settings.cache, library.folder, library.uuid)
+        self._index, self._kinds = WhooshIndex(folder), list(HitKind)
+        library.close()
+
+    def answer(self, question: Question) -> int:
+        query = typed(question)
+        if question.ask is Ask.FACETS:
+            return sum(map(len, self._index.facets(query, self._kinds, [], []).values()))
+        return len(self._index.search(query, self._kinds, [], [], HITS)[1])
+
+    def index(self) -> None:
+        return None
+
+
 def typed(question: Question) -> str:
     """Return a question in kdcurator's language of queries."""
     words = " ".join(question.words)
@@ -376,6 +408,7 @@ def peers(place: Place, share: int) -> dict[str, Peer]:
     """Return everybody; a plain Whoosh has one row of `share` alone."""
     return {
         "kdcurator": Kdcurator(place),
+        "its index alone": IndexAlone(place),
         "FTS5": Fts5(place),
         "FTS5 prefix": Fts5(place, ", prefix='2 3'", "fts5-prefix"),
         "Whoosh": PlainWhoosh(place, share),
