@@ -54,12 +54,12 @@ class Size:
     budget: float
     """Seconds after which no more questions of a kind are asked."""
     proving: float
-    """Seconds after which no more answers are proved."""
+    """Seconds after which no more answers are proved, nor orders compared."""
     is_everyday: bool
 
 
 SMALL: Final = Size(2_000, 5, 1, 3, 60, is_everyday=True)
-WHOLE: Final = Size(20_000, 10, 10, 8, 240, is_everyday=False)
+WHOLE: Final = Size(20_000, 10, 10, 8, 150, is_everyday=False)
 
 
 def main() -> None:
@@ -168,7 +168,7 @@ def proved(place: Place, size: Size) -> Truth:
     for difference in proof.wrong[:10]:
         tell(f"differs: {difference}")
     words = [one for one in questions if one.ask in {Ask.WORD, Ask.WORDS}][:RANKED]
-    order = agreeing(index, readers, words)
+    order = agreeing(index, readers, words, size.proving)
     return Truth(proof.tried, len(proof.wrong), order.same, order.places, order.respelled)
 
 

@@ -252,10 +252,14 @@ class Order:
     respelled: int = 0
 
 
-def agreeing(index: WhooshIndex, readers: Readers, questions: Iterable[Question]) -> Order:
+def agreeing(
+    index: WhooshIndex, readers: Readers, questions: Iterable[Question], seconds: float
+) -> Order:
     """Compare the order of hits with Whoosh's; `readers` are its own, by kind."""
-    order = Order()
+    order, until = Order(), time.perf_counter() + seconds
     for question, kind in itertools.product(questions, HitKind):
+        if time.perf_counter() > until:
+            break
         total, hits = index.search(typed(question), [kind], [], [], HITS)
         their_total, theirs = _whoosh_best(readers[kind], kind, question)
         if total > their_total:

@@ -90,9 +90,9 @@ def test_every_question_but_those_of_beginnings_has_words_of_a_row(
 def test_the_order_is_that_of_whoosh(place: Place, questions: Sequence[Question]) -> None:
     index, readers = indexed(place)
     words = [one for one in questions if one.ask in {Ask.WORD, Ask.WORDS}]
-    order = agreeing(index, readers, words)
+    order = agreeing(index, readers, words, ENOUGH)
     assert order.same == order.places > 100
-    assert agreeing(Reversed(index._folder), readers, words).same == 0
+    assert agreeing(Reversed(index._folder), readers, words, ENOUGH).same == 0
 
 
 @pytest.mark.parametrize("name", peers(Place(Path()), 1))
