@@ -25,9 +25,9 @@ from kdcurator.search.disk import open_index
 from kdcurator.search.folders import index_folder
 from kdcurator.search.index import WhooshIndex
 from kdcurator.search.stamp import read_stamp
-from tests.benchmarks.searching_peers import HITS, typed
+from tests.benchmarks.searching_peers import typed
 from tests.benchmarks.searching_place import ARTICLE, QUOTE, Place
-from tests.benchmarks.searching_questions import Ask, Question
+from tests.benchmarks.searching_questions import HITS, Ask, Question
 
 KINDS: Final = {ARTICLE: HitKind.ARTICLE, QUOTE: HitKind.QUOTE}
 _BARE: Final = {ARTICLE: ("title", "text", "byline"), QUOTE: ("text", "note", "speaker")}

@@ -35,6 +35,12 @@ class Ask(StrEnum):
     SLIP = "one typing error"
 
 
+EVERYTHING: Final = frozenset(Ask)
+
+HITS: Final = 20
+"""Hits that are wanted of each answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What somebody wants to find; what stands in `words` depends on the kind."""
