@@ -5,7 +5,7 @@ of them.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
@@ -15,8 +15,11 @@ from kdcurator.domain.searching import (
     Facet,
     HitKind,
     Pending,
+    Saying,
     ScoredHit,
     Searchable,
+    TagAdvice,
+    Votes,
 )
 from kdcurator.domain.suggestion import Reading
 
@@ -106,3 +109,26 @@ class SearchIndex(Protocol):
         hidden: Iterable[tuple[HitKind, int]],
     ) -> dict[Facet, Counter[str]]:
         """Count the hits of a query by tag, speaker and the like."""
+
+    def advise(
+        self,
+        saying: Saying,
+        siblings: Votes,
+        names: Mapping[str, str],
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+    ) -> list[TagAdvice]:
+        """Return the tags that fit what was said, best first.
+
+        `siblings` are the tags of the article's other quotes, `names` those of all tags by key.
+        """
+
+    def alike(
+        self,
+        text: str,
+        besides: int,
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+        limit: int,
+    ) -> list[ScoredHit]:
+        """Return the quotes most like a text, best first, one left out."""

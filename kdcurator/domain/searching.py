@@ -4,6 +4,7 @@ Owns the values between the store (which cuts them from SQLite), the index (whic
 again) and everybody who shows hits. Must not know Whoosh or SQL.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -114,6 +115,43 @@ class Answer:
     took_ms: float
     corrected: str | None
     hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody said in an article; `quote_id` where it is saved already."""
+
+    text: str
+    article_id: int
+    speaker: str = ""
+    quote_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """How many of some quotes have each tag, by its key, and how many have any."""
+
+    tags: Mapping[str, int]
+    quotes: int
+
+
+class Ground(StrEnum):
+    """What speaks most for a tag."""
+
+    WORDS = "words"
+    ARTICLE = "article"
+    SPEAKER = "speaker"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class TagAdvice:
+    """A tag that fits; `word` is the one of the quote that says so, if it is a word."""
+
+    name: str
+    ground: Ground
+    word: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True)

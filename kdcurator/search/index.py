@@ -15,7 +15,17 @@ from typing import TypeVar
 
 from whoosh.index import LockError
 
-from kdcurator.domain.searching import Example, Facet, HitKind, Pending, ScoredHit, Searchable
+from kdcurator.domain.searching import (
+    Example,
+    Facet,
+    HitKind,
+    Pending,
+    Saying,
+    ScoredHit,
+    Searchable,
+    TagAdvice,
+    Votes,
+)
 from kdcurator.search.completing import begun, nearest
 from kdcurator.search.counting import count_facets
 from kdcurator.search.disk import (
@@ -29,6 +39,7 @@ from kdcurator.search.disk import (
 )
 from kdcurator.search.folders import is_ours, make_private
 from kdcurator.search.language import parse
+from kdcurator.search.likeness import advise, alike
 from kdcurator.search.memory import read_in_memory
 from kdcurator.search.postings import Segment
 from kdcurator.search.stamp import NAME, Stamp, read_stamp
@@ -181,6 +192,38 @@ class WhooshIndex:
         if node is None:
             return {}
         return self._ask(kinds, pending, hidden, lambda rows: count_facets(rows, node))
+
+    def advise(
+        self,
+        saying: Saying,
+        siblings: Votes,
+        names: Mapping[str, str],
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+    ) -> list[TagAdvice]:
+        """Return the tags that fit what was said, best first (`likeness.advise`).
+
+        Raises `IndexLost` as `search` does.
+        """
+        return self._ask(
+            [HitKind.QUOTE], pending, hidden, lambda rows: advise(rows, saying, siblings, names)
+        )
+
+    def alike(
+        self,
+        text: str,
+        besides: int,
+        pending: Sequence[Searchable],
+        hidden: Iterable[tuple[HitKind, int]],
+        limit: int,
+    ) -> list[ScoredHit]:
+        """Return the quotes most like a text, best first, one left out.
+
+        Raises `IndexLost` as `search` does.
+        """
+        return self._ask(
+            [HitKind.QUOTE], pending, hidden, lambda rows: alike(rows, text, besides, limit)
+        )
 
     def _ask(
         self,

@@ -61,6 +61,14 @@ class Column(NamedTuple):
     codes: Rows
 
 
+class ByRow(NamedTuple):
+    """Which keys of a field each row has: row n those from `starts[n]` to `starts[n + 1]`."""
+
+    keys: list[str]
+    starts: Rows
+    codes: Rows
+
+
 class Segment:
     """One of Whoosh's readers of a single segment, read as arrays.
 
@@ -78,6 +86,7 @@ class Segment:
         self._lengths: dict[str, Weights] = {}
         self._lexicons: dict[str, Lexicon] = {}
         self._columns: dict[str, Column] = {}
+        self._by_row: dict[str, ByRow] = {}
 
     def has(self, field: str, term: str | bytes) -> bool:
         """Tell whether any row has a term."""
@@ -108,6 +117,15 @@ class Segment:
         if field not in self._columns:
             self._columns[field] = self._read_column(field)
         return self._columns[field]
+
+    def by_row(self, field: str) -> ByRow:
+        """Return the keys of a field in the order of the rows."""
+        if field not in self._by_row:
+            keys, rows, codes = self.column(field)
+            order = np.argsort(rows, kind="stable")
+            starts = np.searchsorted(rows[order], np.arange(self.size + 1))
+            self._by_row[field] = ByRow(keys, starts, codes[order])
+        return self._by_row[field]
 
     def _read_column(self, field: str) -> Column:
         numbers: dict[str, int] = {}

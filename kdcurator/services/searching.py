@@ -6,11 +6,14 @@ in the same answer. Must not know how an index works inside.
 
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from kdcurator.domain.article import ArticleId
 from kdcurator.domain.errors import CannotWrite, DiskFull, LibraryGone
 from kdcurator.domain.ports import Progress, SearchIndex
+from kdcurator.domain.quote import QuoteId
 from kdcurator.domain.searching import (
     Answer,
     Completion,
@@ -18,9 +21,13 @@ from kdcurator.domain.searching import (
     Hit,
     HitKind,
     Pending,
+    Saying,
     ScoredHit,
     Searchable,
+    TagAdvice,
+    Votes,
 )
+from kdcurator.search.danish import name_key
 from kdcurator.search.language import words_asked
 from kdcurator.search.snippets import snippet, wanted_by
 from kdcurator.search.trouble import IndexBusy, IndexLost
@@ -33,7 +40,7 @@ from kdcurator.services.wordings import (
     with_word,
     word_in_hand,
 )
-from kdcurator.store import outbox, searchables
+from kdcurator.store import outbox, searchables, tags
 from kdcurator.store.library import Library
 from kdcurator.store.searchables import Key
 
@@ -96,6 +103,19 @@ class SearchService:
             for facet, found in counts.items()
             for name, count in named(facet, found, names).most_common(most)
         ]
+
+    def suggest_tags(self, saying: Saying) -> list[TagAdvice]:
+        """Return up to three tags that the user would give what was said, best first.
+
+        They come from what is tagged already, a moment ago too; none where nothing speaks for any.
+        """
+        quote_id = None if saying.quote_id is None else QuoteId(saying.quote_id)
+        with self._library.read() as connection:
+            inside = tags.tags_in(connection, ArticleId(saying.article_id), quote_id)
+            names = {name_key(name): name for name in tags.names(connection)}
+        counts = Counter(name_key(tag) for some in inside.values() for tag in some)
+        votes = Votes(counts, len(inside))
+        return self._ask(lambda rows, keys: self._index.advise(saying, votes, names, rows, keys))
 
     def _ask(
         self,

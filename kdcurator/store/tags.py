@@ -5,6 +5,7 @@ Owns the rows of tags and which quote has which. Must not know colours as they a
 
 from sqlalchemy import Connection, RowMapping, func, select
 
+from kdcurator.domain.article import ArticleId
 from kdcurator.domain.errors import EmptyName, TagExists, UnknownTag
 from kdcurator.domain.person import name_key
 from kdcurator.domain.quote import QuoteId
@@ -47,6 +48,28 @@ def _as_tag(row: RowMapping) -> Tag:
         row["description"],
         row["quotes"],
     )
+
+
+def names(connection: Connection) -> list[str]:
+    """Return the names of all tags."""
+    return list(connection.execute(select(_tag.c.name)).scalars())
+
+
+def tags_in(
+    connection: Connection, article_id: ArticleId, besides: QuoteId | None = None
+) -> dict[QuoteId, list[str]]:
+    """Return the tags of an article's tagged quotes, one quote left out."""
+    quote = tables.quote
+    query = (
+        select(quote.c.id, _tag.c.name)
+        .join(_quote_tag, _quote_tag.c.quote_id == quote.c.id)
+        .join(_tag, _tag.c.id == _quote_tag.c.tag_id)
+        .where(quote.c.article_id == article_id, quote.c.id != (besides or 0))
+    )
+    found: dict[QuoteId, list[str]] = {}
+    for quote_id, name in connection.execute(query):
+        found.setdefault(QuoteId(quote_id), []).append(name)
+    return found
 
 
 def find_tag(connection: Connection, name: str) -> TagId | None:

@@ -22,7 +22,7 @@ from kdcurator.domain.article import ArticleId
 from kdcurator.domain.quote import QuoteFilter, QuoteRequest
 from kdcurator.domain.searching import HitKind
 from kdcurator.settings import Settings
-from tests.benchmarks import imports, suggestions, window
+from tests.benchmarks import imports, suggestions, tagging, window
 from tests.benchmarks.documents import write_texts
 
 ARTICLES = 1000
@@ -49,6 +49,8 @@ def main() -> None:
         for figure in measure(folder, articles):
             print_line(figure.what, figure.value)
     for what, value in suggestions.measure():
+        print_line(what, value)
+    for what, value in tagging.measure_tags(is_long="--long" in sys.argv[1:]):
         print_line(what, value)
     with tempfile.TemporaryDirectory() as scratch:
         for what, value in window.measure(Path(scratch)):

@@ -10,9 +10,10 @@ from kdcurator import bootstrap
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.quote import QuoteRequest
-from kdcurator.domain.searching import HitKind
+from kdcurator.domain.searching import HitKind, Saying
 from kdcurator.services.indexing import forget_indexed
 from kdcurator.settings import Settings
+from tests.services.conftest import ARTICLE
 
 BOTH = (HitKind.ARTICLE, HitKind.QUOTE)
 
@@ -137,3 +138,24 @@ def test_reader_of_the_library_indexes_and_leaves_the_list_of_work_to_its_writer
     forget_indexed(curator.library, reached)
     assert found(curator, "borgerne") == [(HitKind.ARTICLE, article)]
     assert curator.searching.indexed()[HitKind.ARTICLE] == 1
+
+
+def test_tag_is_suggested_from_the_moment_that_it_was_put_on(
+    curator: Curator, article: ArticleId
+) -> None:
+    curator.searching.catch_up()
+    said = Saying("Hvad har det kostet af kræfter?", article_id=99)
+    assert curator.searching.suggest_tags(said) == []
+    start = ARTICLE.index("Det har kostet")
+    curator.quotes.save_quotes([QuoteRequest(article, [(start, start + 37)], tags=["slid"])])
+    assert [one.name for one in curator.searching.suggest_tags(said)] == ["slid"]
+    curator.history.undo()
+    assert curator.searching.suggest_tags(said) == []
+
+
+def test_tags_of_the_same_article_are_suggested_by_all_its_quotes_but_the_one_asked_about(
+    curator: Curator, article: ArticleId
+) -> None:
+    curator.quotes.save_quotes([QuoteRequest(article, [(0, 31)], tags=["slid"])])
+    assert curator.searching.suggest_tags(Saying("Noget helt andet", article))
+    assert not curator.searching.suggest_tags(Saying("Noget helt andet", article, quote_id=1))
