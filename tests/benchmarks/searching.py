@@ -144,8 +144,18 @@ def measure(place: Place, size: Size, name: str, *, again: bool) -> Measured:
         {Ask(kind): known for kind, known in asked[which].items()}
         for which in ("cold", "warm", "found")
     )
-    facts = built["seconds"], built["bytes"], built["memory"], asked["memory"]
-    return Measured(*facts, firsts, cold, warm, saved, found)
+    return Measured(
+        seconds=built["seconds"],
+        processor=built["processor"],
+        bytes=built["bytes"],
+        building=built["memory"],
+        memory=asked["memory"],
+        first=firsts,
+        cold=cold,
+        warm=warm,
+        saved=saved,
+        found=found,
+    )
 
 
 def run_step(place: Place, size: Size, name: str, what: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Owns the goals and the layout of the tables. Must not know how anything is measu
 
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tests.benchmarks.searching_questions import Ask
@@ -24,6 +24,8 @@ class Measured:
 
     seconds: float = 0.0
     """Of making the index."""
+    processor: float = 0.0
+    """Seconds of the processor that it took: on a busy machine far fewer."""
     bytes: int = 0
     building: int | None = None
     """Bytes of memory at most while making the index."""
@@ -84,7 +86,8 @@ def goals(all_measured: Mapping[str, Measured], truth: Truth, *, everyday: bool)
     yield _below("saved quote findable, p95", p95(ours.saved), 50, "ms")
     yield _below("first query after start", statistics.median(ours.first), 300, "ms")
     yield _memory(ours)
-    yield _below("rebuild of everything", ours.seconds, 30 if everyday else 300, "s")
+    rebuilt = _below("rebuild of everything", ours.seconds, 30 if everyday else 300, "s")
+    yield replace(rebuilt, ratio=f"{ours.processor:.0f} s of the processor")
     same = f"{truth.tried - truth.wrong} of {truth.tried}"
     yield Row("the same sets as a look at every row", "all", same, "", not truth.wrong)
     agreed, aside = f"{truth.same} of {truth.places}", f"{truth.respelled} respelled aside"
@@ -156,6 +159,7 @@ def detail_lines(all_measured: Mapping[str, Measured]) -> Iterator[str]:
     yield _line("saved until found", _cells([one.saved for one in each]))
     yield _line("first query after start", [f"{statistics.median(one.first):.0f}" for one in each])
     yield _line("making the index, s", [f"{one.seconds:.1f}" for one in each])
+    yield _line("  seconds of the processor", [f"{one.processor:.1f}" for one in each])
     yield _line("size of the index, MB", [f"{one.bytes / _MEGABYTE:.0f}" for one in each])
     yield _line("memory while searching, MB", [_megabytes(one.memory) for one in each])
     yield _line("memory while making it, MB", [_megabytes(one.building) for one in each])
