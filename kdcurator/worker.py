@@ -13,6 +13,7 @@ Owns the verbs, over JSON lines: one object a line on standard input, answers on
   Of a file that holds files, `{"member": M, "path": PATH}` comes before those of each.
 - `{"verb": "library", "settings": SETTINGS}`: which library the verbs below read; no answer.
 - `{"verb": "search", "question": QUESTION}`: `{"answer": ANSWER}`, with every committed row.
+- `{"verb": "advise", "saying": SAYING}`: `{"advice": [ADVICE, …]}`: the tags that fit it best.
 - `{"verb": "index", "at_most": N}`: brings the index closer to the library by so many rows, or
   makes it anew; `{"indexed": SEQ, "is_behind": BOOL}` with the outbox row that it has reached.
 
@@ -65,6 +66,7 @@ from kdcurator.services.arrivals import (
     turned_as_json,
 )
 from kdcurator.services.errands import (
+    advice_as_json,
     answer_as_json,
     comparison_as_json,
     differences_as_json,
@@ -72,6 +74,7 @@ from kdcurator.services.errands import (
     marks_as_json,
     pairs_as_json,
     question_from_json,
+    saying_from_json,
     settings_from_json,
     wish_from_json,
 )
@@ -175,8 +178,8 @@ class _Worker:
                 self._find(self._intake, map(Path, paths))
             case {"verb": "read", "items": items} if self._intake:
                 self._read(self._intake, items)
-            case {"verb": "search", "question": question} if self._curator:
-                self._search(self._curator, question)
+            case {"verb": "search" | "advise"} if self._curator:
+                self._search(self._curator, request)
             case {"verb": "index", "at_most": at_most} if self._curator:
                 self._index(self._curator, at_most)
             case {"verb": "export", "wish": wish} if self._curator:
@@ -208,8 +211,12 @@ class _Worker:
     def _tell_member(self, number: int, path: Path) -> None:
         self._tell({"member": number, "path": str(path)})
 
-    def _search(self, curator: Curator, question: Document) -> None:
-        wanted = question_from_json(question)
+    def _search(self, curator: Curator, request: Document) -> None:
+        if "saying" in request:
+            tags = curator.searching.suggest_tags(saying_from_json(request["saying"]))
+            self._tell({"advice": advice_as_json(tags)})
+            return
+        wanted = question_from_json(request["question"])
         answer = curator.searching.search(
             wanted.query, wanted.kinds, wanted.limit, self._tell_how_far
         )

@@ -5,16 +5,23 @@ Whoosh is never loaded in the window's own process unless there is no other. Mus
 search works nor who shows what it finds.
 """
 
+from collections import deque
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.errors import CuratorError
-from kdcurator.domain.searching import Question
+from kdcurator.domain.searching import Question, Saying
 from kdcurator.gui.worker_process import WorkerProcess
 from kdcurator.services.arrivals import error_from_json
-from kdcurator.services.errands import answer_from_json, question_as_json, settings_as_json
+from kdcurator.services.errands import (
+    advice_from_json,
+    answer_from_json,
+    question_as_json,
+    saying_as_json,
+    settings_as_json,
+)
 
 AT_MOST: Final = 200
 """Rows that go to the index in one step: a search that is asked meanwhile waits for no more."""
@@ -31,6 +38,9 @@ class Finder(QObject):
 
     answered = Signal(object)
     """The `Answer` to the newest question."""
+
+    advised = Signal(object, object)
+    """A `Saying` and the `TagAdvice`s for it: none where they could not be had."""
 
     failed = Signal(object)
     """The `CuratorError` that prevented an answer."""
@@ -50,6 +60,8 @@ class Finder(QObject):
         self._is_behind = False
         self._asked: Question | None = None
         self._is_indexing = False
+        self._said: deque[Saying] = deque()
+        self._weighed: Saying | None = None
         self._unexplained = 0
         self._is_counted = False
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP)
@@ -59,6 +71,7 @@ class Finder(QObject):
     def is_busy(self) -> bool:
         """Tell whether a question waits for its answer, or changes for the index."""
         is_asked = self._wanted is not None or self._asked is not None
+        is_asked = is_asked or bool(self._said) or self._weighed is not None
         return is_asked or (self._is_counted and (self._is_behind or self._is_indexing))
 
     @property
@@ -69,6 +82,11 @@ class Finder(QObject):
     def ask(self, question: Question) -> None:
         """Search; a question that still waits is dropped for this one."""
         self._wanted = question
+        self._go_on()
+
+    def advise(self, saying: Saying) -> None:
+        """Ask for the tags that fit what was said; each question is answered, in order."""
+        self._said.append(saying)
         self._go_on()
 
     def catch_up(self) -> None:
@@ -90,7 +108,16 @@ class Finder(QObject):
         self._warm_up.stop()
         self._wanted = self._asked = None
         self._is_behind = self._is_indexing = self._is_counted = False
+        self._leave_unadvised()
         self._end_process()
+
+    def _leave_unadvised(self) -> None:
+        """Say of what waits for tags that there are none to be had."""
+        waiting = [*filter(None, [self._weighed]), *self._said]
+        self._weighed = None
+        self._said.clear()
+        for said in waiting:
+            self.advised.emit(said, [])
 
     def _begin(self) -> None:
         self._is_behind = True
@@ -100,11 +127,14 @@ class Finder(QObject):
 
     def _go_on(self) -> None:
         """Ask for the next thing when nothing is under way."""
-        if self._asked is not None or self._is_indexing:
+        if self._asked is not None or self._weighed is not None or self._is_indexing:
             return
         if self._wanted is not None:
             self._asked, self._wanted = self._wanted, None
             self._send({"verb": "search", "question": question_as_json(self._asked)})
+        elif self._said:
+            self._weighed = self._said.popleft()
+            self._send({"verb": "advise", "saying": saying_as_json(self._weighed)})
         elif self._is_behind:
             self._is_behind, self._is_indexing = False, True
             self._send({"verb": "index", "at_most": AT_MOST})
@@ -140,6 +170,10 @@ class Finder(QObject):
                 self._unexplained = 0
                 self.indexed.emit()
                 self.answered.emit(answer_from_json(found))
+            case {"advice": found} if self._weighed is not None:
+                said, self._weighed = self._weighed, None
+                self._unexplained = 0
+                self.advised.emit(said, advice_from_json(found))
             case {"indexing": [done, total]}:
                 self.indexing.emit(done, total)
             case {"indexed": seq, "is_behind": is_behind}:
@@ -178,6 +212,7 @@ class Finder(QObject):
         owed = self._wanted or self._asked
         self._end_process()
         self._asked = self._wanted = None
+        self._leave_unadvised()
         if self._is_indexing:
             self._is_indexing = self._is_behind = self._is_counted = False
             self.indexed.emit()
@@ -192,6 +227,7 @@ class Finder(QObject):
         asked, self._asked = self._asked, None
         self._is_indexing = self._is_counted = False
         self.indexed.emit()
+        self._leave_unadvised()
         if asked is not None:
             self._search_here(asked)
         self._go_on()

@@ -39,6 +39,7 @@ from kdcurator.gui.dialogs.tag_picker import TagPicker
 from kdcurator.gui.dialogs.text_versions import VersionsPage
 from kdcurator.gui.dialogs.watched_folder import WatchedFolderForm
 from kdcurator.gui.drafting import Drafting
+from kdcurator.gui.handlers.advising import Advising
 from kdcurator.gui.handlers.backups import Backups
 from kdcurator.gui.handlers.copying import Copying
 from kdcurator.gui.handlers.correcting import Correcting
@@ -114,7 +115,8 @@ class Workings(QObject):
         self._moving = Moving(desk, self._frame.row, self._step_out)
         self._taking = Taking(desk, self._moving)
         self._recutting = Recutting(desk, self._taking)
-        self._tagging = Tagging(desk, self._taking, self._picker)
+        self._advising = Advising(desk)
+        self._tagging = Tagging(desk, self._taking, self._picker, self._advising)
         self._tag_list = TagList(desk, self._tag_keeping)
         self._speakers = Speakers(desk, self._people_keeping)
         self._details = Details(desk, self._taking)
@@ -237,7 +239,7 @@ class Workings(QObject):
         """Tell whether nothing is queued or running."""
         waits = self.desk.panes.search.is_pending() or self.texts.importer.is_running()
         works = self.desk.finder.is_busy or self.desk.running.is_anything or self.backups.is_busy
-        works = works or self.deciding.is_busy
+        works = works or self.deciding.is_busy or self._advising.is_busy
         writes = self._drafting.is_busy or self.correcting.is_running or self.similar.is_busy
         return self.desk.later.is_idle and not (waits or works or writes)
 

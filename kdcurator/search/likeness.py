@@ -12,6 +12,7 @@ among its first three less often; the sum of the nearest quotes alone did so too
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from heapq import nlargest
 from math import log
 
@@ -22,6 +23,8 @@ from kdcurator.search.danish import WORD, name_key, stem
 from kdcurator.search.postings import Rows, Segment
 from kdcurator.search.query import Found, is_among
 from kdcurator.search.standing import Standing
+from kdcurator.settings import resources
+from kdcurator.text.suggestion.wordfiles import read_lines, read_toml
 
 _COMMON = 0.04
 """A word in a larger share of all quotes tells nothing of what a quote is about."""
@@ -31,6 +34,9 @@ _FEW = 3
 
 _WORDS = 24
 """So many of a quote's words are looked up, the rarest: long ones tell enough."""
+
+_ROWS = 40_000
+"""So many rows are read for the words of one quote: of 200,000 quotes, those of 8 common words."""
 
 _NEWEST = 2_000
 """So many rows of a word or a speaker vote, the newest: what tags mean changes over the years."""
@@ -138,13 +144,26 @@ def _forms(text: str) -> dict[str, str]:
 def _rare(quotes: Sequence[Standing], forms: Mapping[str, str]) -> list[tuple[str, float]]:
     """Return those words of a quote that tell what it is about, with how much each does."""
     total = sum(segment.size for standing in quotes for segment in standing.segments)
-    most = max(_COMMON * total, _FEW)
-    found = []
-    for term in forms:
-        known = sum(standing.answering.frequency("text", term) for standing in quotes)
-        if 0 < known <= most:
-            found.append((term, log(total / known) if total > known else 0.0))
-    return nlargest(_WORDS, found, key=lambda one: one[1])
+    most, room = max(_COMMON * total, _FEW), _ROWS
+    known = {
+        term: sum(standing.answering.frequency("text", term) for standing in quotes)
+        for term in forms.keys() - _empty_words()
+    }
+    found: list[tuple[str, float]] = []
+    for term in sorted(filter(known.get, known), key=lambda term: known[term])[:_WORDS]:
+        room -= known[term]
+        if known[term] > most or (room < 0 and found):
+            break
+        found.append((term, log((total + 1) / known[term])))
+    return found
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    """Return the stems of words that tell nothing, which in a small library are rare as well."""
+    folder = resources() / "danish"
+    words = [*read_lines(folder / "function_words.txt"), read_toml(folder / "languages.toml")["da"]]
+    return frozenset(map(stem, " ".join(words).split()))
 
 
 def _votes(quotes: Sequence[Standing], field: str, term: str, besides: int | None) -> Votes:

@@ -15,7 +15,15 @@ from kdcurator.domain.comparison import Comparison, Doubt, Passage
 from kdcurator.domain.exporting import CsvDialect, Exported, ExportWish, Grouping
 from kdcurator.domain.likeness import Pair
 from kdcurator.domain.quote import AnchorState, QuoteFilter, QuoteId, Span, Status
-from kdcurator.domain.searching import Answer, Hit, HitKind, Question
+from kdcurator.domain.searching import (
+    Answer,
+    Ground,
+    Hit,
+    HitKind,
+    Question,
+    Saying,
+    TagAdvice,
+)
 from kdcurator.settings import Settings
 
 Document = dict[str, Any]
@@ -59,6 +67,26 @@ def answer_as_json(answer: Answer) -> Document:
 def answer_from_json(found: Mapping[str, Any]) -> Answer:
     """Return what a search found."""
     return Answer(**{**found, "hits": tuple(map(_hit, found["hits"]))})
+
+
+def saying_as_json(saying: Saying) -> Document:
+    """Write down what was said."""
+    return asdict(saying)
+
+
+def saying_from_json(found: Mapping[str, Any]) -> Saying:
+    """Return what was said."""
+    return Saying(**found)
+
+
+def advice_as_json(advice: Iterable[TagAdvice]) -> list[Document]:
+    """Write down which tags fit."""
+    return [asdict(one) for one in advice]
+
+
+def advice_from_json(found: Iterable[Mapping[str, Any]]) -> list[TagAdvice]:
+    """Return which tags fit."""
+    return [TagAdvice(**{**one, "ground": Ground(one["ground"])}) for one in found]
 
 
 def wish_as_json(wish: ExportWish) -> Document:

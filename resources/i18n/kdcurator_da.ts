@@ -1524,8 +1524,16 @@ Citater findes som i en artikel.</translation>
         <translation>Nyt tag »{name}«</translation>
     </message>
     <message>
-        <source>suggested</source>
-        <translation>foreslået</translation>
+        <source>as in this article</source>
+        <translation>som i artiklen</translation>
+    </message>
+    <message>
+        <source>as this speaker before</source>
+        <translation>som kilden før</translation>
+    </message>
+    <message>
+        <source>for “{word}”</source>
+        <translation>fordi der står »{word}«</translation>
     </message>
 </context>
 <context>
@@ -1554,8 +1562,8 @@ Citater findes som i en artikel.</translation>
         <translation>Der er ikke sat et tag endnu.</translation>
     </message>
     <message>
-        <source>No tag is suggested: the speaker has no tagged quotes yet.</source>
-        <translation>Intet tag foreslås: kilden har ingen taggede citater endnu.</translation>
+        <source>No tag is suggested: nothing like it has been tagged yet.</source>
+        <translation>Intet tag foreslås: der er ikke tagget noget lignende endnu.</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.errors import CuratorError
 from kdcurator.domain.quote import QuoteRequest
-from kdcurator.domain.searching import Answer, Hit, HitKind, Question
+from kdcurator.domain.searching import Answer, Hit, HitKind, Question, Saying, TagAdvice
 from kdcurator.gui.finder import Finder
 from kdcurator.services.arrivals import TextToRead
 from kdcurator.settings import Settings
@@ -110,6 +110,27 @@ def test_newest_question_is_answered_and_those_between_are_dropped(
         finder.ask(Question(query))
     qtbot.waitUntil(lambda: not finder.is_busy, timeout=PATIENT)
     assert answers == ["h", "havnen"]
+
+
+def test_tags_are_suggested_for_each_that_is_asked_about_in_order(
+    curator: Curator, finder: Finder, qtbot: QtBot
+) -> None:
+    bring_in(curator, "Havnen bliver større.")
+    curator.quotes.save_quotes([QuoteRequest(ArticleId(1), [(0, 6)], tags=["Skibe"])])
+    heard: list[tuple[str, list[str]]] = []
+    finder.advised.connect(lambda said, found: heard.append((said.text, [t.name for t in found])))
+    finder.advise(Saying("Den gamle havn", 7))
+    finder.advise(Saying("Noget andet", 7))
+    qtbot.waitUntil(lambda: not finder.is_busy, timeout=PATIENT)
+    assert heard == [("Den gamle havn", ["Skibe"]), ("Noget andet", [])]
+
+
+def test_no_tags_are_told_of_what_still_waits_when_the_finder_ends(finder: Finder) -> None:
+    heard: list[list[TagAdvice]] = []
+    finder.advised.connect(lambda _said, found: heard.append(found))
+    finder.advise(Saying("Den gamle havn", 7))
+    finder.close()
+    assert heard == [[]]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kills by signal")

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kdcurator.domain.target import Kept, Selected, Suggested
+from kdcurator.gui.dialogs.tag_picker import TagPicker
 from kdcurator.gui.fonts import font_scale
 from tests.gui.conftest import Hands
 
@@ -120,11 +121,37 @@ def test_dot_puts_the_same_tags_on(hands: Hands) -> None:
     assert tags_of_quotes(hands) == [("gevinstrealisering", "digital ledelse")] * 2
 
 
-def test_zero_puts_the_speakers_most_used_tag_on(hands: Hands) -> None:
+def test_zero_puts_the_suggested_tag_on(hands: Hands) -> None:
     hands.press("0")
     assert "No tag is suggested" in hands.message
     hands.press("4", "N", "0")
     assert tags_of_quotes(hands) == [("kompetencer",)] * 2
+
+
+def test_zero_learns_from_the_tag_put_on_before_and_forgets_what_was_undone(hands: Hands) -> None:
+    hands.press("4", "N", "2", "N", "2")
+    hands.press("J", "0")
+    assert tags_of_quotes(hands) == []  # somebody else, elsewhere, with other words
+    hands.press("K", "Ctrl+Z", "Ctrl+Z", "0")
+    assert tags_of_quotes(hands)[-1] == ("kompetencer",)
+
+
+def test_zero_asked_twice_at_once_is_answered_twice(hands: Hands) -> None:
+    hands.press("4", "N")
+    hands.window.workings.call_by_id("suggested_tag")
+    hands.press("N")
+    hands.press("0")
+    assert ("kompetencer",) in tags_of_quotes(hands)
+
+
+def test_tags_that_fit_stand_first_in_the_picker_and_say_why(hands: Hands) -> None:
+    hands.press("4", "N", "T")
+    picker = hands.window.findChild(TagPicker)
+    assert picker is not None
+    first = picker.rows.value_at(0)
+    assert first is not None
+    assert (first.text, first.key) == ("kompetencer", "0")
+    assert first.aside in {"as in this article", "as this speaker before"}
 
 
 def test_t_finds_a_tag_and_makes_an_unknown_one(hands: Hands) -> None:

@@ -238,6 +238,10 @@ class Chooser(Overlay):
         self._narrow()
         self.open(self.field)
 
+    def renew(self) -> None:
+        """Show the rows anew for what is typed."""
+        self._narrow()
+
     def find_rows(self, query: str) -> Sequence[Row]:
         """Return the rows for what was typed."""
         raise NotImplementedError

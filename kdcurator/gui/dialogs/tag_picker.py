@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kdcurator.domain.person import name_key
+from kdcurator.domain.searching import Ground, TagAdvice
 from kdcurator.domain.tag import Tag
 from kdcurator.gui.dialogs.choosing import Chooser, Row
 from kdcurator.gui.dialogs.matching import Match, best
@@ -32,7 +33,8 @@ class TagPicker(Chooser):
         """Begin without tags."""
         super().__init__(parent, theme, "tagPicker", width=396, is_shaded=False)
         self._tags: list[Tag] = []
-        self._suggested: str | None = None
+        self._advice: dict[str, TagAdvice] = {}
+        self._order: dict[str, int] = {}
         self.hint("⏎", self.tr("put tag on"))
         self.hint("Esc", self.tr("close"))
 
@@ -40,17 +42,26 @@ class TagPicker(Chooser):
         """Lie lower than other panels: the text above stays in sight."""
         return max(super().top(), min(self.height() * 2 // 5, self.height() - scaled(_WHOLE)))
 
-    def ask(
-        self, tags: Sequence[Tag], recent: Sequence[str], suggested: str | None, what: str = ""
-    ) -> None:
-        """Open; `what` says for what a tag is asked."""
-        order = {name_key(name): place for place, name in enumerate(reversed(recent), start=1)}
-        if suggested is not None:
-            order[name_key(suggested)] = 0
-        self._suggested = suggested
-        self._tags = sorted(tags, key=lambda tag: order.get(name_key(tag.name), len(order) + 1))
+    def ask(self, tags: Sequence[Tag], recent: Sequence[str], what: str = "") -> None:
+        """Open, the recent tags first; `what` says for what a tag is asked."""
+        self._order = {name_key(name): at for at, name in enumerate(reversed(recent))}
+        self._tags, self._advice = list(tags), {}
+        self._sort()
         self.label.setText(what)
         self.begin(self.tr("Find a tag"), self.tr("Name of a tag"))
+
+    def put_first(self, advice: Sequence[TagAdvice]) -> None:
+        """Show the tags that fit before the others, unless somebody types or moves already."""
+        is_untouched = not self.field.text() and self.list.currentIndex().row() <= 0
+        if advice and self.isVisible() and is_untouched:
+            self._advice = {name_key(one.name): one for one in advice}
+            self._sort()
+            self.renew()
+
+    def _sort(self) -> None:
+        order = {key: at - len(self._advice) for at, key in enumerate(self._advice)}
+        order = self._order | order
+        self._tags.sort(key=lambda tag: order.get(name_key(tag.name), len(order)))
 
     def find_rows(self, query: str) -> Sequence[Row]:
         """Return the tags that match, and at last the one that would be new."""
@@ -69,15 +80,24 @@ class TagPicker(Chooser):
             self.picked.emit(row.text)
 
     def _row(self, tag: Tag, how: Match) -> Row:
-        is_suggested = self._suggested is not None and name_key(self._suggested) == name_key(
-            tag.name
-        )
+        key = name_key(tag.name)
+        is_first = key == next(iter(self._advice), None)
         return Row(
             tag.id,
             tag.name,
             how.letters,
-            aside=self.tr("suggested") if is_suggested else "",
+            aside=self._why(self._advice[key]) if key in self._advice else "",
             right=quotes_in_all(tag.quotes),
-            key="0" if is_suggested else str(tag.key or ""),
+            key="0" if is_first else str(tag.key or ""),
             colour=tag.colour,
         )
+
+    def _why(self, advice: TagAdvice) -> str:
+        """Return what speaks for a tag, in a few words."""
+        match advice.ground:
+            case Ground.ARTICLE:
+                return self.tr("as in this article")
+            case Ground.SPEAKER:
+                return self.tr("as this speaker before")
+            case Ground.WORDS | Ground.NAME:
+                return self.tr("for “{word}”").format(word=advice.word)

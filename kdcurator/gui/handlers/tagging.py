@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
+from kdcurator.domain.searching import TagAdvice
 from kdcurator.domain.tag import TagId
 from kdcurator.domain.target import Kept, Target
 from kdcurator.gui.desk import Desk
 from kdcurator.gui.dialogs.tag_picker import TagPicker
+from kdcurator.gui.handlers.advising import Advising
 from kdcurator.gui.handlers.taking import Taking
 from kdcurator.services.taking import Taken, TakingService
 
@@ -18,12 +20,13 @@ from kdcurator.services.taking import Taken, TakingService
 class Tagging(QObject):
     """Puts tags on what is in hand."""
 
-    def __init__(self, desk: Desk, taking: Taking, picker: TagPicker) -> None:
+    def __init__(self, desk: Desk, taking: Taking, picker: TagPicker, advising: Advising) -> None:
         """Act on the desk through `taking`; `picker` asks for a tag by name."""
         super().__init__(desk)
         self._desk = desk
         self._taking = taking
         self._picker = picker
+        self._advising = advising
         self._last_tags: list[str] = []
         self._adds_one_more = False
         self._picked_for: list[Target] = []
@@ -63,24 +66,23 @@ class Tagging(QObject):
             self._desk.hint(self.tr("No tag has been put on yet."))
 
     def suggested(self) -> None:
-        """Put on the tag that the speaker's quotes have most often."""
+        """Put on the tag that what was tagged before speaks for."""
         targets = self._desk.targets()
-        name = self.suggested_tag()
-        if targets and name is None:
-            self._desk.hint(self.tr("No tag is suggested: the speaker has no tagged quotes yet."))
-        else:
-            self._add(targets, [name] if name else [])
+        if self._taking.has(targets):
+            self._advising.ask(targets[0], lambda advice: self._put_first(targets, advice))
 
-    def suggested_tag(self) -> str | None:
-        """Return the tag that `0` puts on."""
-        speaker = self._desk.speaker()
-        return self._desk.curator.quotes.favourite_tag(speaker) if speaker else None
+    def _put_first(self, targets: Sequence[Target], advice: Sequence[TagAdvice]) -> None:
+        if advice:
+            self._add(targets, [advice[0].name])
+        else:
+            self._desk.hint(self.tr("No tag is suggested: nothing like it has been tagged yet."))
 
     def pick(self) -> None:
         """Ask for a tag by name."""
         self._picked_for = self._tag_targets()
         if self._taking.has(self._picked_for):
-            self._picker.ask(self._desk.tags, self._last_tags, self.suggested_tag())
+            self._picker.ask(self._desk.tags, self._last_tags)
+            self._advising.ask(self._picked_for[0], self._picker.put_first)
 
     def _put_picked(self, name: str) -> None:
         self._add(self._picked_for, [name])
