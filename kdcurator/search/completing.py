@@ -20,6 +20,9 @@ _ROWS = 4
 _LONGEST = 40
 """Letters of a word for which others are offered."""
 
+_ONE_SLIP = 4
+"""Letters of a word that may hold a slip: a shorter one is a letter from any other."""
+
 _TWO_SLIPS = 7
 """Letters of a word that may hold two slips."""
 
@@ -41,7 +44,7 @@ def begun(rows: Sequence[Standing], prefix: str, limit: int) -> list[Example]:
 def nearest(rows: Sequence[Standing], word: str) -> Example | None:
     """Return the commonest word that is one slip away, of a long one two."""
     typed = plain(word)
-    if not typed or len(typed) > _LONGEST:
+    if not _ONE_SLIP <= len(typed) <= _LONGEST:
         return None
     found: Counter[str] = Counter()
     for standing in rows:
