@@ -152,6 +152,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene("text-edited", _save_an_edit),
         Scene("no-suggestions", _open_article_without_suggestions),
         Scene("all-done", _dismiss_all),
+        Scene("alike", _types("search", "like:2")),
         Scene("no-hits", _types("search", "zebra")),
         Scene("refused", _import_what_cannot_be_read),
         Scene("attachments", _imports(write_a_mail)),

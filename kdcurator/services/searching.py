@@ -36,6 +36,7 @@ from kdcurator.services.indexing import forget_indexed
 from kdcurator.services.wordings import (
     form_begun,
     form_meant,
+    quote_asked_about,
     with_last_word,
     with_word,
     word_in_hand,
@@ -74,6 +75,10 @@ class SearchService:
         """
         started = time.perf_counter()
         asked, corrected = query, None
+        if (quote_id := quote_asked_about(query)) is not None:
+            hits = self._ask(lambda rows, keys: self._alike(quote_id, rows, keys, limit), progress)
+            took = (time.perf_counter() - started) * 1000
+            return Answer(query, len(hits), round(took, 1), None, tuple(hits))
         total, hits = self._ask(
             lambda rows, keys: self._hits(asked, kinds, rows, keys, limit), progress
         )
@@ -150,6 +155,19 @@ class SearchService:
         with self._library.read() as connection:
             found = searchables.read_searchables(connection, [(hit.kind, hit.id) for hit in scored])
             return total, list(_hits(query, scored, found))
+
+    def _alike(
+        self, quote_id: int, rows: Sequence[Searchable], keys: Sequence[Key], limit: int
+    ) -> list[Hit]:
+        """Return the quotes of other articles that are most like one."""
+        for said in self._read([(HitKind.QUOTE, quote_id)]):
+            scored = self._index.alike(said.text, quote_id, rows, keys, 2 * limit)
+            with self._library.read() as connection:
+                wanted = [(hit.kind, hit.id) for hit in scored]
+                found = list(searchables.read_searchables(connection, wanted))
+            elsewhere = [row for row in found if row.article_id != said.article_id]
+            return list(_hits("", scored, elsewhere))[:limit]
+        return []
 
     def _meant(self, query: str, rows: Sequence[Searchable], keys: Sequence[Key]) -> str | None:
         """Return a query with a word of the library for each that nothing holds."""

@@ -12,8 +12,15 @@ from kdcurator.domain.searching import Searchable
 from kdcurator.search.danish import WORD, plain, skeleton, stem
 
 _LAST_WORD = re.compile(rf"({WORD.pattern})\Z")
+_LIKE = re.compile(r"(?:like|ligner):([0-9]{1,18})", re.IGNORECASE)
 _SHORTEST = 2
 """Letters that are typed before words are offered."""
+
+
+def quote_asked_about(query: str) -> int | None:
+    """Return the id of the quote whose like a query asks for: `like:12`, in Danish `ligner:12`."""
+    found = _LIKE.fullmatch(query.strip())
+    return int(found[1]) if found else None
 
 
 def word_in_hand(query: str) -> str | None:

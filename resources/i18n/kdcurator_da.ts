@@ -1197,6 +1197,18 @@ Citater findes som i en artikel.</translation>
         <translation>Resultater</translation>
     </message>
     <message>
+        <source>No quotes like it in other articles</source>
+        <translation>Ingen citater, der ligner, i andre artikler</translation>
+    </message>
+    <message>
+        <source>1 quote like it</source>
+        <translation>1 citat, der ligner</translation>
+    </message>
+    <message>
+        <source>{n} quotes like it</source>
+        <translation>{n} citater, der ligner</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Ingen fund</translation>
     </message>
@@ -1219,6 +1231,10 @@ Citater findes som i en artikel.</translation>
 </context>
 <context>
     <name>Searching</name>
+    <message>
+        <source>No saved quote is in hand: Enter saves this one first.</source>
+        <translation>Intet gemt citat er valgt: Enter gemmer dette først.</translation>
+    </message>
     <message>
         <source>Searching</source>
         <translation>Søger</translation>
@@ -2245,6 +2261,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>search</source>
         <translation>søg</translation>
+    </message>
+    <message>
+        <source>More quotes like this one</source>
+        <translation>Flere citater som dette</translation>
+    </message>
+    <message>
+        <source>more like this</source>
+        <translation>flere som dette</translation>
     </message>
     <message>
         <source>Find in the article</source>
@@ -3803,6 +3827,10 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>article</source>
         <translation>artikel</translation>
+    </message>
+    <message>
+        <source>like</source>
+        <translation>ligner</translation>
     </message>
     <message>
         <source>free</source>

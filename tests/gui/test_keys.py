@@ -154,6 +154,19 @@ def test_tags_that_fit_stand_first_in_the_picker_and_say_why(hands: Hands) -> No
     assert first.aside in {"as in this article", "as this speaker before"}
 
 
+def test_quotes_of_other_articles_are_found_that_are_like_the_one_in_hand(hands: Hands) -> None:
+    hands.press("L")
+    assert "No saved quote is in hand" in hands.message
+    hands.press("1", "J", "X", "Home", "S", "2", "L")
+    search = hands.window.frame.search
+    assert (search.query(), search.found.text()) == (
+        "like:2",
+        "No quotes like it in other articles",
+    )
+    hands.press("Esc")
+    assert hands.focus == "reader"
+
+
 def test_t_finds_a_tag_and_makes_an_unknown_one(hands: Hands) -> None:
     hands.press("T")
     assert hands.focus == "tagPickerField"

@@ -159,3 +159,21 @@ def test_tags_of_the_same_article_are_suggested_by_all_its_quotes_but_the_one_as
     curator.quotes.save_quotes([QuoteRequest(article, [(0, 31)], tags=["slid"])])
     assert curator.searching.suggest_tags(Saying("Noget helt andet", article))
     assert not curator.searching.suggest_tags(Saying("Noget helt andet", article, quote_id=1))
+
+
+def test_quotes_of_other_articles_are_found_that_are_like_one(
+    curator: Curator, bring_in: Callable[..., ArticleId]
+) -> None:
+    one = bring_in()
+    words = "Systemer, som borgerne ikke bruger, køber kommunen ikke mere."
+    other = bring_in(words, "b.txt")
+    start = ARTICLE.index("Vi køber")
+    inside = (start, ARTICLE.index(", siger Per Dal"))
+    curator.quotes.save_quotes(
+        [QuoteRequest(one, [inside]), QuoteRequest(one, [(0, 31)]), QuoteRequest(other, [(0, 61)])]
+    )
+    for query in ("ligner:1", " LIKE:1"):
+        assert found(curator, query) == [(HitKind.QUOTE, 3)]
+    curator.searching.catch_up()
+    assert found(curator, "like:1") == [(HitKind.QUOTE, 3)]
+    assert found(curator, "like:99") == []

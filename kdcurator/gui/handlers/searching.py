@@ -11,9 +11,11 @@ from kdcurator.domain.article import ArticleId
 from kdcurator.domain.errors import CuratorError
 from kdcurator.domain.quote import QuoteId
 from kdcurator.domain.searching import Answer, Hit, HitKind, Question
+from kdcurator.domain.target import Kept
 from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk, quote_in
 from kdcurator.gui.dialogs.find_bar import FindBar
+from kdcurator.gui.models.hits import asks_for_more_like, is_about_a_quote
 from kdcurator.gui.translation import sentence_for
 
 if TYPE_CHECKING:
@@ -44,13 +46,21 @@ class Searching(QObject):
         """Put the caret into the search field."""
         self._desk.panes.search.focus_field()
 
+    def alike(self) -> None:
+        """Show the quotes of other articles that are like the one in hand."""
+        kept = [target for target in self._desk.targets()[:1] if isinstance(target, Kept)]
+        if kept:
+            self._desk.panes.search.ask_for(asks_for_more_like(kept[0].id))
+        else:
+            self._desk.hint(self.tr("No saved quote is in hand: Enter saves this one first."))
+
     def filter_list(self) -> None:
         """Let the user say which articles the list shows."""
         self._desk.panes.articles.edit_filter()
 
     def ask(self, query: str) -> None:
         """Show what is found for a query."""
-        self._asked = query
+        self._asked = "" if is_about_a_quote(query) else query
         if query:
             self._waiting.start()
             self._desk.finder.ask(Question(query, limit=_HITS))

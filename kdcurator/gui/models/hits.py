@@ -44,6 +44,17 @@ class HitModel(ValueModel[Hit]):
         return one_line(value.title)
 
 
+def asks_for_more_like(quote_id: int) -> str:
+    """Return the query for quotes that are like one."""
+    field = translate("wording", "like")
+    return f"{field}:{quote_id}"
+
+
+def is_about_a_quote(query: str) -> bool:
+    """Tell whether a query asks for quotes that are like one."""
+    return query.startswith(("like:", "ligner:"))
+
+
 def words_asked_for(query: str) -> list[str]:
     """Return the words that a query looks for in texts, case folded; fields left out."""
     bare = _FIELD.sub(" ", query)

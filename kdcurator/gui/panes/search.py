@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdcurator.domain.searching import Answer
 from kdcurator.gui.fonts import SEMIBOLD, scaled, ui_font
-from kdcurator.gui.models.hits import HitModel, words_asked_for
+from kdcurator.gui.models.hits import HitModel, is_about_a_quote, words_asked_for
 from kdcurator.gui.models.wording import counted
 from kdcurator.gui.panes.fields import SingleLine
 from kdcurator.gui.panes.hit_row import HitRow
@@ -130,6 +130,12 @@ class SearchBar(QWidget):
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
 
+    def ask_for(self, query: str) -> None:
+        """Ask for something that nobody typed, and show it in the field."""
+        self.focus_field()
+        self.search_field.setText(query)
+        self._ask()
+
     def set_key(self, key: str) -> None:
         """Show which key leads to the field."""
         self.search_field.cap.set_text(key)
@@ -225,6 +231,10 @@ class SearchBar(QWidget):
             self.hit_list.setCurrentIndex(self._hits.index(row))
 
     def _count(self, answer: Answer) -> str:
+        if is_about_a_quote(answer.query):
+            none = self.tr("No quotes like it in other articles")
+            one, many = self.tr("1 quote like it"), self.tr("{n} quotes like it")
+            return counted(answer.total, one, many) if answer.total else none
         if not answer.total:
             return self.tr("Nothing found")
         return counted(answer.total, self.tr("1 result"), self.tr("{n} results"))
@@ -234,6 +244,6 @@ class SearchBar(QWidget):
             return self.tr("Did you mean “{query}”? Shown are its results.").replace(
                 "{query}", answer.corrected
             )
-        if not answer.total:
+        if not answer.total and not is_about_a_quote(answer.query):
             return self.tr("Try fewer words, or the beginning of one with * behind it.")
         return ""
