@@ -250,16 +250,17 @@ def text_reader() -> "TextReader":
 
 
 def build_intake(originals: Path | None, *, shows_bundles: bool = False) -> "Intake":
-    """Return what reads files without a library; the bytes of each are kept in `originals`.
+    """Return what reads files without a library; the bytes of each are put in `originals`.
 
-    With None they are kept nowhere, and quotes are looked for in long texts too. Whether files of
-    many articles are to be seen before they are read is for `shows_bundles` to say.
+    Whoever commits articles syncs them. With None they are kept nowhere, and quotes are looked for
+    in long texts too. Whether files of many articles are to be seen before they are read is for
+    `shows_bundles` to say.
     """
     from kdcurator.importing.registry import Registry
     from kdcurator.services.intake import Intake
-    from kdcurator.store.originals import keep_original, name_of
+    from kdcurator.store.originals import name_of, put_original
 
-    keep = name_of if originals is None else partial(keep_original, originals)
+    keep = name_of if originals is None else partial(put_original, originals)
     is_asked = originals is None
     find = text_reader().read
     return Intake(Registry(), find, keep, is_asked=is_asked, shows_bundles=shows_bundles)

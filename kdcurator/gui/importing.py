@@ -201,7 +201,7 @@ class _Flow(QObject):
         self._turn = _once(self, self._take_turn)
         self._watch = _once(self, self._lose_patience)
         self._keeping = Keeping(incoming, self, Foreseeing(settings, self))
-        self._keeping.committed.connect(self._take_committed)
+        self._keeping.answered.connect(self._take_from_disk)
         self._process = self._start_process()
 
     def find(self, paths: Sequence[Path]) -> None:
@@ -318,7 +318,7 @@ class _Flow(QObject):
                 if answer is None:
                     break
                 self._hear(answer, arrivals)
-            self._keeping.write(arrivals)
+            self._keeping.take(arrivals)
         except CuratorError as error:
             self.stop(error)
             return
@@ -387,14 +387,14 @@ class _Flow(QObject):
         self._last = _shown(item.path if isinstance(item, Turned) else origin_of(item))
         return item
 
-    def _take_committed(self) -> None:
+    def _take_from_disk(self) -> None:
         """Go on with what was read meanwhile."""
         try:
             self._tell_kept(self._keeping.note())
         except CuratorError as error:
             self.stop(error)
             return
-        if not self._is_over:
+        if not (self._is_over or self._keeping.is_waiting):
             self._go_on()
 
     def _tell_kept(self, articles: list[Article]) -> None:

@@ -5,7 +5,7 @@ who reads, nor how progress looks.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +32,7 @@ CODE_POINTS: Final = 5_000
 class Keeping(QObject):
     """Keeps the texts of one import, one batch at a time."""
 
-    committed = Signal()
+    answered = Signal()
     """The disk has answered, whichever way: `note` tells."""
 
     def __init__(
@@ -45,7 +45,8 @@ class Keeping(QObject):
             foreseeing.foreseen.connect(self._write_foreseen)
         self._incoming = incoming
         self._disk = ThreadPoolExecutor(1, "disk")
-        self._awaited: tuple[Batch, Future[None]] | None = None
+        self._securing: tuple[Sequence[Arrival], Future[None]] | None = None
+        self._committing: tuple[Batch, Future[None]] | None = None
         self._refusal: CuratorError | None = None
         self._rows_at_once = 1
 
@@ -53,20 +54,42 @@ class Keeping(QObject):
     def is_waiting(self) -> bool:
         """Tell whether a batch is on its way to the disk; no other may be written meanwhile."""
         is_foreseen = self._foreseeing is not None and self._foreseeing.is_running
-        return self._awaited is not None or is_foreseen
+        return self._securing is not None or self._committing is not None or is_foreseen
 
     def has_room(self, arrivals: Sequence[Arrival]) -> bool:
         """Tell whether one more text fits into a batch that holds these."""
         return len(arrivals) < MOST and sum(map(_rows_of, arrivals)) < self._rows_at_once
 
-    def write(self, arrivals: Sequence[Arrival]) -> None:
-        """Write a batch, and learn how many rows fit into a turn; raises what prevents it.
+    def take(self, arrivals: Sequence[Arrival]) -> None:
+        """Begin to keep a batch: its originals first.
 
         The disk is waited for in another thread, which holds no lock of Python's meanwhile: one
         that is busy elsewhere takes 100 ms and more.
         """
-        if not arrivals:
-            return
+        if arrivals:
+            kept = list(arrivals)
+            self._securing = kept, self._on_disk(lambda: self._incoming.secure(kept))
+
+    def note(self) -> list[Article]:
+        """Go on from what the disk has done, waiting for it if need be; raises what prevented it.
+
+        When the originals are there the rows are written; when they are, it returns what is new.
+        """
+        refusal, self._refusal = self._refusal, None
+        if refusal is not None:
+            raise refusal
+        if self._securing is not None:
+            (arrivals, secured), self._securing = self._securing, None
+            secured.result()
+            self._keep(arrivals)
+        elif self._committing is not None:
+            (batch, committed), self._committing = self._committing, None
+            committed.result()
+            return self._incoming.note(batch)
+        return []
+
+    def _keep(self, arrivals: Sequence[Arrival]) -> None:
+        """Write a batch whose originals are on the disk, foreseen before if it would take long."""
         foreseeing = self._foreseeing
         if foreseeing is not None and self._incoming.needs_foresight(arrivals):
             foreseeing.start(arrivals)
@@ -79,37 +102,36 @@ class Keeping(QObject):
             self._write(arrivals)
         except CuratorError as error:
             self._refusal = error
-            self.committed.emit()
+            self.answered.emit()
 
     def _write(self, arrivals: Sequence[Arrival]) -> None:
+        """Write the rows of a batch, and learn how many fit into a turn."""
         started = time.perf_counter()
         batch = self._incoming.write(arrivals)
-        future = self._disk.submit(batch.commit)
-        self._awaited = batch, future
-        future.add_done_callback(lambda _: self.committed.emit())
+        self._committing = batch, self._on_disk(batch.commit)
         rows = sum(map(_rows_of, arrivals))
         fits = int(TURN * rows / (time.perf_counter() - started))
         self._rows_at_once = max(1, min(fits, 2 * max(rows, self._rows_at_once)))
 
-    def note(self) -> list[Article]:
-        """Return what is new on the disk, waiting for it if need be; raises what prevented it."""
-        refusal, self._refusal = self._refusal, None
-        if refusal is not None:
-            raise refusal
-        if self._awaited is None:
-            return []
-        (batch, future), self._awaited = self._awaited, None
-        future.result()
-        return self._incoming.note(batch)
+    def _on_disk(self, do: Callable[[], None]) -> Future[None]:
+        future = self._disk.submit(do)
+        future.add_done_callback(lambda _: self.answered.emit())
+        return future
 
     def close(self) -> list[Article]:
-        """Wait for what is on its way; return and raise as `note` does."""
-        if self._foreseeing is not None:
-            self._foreseeing.close()
+        """Wait for what is on its way; return and raise as `note` does.
+
+        What would be foreseen first is left out: it takes too long for somebody who ends.
+        """
+        articles: list[Article] = []
         try:
-            return self.note()
+            while self._securing is not None or self._committing is not None:
+                articles += self.note()
         finally:
+            if self._foreseeing is not None:
+                self._foreseeing.close()
             self._disk.shutdown()
+        return articles
 
 
 def _rows_of(arrival: Arrival) -> int:

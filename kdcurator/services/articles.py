@@ -52,7 +52,7 @@ from kdcurator.store import articles
 from kdcurator.store.articles import ArticleText, Original
 from kdcurator.store.leftovers import remove_leftovers
 from kdcurator.store.library import Library
-from kdcurator.store.originals import forget_unfinished, keep_original
+from kdcurator.store.originals import forget_unfinished, put_original, sync_originals
 from kdcurator.store.times import as_moment
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.text.suggestion import RULES_VERSION
@@ -150,6 +150,7 @@ class Batch:
         library: Library,
         change: tuple[ChangeKind, str],
         arrivals: Sequence[Arrival],
+        similar: SimilarArticles,
         fresh: Collection[ArticleId] = (),
     ) -> None:
         """Write the rows; raises `LibraryInUse` and `DiskFull`.
@@ -163,6 +164,7 @@ class Batch:
         self.updated: list[UpdatedFile] = []
         self.similar: list[SimilarFile] = []
         self.attached: list[MailWithFiles] = []
+        self._similar = similar
         self._fresh = set(fresh)
         with ExitStack() as stack:
             self._work = stack.enter_context(library.change(*change))
@@ -185,7 +187,7 @@ class Batch:
         keys = [item.content_key for item in arrivals]
         known = articles.find_duplicates(self._work.connection, keys)
         earlier = EarlierArticles(self._work.connection, arrivals)
-        similar = SimilarArticles(self._work, arrivals)
+        self._similar.look_up(self._work, arrivals)
         for item in arrivals:
             if item.renews is not None:
                 self._renew(item, item.renews)
@@ -193,7 +195,7 @@ class Batch:
                 self.duplicates.append(DuplicateFile(item.path, known[item.content_key]))
                 self._keep_coding(known[item.content_key], item)
             elif (found := earlier.find(item, self._fresh)) is None:
-                known[item.content_key] = self._add(item, similar)
+                known[item.content_key] = self._add(item)
             elif found.is_this_very_text:
                 self.duplicates.append(DuplicateFile(item.path, found.article_id))
                 self._keep_coding(found.article_id, item)
@@ -218,14 +220,14 @@ class Batch:
         else:
             self.updated.append(add_version(self._work, item, article_id))
 
-    def _add(self, item: Arrival, similar: SimilarArticles) -> ArticleId:
+    def _add(self, item: Arrival) -> ArticleId:
         """Keep an article of its own, and note which other one has much of the same text."""
-        like = similar.find(item)
+        like = self._similar.find(self._work, item)
         article = _keep(self._work, item)
         self.kept.append(ImportedFile(item.path, article, item.file.notes))
         self._keep_coding(article.id, item)
         self._fresh.add(article.id)
-        similar.note(item, article.id)
+        self._similar.note(item, article.id)
         if like is not None:
             other, share = like
             found = SimilarFile(item.path, article.id, other.id, other.title, share)
@@ -258,6 +260,7 @@ class Incoming:
         self.report = ImportReport(kind)
         self._library = library
         self._batch = uuid.uuid4().hex
+        self._similar = SimilarArticles()
         self._fresh: set[ArticleId] = set()
 
     @property
@@ -292,6 +295,7 @@ class Incoming:
         """
         if not arrivals:
             return []
+        self.secure(arrivals)
         batch = self.write(arrivals)
         batch.commit()
         return self.note(batch)
@@ -301,13 +305,21 @@ class Incoming:
         with self._library.read() as connection:
             return need_foresight(connection, arrivals)
 
+    def secure(self, arrivals: Sequence[Arrival]) -> None:
+        """Bring the originals of arrivals to the disk, before any row names them.
+
+        It is the disk that takes its time here, so another thread may wait for it, and no
+        transaction is open meanwhile. Raises `CannotWrite` and `DiskFull`.
+        """
+        sync_originals(self._library.originals, [item.original_sha256 for item in arrivals])
+
     def write(self, arrivals: Sequence[Arrival]) -> Batch:
-        """Write the rows of at most `BATCH` arrivals; `commit` and `note` are to follow.
+        """Write the rows of at most `BATCH` secured arrivals; `commit` and `note` are to follow.
 
         Raises `LibraryInUse` and `DiskFull`.
         """
         change = self.report.kind, self._batch
-        return Batch(self._library, change, arrivals, self._fresh)
+        return Batch(self._library, change, arrivals, self._similar, self._fresh)
 
     def note(self, batch: Batch) -> list[Article]:
         """Report a batch that is on disk; return the articles that it became."""
@@ -343,7 +355,7 @@ class ArticleService:
     def _intake(self) -> "Intake":
         from kdcurator.services.intake import Intake  # nobody who lists articles waits for it
 
-        keep = partial(keep_original, self._library.originals)
+        keep = partial(put_original, self._library.originals)
         return Intake(self._readers, self._find_quotes, keep)
 
     def _confined(self) -> "ConfinedIntake":

@@ -66,8 +66,8 @@ AtMember = Callable[[int, Path], None]
 
 _PLAIN = frozenset({"text/plain", "text/markdown"})
 
-KeepOriginal = Callable[[bytes], str]
-"""Keeps a file's bytes and returns their SHA-256."""
+PutOriginal = Callable[[bytes], str]
+"""Puts a file's bytes where they are kept and returns their SHA-256; others see to the disk."""
 
 
 class Intake:
@@ -77,7 +77,7 @@ class Intake:
         self,
         readers: Registry,
         find_quotes: QuoteFinder,
-        keep_original: KeepOriginal,
+        put_original: PutOriginal,
         fetch: Fetch | None = None,
         *,
         is_asked: bool = False,
@@ -94,7 +94,7 @@ class Intake:
         self._readers = readers
         self._fetch = fetch or _from_the_web
         self._find = find_quotes
-        self._keep_original = keep_original
+        self._put_original = put_original
 
     def find(self, paths: Iterable[Path | WebPage]) -> Iterator[Path | WebPage | Turned]:
         """Yield every page and file that is named or lies in a named folder, each once."""
@@ -262,7 +262,7 @@ class Intake:
         known = told_by_file(describe(file.text, reading), file.metadata)
         return Arrival(
             path,
-            self._keep_original(data),
+            self._put_original(data),
             replace(file, metadata=known),
             reading,
             duplicate_key(file.text),

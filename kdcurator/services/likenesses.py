@@ -9,17 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kdcurator.domain.article import ArticleId
+from kdcurator.domain.article import ArticleId, VersionId
 from kdcurator.services.arrivals import Arrival, Origin
-from kdcurator.store.likenesses import Key, Near, NearArticles, keys_of
+from kdcurator.store.likenesses import Key, Near, NearArticles, keys_of, text_of
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.text.pairing import LEAST
-from kdcurator.text.similarity import shared, traces
+from kdcurator.text.similarity import Traces, shared, traces
 
 ALIKE: Final = 0.4
 """So much of the shorter text is in the longer one too; a press release used by half counts."""
 
 _AT_MOST: Final = 4
+_HELD: Final = 250_000
+"""So much is held of texts to compare: some 400 articles, 25 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +37,25 @@ class SimilarFile:
 
 
 class SimilarArticles:
-    """The articles of the library that may be like what arrives."""
+    """The articles of the library that may be like what one import brings."""
 
-    def __init__(self, work: UnitOfWork, arrivals: Sequence[Arrival]) -> None:
+    def __init__(self) -> None:
+        """Know of nothing yet."""
+        self._near = NearArticles()
+        self._compared = _Compared()
+
+    def look_up(self, work: UnitOfWork, arrivals: Sequence[Arrival]) -> None:
         """Look up, in one go, what may be like any of `arrivals`."""
-        self._near = NearArticles(
-            work.connection, {key for item in arrivals for key in _keys(item)}
-        )
+        self._near.look_up(work.connection, {key for item in arrivals for key in _keys(item)})
 
-    def find(self, item: Arrival) -> tuple[Near, float] | None:
+    def find(self, work: UnitOfWork, item: Arrival) -> tuple[Near, float] | None:
         """Return the article that is most like an arrival, and how much; None if none is."""
-        near = self._near.texts(_keys(item), len(item.file.text), _AT_MOST)
+        length = len(item.file.text)
+        near = self._near.nearest(work.connection, _keys(item), length, _AT_MOST)
         arrived = traces(item.file.text) if near else frozenset()
         if len(arrived) < LEAST:
             return None
-        compared = ((other, traces(other.text)) for other in near)
+        compared = ((other, self._compared.of(work, other.version_id)) for other in near)
         found = [(o, shared(arrived, their)) for o, their in compared if len(their) >= LEAST]
         best = max(found, key=lambda each: each[1], default=None)
         return None if best is None or best[1] < ALIKE else best
@@ -57,6 +63,25 @@ class SimilarArticles:
     def note(self, item: Arrival, article_id: ArticleId) -> None:
         """Let what arrives later be compared with an article that has just been kept."""
         self._near.note(_keys(item), article_id)
+
+
+class _Compared:
+    """What is compared of texts that were compared lately: the newest ones are again and again."""
+
+    def __init__(self) -> None:
+        self._of: dict[VersionId, Traces] = {}
+        self._held = 0
+
+    def of(self, work: UnitOfWork, version_id: VersionId) -> Traces:
+        """Return what is compared of a version, which never has another text."""
+        found = self._of.pop(version_id, None)
+        if found is None:
+            found = traces(text_of(work.connection, version_id))
+            self._held += len(found)
+        self._of[version_id] = found  # the last one to be forgotten
+        while self._held > _HELD and len(self._of) > 1:
+            self._held -= len(self._of.pop(next(iter(self._of))))
+        return found
 
 
 def _keys(item: Arrival) -> set[Key]:

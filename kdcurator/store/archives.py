@@ -23,7 +23,7 @@ from kdcurator.domain.disk import error_of_disk, writing
 from kdcurator.domain.errors import QT_TRANSLATE_NOOP, BackupDamaged, CuratorError, DiskFull
 from kdcurator.store import copies
 from kdcurator.store.leftovers import SCRATCH, remove_leftovers
-from kdcurator.store.originals import keep_original
+from kdcurator.store.originals import put_original, sync_originals
 
 Manifest = dict[str, Any]
 """`articles`, `quotes`, `mark` (see `copies.mark`) and `originals`, the sums of the files."""
@@ -91,10 +91,12 @@ def _new(target: Path, compresslevel: int | None = None) -> zipfile.ZipFile:
 
 def _share(originals: Path, shared: Path, names: Sequence[str]) -> None:
     """Put the originals that an archive needs beside it, once for all archives."""
+    put = []
     for name in names:
         kept, original = shared / name, originals / name
         if _ORIGINAL.fullmatch(f"originals/{name}") and original.is_file() and not kept.exists():
-            keep_original(shared, original.read_bytes())
+            put.append(put_original(shared, original.read_bytes()))
+    sync_originals(shared, put)
 
 
 def manifest(copy: Path, counts: tuple[int, int]) -> Manifest:

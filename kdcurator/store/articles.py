@@ -8,9 +8,10 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
 from kdcurator.domain.article import (
     Article,
@@ -182,10 +183,14 @@ def _add_appearances(
 
 def find_duplicates(connection: Connection, content_keys: Sequence[str]) -> dict[str, ArticleId]:
     """Return the articles that have these contents already, by content key."""
-    query = select(_article.c.content_key, _article.c.id).where(
-        _article.c.content_key.in_(content_keys)
-    )
-    return {key: ArticleId(article_id) for key, article_id in connection.execute(query)}
+    rows = connection.execute(_having_contents(), {"keys": content_keys})
+    return {key: ArticleId(article_id) for key, article_id in rows}
+
+
+@cache
+def _having_contents() -> Select[*tuple[Any, ...]]:
+    is_wanted = _article.c.content_key.in_(bindparam("keys", expanding=True))
+    return select(_article.c.content_key, _article.c.id).where(is_wanted)
 
 
 def read_text(connection: Connection, article_id: ArticleId) -> ArticleText:

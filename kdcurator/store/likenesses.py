@@ -1,20 +1,22 @@
 """The few articles with which it is worth comparing a text.
 
-Owns the keys by which they are found, looked up for a batch at a time: no index leads to them, and
-a look at every appearance for each article of an import would take longer than the import. Must not
+Owns the keys by which they are found, each looked up once for all of an import: no index leads to
+them, and a look at every appearance for each article would take longer than the import. Must not
 know how alike texts are.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, bindparam, func, select
 
-from kdcurator.domain.article import ArticleId
+from kdcurator.domain.article import ArticleId, VersionId
 from kdcurator.domain.person import name_key
 from kdcurator.store import tables
+from kdcurator.store.lookup import find
 
 _article, _version, _appearance = tables.article, tables.article_version, tables.appearance
 
@@ -33,7 +35,7 @@ class Near:
 
     id: ArticleId
     title: str | None
-    text: str
+    version_id: VersionId
 
 
 Key = tuple[str, str]
@@ -47,38 +49,51 @@ def keys_of(people: Iterable[str], title: str | None) -> set[Key]:
 
 
 class NearArticles:
-    """Articles of the library by what they may have in common with what arrives."""
+    """Articles of the library by what they may have in common with what arrives.
 
-    def __init__(self, connection: Connection, keys: Iterable[Key]) -> None:
-        """Look up who has any of `keys`."""
-        self._connection = connection
+    What somebody removes meanwhile is not found any more; what the user writes into a title is.
+    """
+
+    def __init__(self) -> None:
+        """Know of nothing yet."""
         self._found: defaultdict[Key, list[int]] = defaultdict(list)
-        wanted = list(keys)
+        self._looked_up: set[Key] = set()
+
+    def look_up(self, connection: Connection, keys: Iterable[Key]) -> None:
+        """Look up who has any of `keys`."""
+        wanted = sorted(set(keys) - self._looked_up)
+        self._looked_up.update(wanted)
+        for key in wanted:
+            self._found[key].clear()
         people = [words for kind, words in wanted if kind == "person"]
         titles = [words for kind, words in wanted if kind == "title"]
-        for words, row_id in self._having(_appearance.c.name_key, _appearance.c.article_id, people):
+        presented = _having(connection, _appearance.c.name_key, _appearance.c.article_id, people)
+        for words, row_id in presented:
             self._found["person", words].append(row_id)
-        for words, row_id in self._having(_article.c.title, _article.c.id, titles):
+        for words, row_id in _having(connection, _article.c.title, _article.c.id, titles):
             self._found["title", words].append(row_id)
-
-    def _having(
-        self, column: Column[str], row: Column[int], words: Sequence[str]
-    ) -> Iterator[tuple[str, int]]:
-        for start in range(0, len(words), _AT_ONCE):
-            some = column.in_(words[start : start + _AT_ONCE])
-            rows = self._connection.execute(select(column, row).where(some).order_by(row))
-            yield from ((each[0], each[1]) for each in rows)
 
     def note(self, keys: Iterable[Key], article_id: ArticleId) -> None:
         """Let an article that has just been kept be found too."""
         for key in keys:
             self._found[key].append(article_id)
 
-    def texts(self, keys: Iterable[Key], length: int, at_most: int) -> list[Near]:
-        """Return articles that have the most of `keys`, with their texts, if near in length."""
+    def nearest(
+        self, connection: Connection, keys: Iterable[Key], length: int, at_most: int
+    ) -> list[Near]:
+        """Return the articles that have the most of `keys`, if near in length."""
         votes = Counter(row_id for key in keys for row_id in self._found.get(key, ())[-_HEARD:])
         likely = sorted(votes, key=lambda row_id: (-votes[row_id], -row_id))[: 4 * at_most]
-        return _texts(self._connection, likely, length)[:at_most] if likely else []
+        return _near(connection, likely, length)[:at_most] if likely else []
+
+
+def _having(
+    connection: Connection, column: Column[str], row: Column[int], words: Sequence[str]
+) -> Iterator[tuple[str, int]]:
+    for start in range(0, len(words), _AT_ONCE):
+        some = column.in_(words[start : start + _AT_ONCE])
+        rows = connection.execute(select(column, row).where(some).order_by(row))
+        yield from ((each[0], each[1]) for each in rows)
 
 
 def letters_in_all(connection: Connection) -> tuple[int, int]:
@@ -102,10 +117,22 @@ def _is_current() -> ColumnElement[bool]:
     )
 
 
-def _texts(connection: Connection, ids: list[int], length: int) -> list[Near]:
-    """Return the current texts of articles, those of quite another length left out."""
-    is_near = _version.c.length.between(length // _LONGER, length * _LONGER)
-    query = select(_article.c.id, _article.c.title, _version.c.text).join(_version, _is_current())
-    rows = connection.execute(query.where(_article.c.id.in_(ids), is_near))
-    found = {row[0]: Near(ArticleId(row[0]), row[1], row[2]) for row in rows}
+def _near(connection: Connection, ids: list[int], length: int) -> list[Near]:
+    """Return articles in this order, those of quite another length left out."""
+    lengths = {"least": length // _LONGER, "most": length * _LONGER}
+    rows = connection.execute(_of_like_length(), {"ids": ids, **lengths})
+    found = {row[0]: Near(ArticleId(row[0]), row[1], VersionId(row[2])) for row in rows}
     return [found[row_id] for row_id in ids if row_id in found]
+
+
+@cache
+def _of_like_length() -> Select[*tuple[Any, ...]]:
+    is_near = _version.c.length.between(bindparam("least"), bindparam("most"))
+    is_one = _article.c.id.in_(bindparam("ids", expanding=True))
+    query = select(_article.c.id, _article.c.title, _version.c.id)
+    return query.join(_version, _is_current()).where(is_one, is_near)
+
+
+def text_of(connection: Connection, version_id: VersionId) -> str:
+    """Return the text of one version."""
+    return str(find(connection, _version, "text", id=version_id).scalar_one())

@@ -5,6 +5,7 @@ takes SQLAlchemy 200 µs, running a built one 80 µs, and a key press runs twent
 the rows mean.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -34,10 +35,24 @@ def insert_into(table: Table) -> Insert:
     return table.insert()
 
 
+def insert_rows(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, ColumnValue]]
+) -> list[int]:
+    """Add rows that have the same columns and return their ids in order.
+
+    SQLAlchemy takes 300 µs to prepare what SQLite does in 20, and an import adds thousands. The ids
+    of a table that never gives one out again follow each other within a transaction.
+    """
+    connection.exec_driver_sql(_insert(table, tuple(rows[0])), [dict(row) for row in rows])
+    last = int(connection.exec_driver_sql("SELECT last_insert_rowid()").scalar_one())
+    return list(range(last - len(rows) + 1, last + 1))
+
+
 @cache
-def insert_many_into(table: Table) -> Insert:
-    """Return the statement that adds rows and tells their ids in order."""
-    return table.insert().returning(table.c.id, sort_by_parameter_order=True)
+def _insert(table: Table, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{table.c[name].name}"' for name in columns)
+    places = ", ".join(f":{name}" for name in columns)
+    return f'INSERT INTO "{table.name}" ({names}) VALUES ({places})'  # noqa: S608 - names of ours
 
 
 @cache

@@ -7,8 +7,9 @@ index.
 
 import uuid
 from collections.abc import Iterable, Mapping
+from functools import cache
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, select
 
 from kdcurator.domain.searching import HitKind, Pending
 from kdcurator.store import tables
@@ -36,16 +37,13 @@ def _quotes(connection: Connection, touched: Touched) -> set[int]:
     quotes = set(touched.get("quote", ()))
     for table in ("segment", "quote_tag", "usage", "story_quote"):
         quotes |= _column(touched, table, "quote_id")
-    for table, column, query in (
-        ("article", "id", _quotes_in_article),
-        ("appearance", "article_id", _quotes_in_article),
-        ("tag", "id", _quotes_with_tag),
-        ("person", "id", _quotes_by_speaker),
-        ("person_name", "person_id", _quotes_by_speaker),
-    ):
-        for row_id in _column(touched, table, column):
-            quotes.update(connection.execute(query(row_id)).scalars().all())
-    return quotes
+    of, tagged = tables.quote.c, tables.quote_tag.c
+    shown = _column(touched, "article", "id") | _column(touched, "appearance", "article_id")
+    tags, speakers = _column(touched, "tag", "id"), _column(touched, "person", "id")
+    speakers |= _column(touched, "person_name", "person_id")
+    quotes |= _having(connection, of.id, of.article_id, shown)
+    quotes |= _having(connection, tagged.quote_id, tagged.tag_id, tags)
+    return quotes | _having(connection, of.id, of.speaker_id, speakers)
 
 
 def _articles(connection: Connection, touched: Touched, quotes: Iterable[int]) -> set[int]:
@@ -54,12 +52,7 @@ def _articles(connection: Connection, touched: Touched, quotes: Iterable[int]) -
     articles |= _column(touched, "quote", "article_id")
     written = touched.get("quote", {})
     known = [quote_id for quote_id in quotes if quote_id not in written]
-    for start in range(0, len(known), 500):
-        some = tables.quote.c.id.in_(known[start : start + 500])
-        articles.update(
-            connection.execute(select(tables.quote.c.article_id).where(some)).scalars().all()
-        )
-    return articles
+    return articles | _having(connection, tables.quote.c.article_id, tables.quote.c.id, known)
 
 
 def _column(touched: Touched, table: str, column: str) -> set[int]:
@@ -67,16 +60,21 @@ def _column(touched: Touched, table: str, column: str) -> set[int]:
     return {int(value) for row in rows.values() if (value := row.get(column)) is not None}
 
 
-def _quotes_in_article(row_id: int) -> Select[int]:
-    return select(tables.quote.c.id).where(tables.quote.c.article_id == row_id)
+def _having(
+    connection: Connection, column: Column[int], key: Column[int], wanted: Iterable[int]
+) -> set[int]:
+    """Return the `column` of all rows whose `key` is one of those wanted."""
+    found: set[int] = set()
+    keys = sorted(wanted)
+    for start in range(0, len(keys), 500):
+        some = {"keys": keys[start : start + 500]}
+        found.update(connection.execute(_one_of(column, key), some).scalars())
+    return found
 
 
-def _quotes_with_tag(row_id: int) -> Select[int]:
-    return select(tables.quote_tag.c.quote_id).where(tables.quote_tag.c.tag_id == row_id)
-
-
-def _quotes_by_speaker(row_id: int) -> Select[int]:
-    return select(tables.quote.c.id).where(tables.quote.c.speaker_id == row_id)
+@cache
+def _one_of(column: Column[int], key: Column[int]) -> Select[int]:
+    return select(column).where(key.in_(bindparam("keys", expanding=True)))
 
 
 def last(connection: Connection) -> Pending | None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, select
 
 from kdcurator.domain.changes import ColumnValue, RowOperation, RowVerb
 from kdcurator.store import tables
-from kdcurator.store.lookup import find, insert_into, insert_many_into, update_row
+from kdcurator.store.lookup import find, insert_rows, update_row
 
 Row = Mapping[str, ColumnValue]
 
@@ -40,8 +40,7 @@ class RowWriter:
     def insert(self, table: Table, **values: ColumnValue) -> int:
         """Add one row and return its id."""
         row = {"uuid": uuid.uuid4().hex, **values}
-        key = self.connection.execute(insert_into(table), row).inserted_primary_key
-        row_id = int(key[0]) if key else 0
+        (row_id,) = insert_rows(self.connection, table, [row])
         self._remember(RowVerb.DELETE, table, row_id, {**row, "id": row_id})
         return row_id
 
@@ -50,8 +49,7 @@ class RowWriter:
         if not rows:
             return []
         complete = [{"uuid": uuid.uuid4().hex, **row} for row in rows]
-        found = self.connection.execute(insert_many_into(table), complete)
-        ids = [int(row_id) for row_id in found.scalars()]
+        ids = insert_rows(self.connection, table, complete)
         for row_id, row in zip(ids, complete, strict=True):
             self._remember(RowVerb.DELETE, table, row_id, {**row, "id": row_id})
         return ids

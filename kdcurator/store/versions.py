@@ -8,9 +8,10 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from kdcurator.domain.article import ArticleId, Metadata, ReadFile, VersionId
 from kdcurator.domain.quote import AnchorState, QuoteId, Segment
@@ -83,10 +84,7 @@ def find_known(connection: Connection, urls: set[str], names: set[str]) -> list[
     """Return the articles that have one of these links or original names, the newest first."""
     if not (urls or names):
         return []
-    found = _article.c
-    query = select(found.id, found.url, found.original_name, found.publication, found.title)
-    is_meant = found.url.in_(sorted(urls)) | found.original_name.in_(sorted(names))
-    rows = connection.execute(query.where(is_meant).order_by(found.id.desc()))
+    rows = connection.execute(_meant(), {"urls": sorted(urls), "names": sorted(names)})
     return [Known(ArticleId(row[0]), *row[1:]) for row in rows]
 
 
@@ -101,6 +99,15 @@ def have_places(connection: Connection, ids: Collection[ArticleId]) -> bool:
     of_them = select(_version.c.id).where(_version.c.article_id.in_(sorted(ids)))
     settled = (suggestion.state != SuggestionState.OPEN, suggestion.version_id.in_(of_them))
     return connection.execute(select(suggestion.id).where(*settled).limit(1)).first() is not None
+
+
+@cache
+def _meant() -> Select[*tuple[Any, ...]]:
+    found = _article.c
+    has_link = found.url.in_(bindparam("urls", expanding=True))
+    has_name = found.original_name.in_(bindparam("names", expanding=True))
+    query = select(found.id, found.url, found.original_name, found.publication, found.title)
+    return query.where(has_link | has_name).order_by(found.id.desc())
 
 
 def list_texts(connection: Connection, article_id: ArticleId) -> dict[VersionId, str]:

@@ -140,7 +140,8 @@ _FUNCTIONS: dict[Work, tuple[str | tuple[str, int], ...]] = {
         _COMMIT,
     ),
     Work.IMPORT: (
-        "kdcurator.services.articles.keep_original",
+        "kdcurator.services.articles.put_original",
+        "kdcurator.services.articles.sync_originals",
         "os.replace",
         "kdcurator.services.articles._keep",
         ("kdcurator.services.articles._keep", 2),

@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from kdcurator.importing.registry import Registry
 from kdcurator.services.arrivals import Arrival, Turned, WebPage
 from kdcurator.services.intake import Intake
 from kdcurator.store.archives import DATABASE
+from kdcurator.store.originals import keep_original
 
 URL = "https://avisen.example/nyt/broed?utm_source=facebook"
 BODY = "<p>»Der er brød nok på Ærø til hele vinteren,« siger bager Åse Ørsted fra Marstal.</p>" * 4
@@ -48,6 +50,7 @@ def test_a_page_that_cannot_be_had_is_turned_away() -> None:
 def test_a_page_is_kept_with_its_address_and_the_day(curator: Curator) -> None:
     (arrival,) = intake().read_all(WebPage(URL))
     assert isinstance(arrival, Arrival)
+    arrival = replace(arrival, original_sha256=keep_original(curator.library.originals, b"x"))
     curator.articles.begin_import().keep([arrival])
     with sqlite3.connect(curator.library.folder / DATABASE) as connection:
         row = connection.execute("SELECT url, accessed_at, original_name FROM article").fetchone()
