@@ -59,7 +59,7 @@ class Size:
 
 
 SMALL: Final = Size(2_000, 5, 1, 3, 60, is_everyday=True)
-WHOLE: Final = Size(20_000, 10, 10, 8, 150, is_everyday=False)
+WHOLE: Final = Size(20_000, 10, 10, 8, 400, is_everyday=False)
 
 
 def main() -> None:
@@ -173,7 +173,7 @@ def proved(place: Place, size: Size) -> Truth:
     from tests.benchmarks.searching_proof import EveryRow, agreeing, indexed, prove
 
     index, readers = indexed(place)
-    questions = list(Questions(place.texts).proved(PROVED))
+    questions = Questions(place.texts).proved(PROVED)
     proof = prove(EveryRow(place), index, questions, size.proving)
     for difference in proof.wrong[:10]:
         tell(f"differs: {difference}")

@@ -94,13 +94,16 @@ class Questions:
         for ask, count in _COUNTS.items():
             yield from (self._question(ask) for _ in range(count))
 
-    def proved(self, count: int) -> Iterator[Question]:
-        """Yield what is proved against a look at every row."""
-        for ask, share in _PROVED.items():
-            for _ in range(round(count * share)):
-                question = self._question(Ask.WORD if ask is Ask.TYPED else ask)
-                begun = (question.words[0][: self._luck.randint(3, 6)],)
-                yield Question(ask, begun if ask is Ask.TYPED else question.words, question.name)
+    def proved(self, count: int) -> list[Question]:
+        """Return what is proved against a look at every row, all kinds mixed: it may be cut."""
+        asks = [ask for ask, share in _PROVED.items() for _ in range(round(count * share))]
+        self._luck.shuffle(asks)
+        return list(map(self._to_prove, asks))
+
+    def _to_prove(self, ask: Ask) -> Question:
+        question = self._question(Ask.WORD if ask is Ask.TYPED else ask)
+        begun = (question.words[0][: self._luck.randint(3, 6)],)
+        return Question(ask, begun if ask is Ask.TYPED else question.words, question.name)
 
     def _question(self, ask: Ask) -> Question:
         luck = self._luck

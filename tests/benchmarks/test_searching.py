@@ -46,7 +46,7 @@ def every_row(place: Place) -> EveryRow:
 
 @pytest.fixture(scope="module")
 def questions(place: Place) -> list[Question]:
-    return list(Questions(place.texts).proved(100))
+    return Questions(place.texts).proved(100)
 
 
 class OneShort(WhooshIndex):
@@ -116,7 +116,7 @@ def test_saved_quotes_are_found_and_taken_back(name: str, place: Place) -> None:
 def test_a_library_is_the_same_each_time(place: Place, tmp_path: Path) -> None:
     again = Place(tmp_path)
     fill(again, ARTICLES, QUOTES_EACH)
-    assert list(Questions(again.texts).proved(50)) == list(Questions(place.texts).proved(50))
+    assert Questions(again.texts).proved(50) == Questions(place.texts).proved(50)
 
 
 def test_the_library_is_sound(place: Place) -> None:
