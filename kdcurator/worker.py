@@ -14,6 +14,12 @@ Owns the verbs, over JSON lines: one object a line on standard input, answers on
 - `{"verb": "library", "settings": SETTINGS}`: which library the verbs below read; no answer.
 - `{"verb": "search", "question": QUESTION}`: `{"answer": ANSWER}`, with every committed row.
 - `{"verb": "advise", "saying": SAYING}`: `{"advice": [ADVICE, …]}`: the tags that fit it best.
+- `{"verb": "complete", "query": QUERY, "limit": N}`: `{"completed": [COMPLETION, …], "query":
+  QUERY}`: words that its last word may be the beginning of.
+- `{"verb": "facets", "query": QUERY, "kinds": [KIND, …], "limit": N}`: `{"counted": [FACET, …],
+  "query": QUERY}`: what its hits are counted by.
+- `{"verb": "warm"}`: reads ahead a little of what searches will read; `{"warmed": BOOL}` tells
+  whether all is read.
 - `{"verb": "index", "at_most": N}`: brings the index closer to the library by so many rows, or
   makes it anew; `{"indexed": SEQ, "is_behind": BOOL}` with the outbox row that it has reached.
 
@@ -49,6 +55,7 @@ from typing import TYPE_CHECKING, Any
 from kdcurator import crash
 from kdcurator.bootstrap import Curator, build, build_intake, platform_folders
 from kdcurator.domain.errors import CuratorError
+from kdcurator.domain.searching import HitKind
 from kdcurator.importing.limits import confine
 from kdcurator.services.arrivals import (
     Arrival,
@@ -69,6 +76,7 @@ from kdcurator.services.errands import (
     advice_as_json,
     answer_as_json,
     comparison_as_json,
+    counts_as_json,
     differences_as_json,
     exported_as_json,
     marks_as_json,
@@ -96,7 +104,7 @@ TOLD_EVERY = 0.1
 FAULT = 70
 
 _COMPARING = frozenset({"compare", "compare_versions", "foresee", "pairs", "differences"})
-"""The verbs that are answered in one line, see `_compared`."""
+"""The verbs that compare, see `_compared`."""
 
 
 def _do_nothing() -> None:
@@ -186,8 +194,8 @@ class _Worker:
                 self._export(self._curator, wish)
             case {"verb": "back_up", "is_asked_for": is_asked_for} if self._curator:
                 self._back_up(self._curator, is_asked_for=is_asked_for)
-            case {"verb": verb} if self._curator and verb in _COMPARING:
-                self._tell(_compared(self._curator, request))
+            case {"verb": verb} if self._curator and verb in _AT_ONCE:
+                self._tell(_AT_ONCE[verb](self._curator, request))
             case _:
                 raise ValueError(f"no verb, or too early for it: {request['verb']}")
         self._tell({"done": request["verb"]})
@@ -218,7 +226,11 @@ class _Worker:
             return
         wanted = question_from_json(request["question"])
         answer = curator.searching.search(
-            wanted.query, wanted.kinds, wanted.limit, self._tell_how_far
+            wanted.query,
+            wanted.kinds,
+            wanted.limit,
+            self._tell_how_far,
+            is_begun=wanted.is_begun,
         )
         self._tell({"answer": answer_as_json(answer)})
 
@@ -245,6 +257,19 @@ class _Worker:
         self._tell({"backed_up": counts})
 
 
+def _beside_hits(curator: Curator, request: dict[str, Any]) -> Document:
+    """Return what stands beside the hits of a query, or make the next search quicker."""
+    searching = curator.searching
+    match request:
+        case {"verb": "complete", "query": query, "limit": limit}:
+            words = searching.complete(query, limit)
+            return {"completed": counts_as_json(words), "query": query}
+        case {"verb": "facets", "query": query, "kinds": kinds, "limit": limit}:
+            counts = searching.facets(query, tuple(map(HitKind, kinds)), limit)
+            return {"counted": counts_as_json(counts), "query": query}
+    return {"warmed": not searching.warm()}
+
+
 def _compared(curator: Curator, request: dict[str, Any]) -> Document:
     """Return in what a backup, a version or one of two articles differs; or which hardly do."""
     match request:
@@ -264,3 +289,10 @@ def _foreseen(curator: Curator, arrivals: Iterable[Document]) -> list[Any]:
 
     found = (curator.articles.foresee(arrival_from_json(item)) for item in arrivals)
     return [foreseen_as_json(item.foreseen) for item in found]
+
+
+_AT_ONCE: dict[str, Callable[[Curator, dict[str, Any]], Document]] = {
+    **dict.fromkeys(_COMPARING, _compared),
+    **dict.fromkeys(("complete", "facets", "warm"), _beside_hits),
+}
+"""What is answered by one line."""

@@ -84,6 +84,9 @@ class SearchIndex(Protocol):
     ) -> tuple[int, list[ScoredHit]]:
         """Return the number of matches and the best of them, `pending` searched as well."""
 
+    def warm(self) -> bool:
+        """Read ahead a little of what searches will read; tell whether more is left."""
+
     def begun(
         self,
         prefix: str,

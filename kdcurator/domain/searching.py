@@ -104,17 +104,29 @@ class Question:
     query: str
     kinds: tuple[HitKind, ...] = tuple(HitKind)
     limit: int = 20
+    is_begun: bool = False
+    """Whether it is still being typed: its last word may be the beginning of one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search found; `corrected` is the query that was asked instead, where one was."""
+    """What a search found.
+
+    `corrected` is the query that was asked instead because nothing held the words as typed;
+    `begun` is the one whose last word was taken for the beginning of a longer one.
+    """
 
     query: str
     total: int
     took_ms: float
     corrected: str | None
     hits: tuple[Hit, ...]
+    begun: str | None = None
+
+    @property
+    def asked(self) -> str:
+        """The query that the hits answer."""
+        return self.corrected or self.begun or self.query
 
 
 @dataclass(frozen=True, slots=True)

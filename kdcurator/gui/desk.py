@@ -202,6 +202,7 @@ class Desk(QObject):
         self.tags = self.curator.tags.list_tags()
         self.panes.tags.set_tags(self.tags)
         self.panes.reader.set_tags(self.tags)
+        self.panes.search.narrowing.set_tags(self.tags)
 
     def show_story(self) -> None:
         """Show the current story."""

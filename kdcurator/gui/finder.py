@@ -12,12 +12,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.errors import CuratorError
-from kdcurator.domain.searching import Question, Saying
+from kdcurator.domain.searching import Answer, Question, Saying
 from kdcurator.gui.worker_process import WorkerProcess
 from kdcurator.services.arrivals import error_from_json
 from kdcurator.services.errands import (
     advice_from_json,
     answer_from_json,
+    completions_from_json,
+    facets_from_json,
     question_as_json,
     saying_as_json,
     settings_as_json,
@@ -28,6 +30,12 @@ AT_MOST: Final = 200
 
 WARM_UP: Final = 1_500
 """Milliseconds after the start until the process is begun, so that it disturbs no first key."""
+
+WORDS: Final = 5
+"""So many words are offered to go on with."""
+
+NAMES: Final = 4
+"""So many tags, speakers and the like are counted, each."""
 
 PATIENCE: Final = 2
 """So often the process may end by itself before the window searches without one."""
@@ -41,6 +49,12 @@ class Finder(QObject):
 
     advised = Signal(object, object)
     """A `Saying` and the `TagAdvice`s for it: none where they could not be had."""
+
+    completed = Signal(str, object)
+    """The query that was answered last, and the `Completion`s of its last word."""
+
+    counted = Signal(str, object)
+    """The query whose hits are shown, and the `FacetCount`s of them."""
 
     failed = Signal(object)
     """The `CuratorError` that prevented an answer."""
@@ -62,6 +76,9 @@ class Finder(QObject):
         self._is_indexing = False
         self._said: deque[Saying] = deque()
         self._weighed: Saying | None = None
+        self._beside: list[dict[str, Any]] = []
+        self._is_beside = self._is_warming = False
+        self._is_warm = True
         self._unexplained = 0
         self._is_counted = False
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP)
@@ -72,7 +89,13 @@ class Finder(QObject):
         """Tell whether a question waits for its answer, or changes for the index."""
         is_asked = self._wanted is not None or self._asked is not None
         is_asked = is_asked or bool(self._said) or self._weighed is not None
+        is_asked = is_asked or self._is_beside or bool(self._beside)
         return is_asked or (self._is_counted and (self._is_behind or self._is_indexing))
+
+    @property
+    def is_warm(self) -> bool:
+        """Tell whether all that searches read was read ahead, or need not be."""
+        return self._is_warm
 
     @property
     def process_number(self) -> int | None:
@@ -80,8 +103,9 @@ class Finder(QObject):
         return None if self._process is None else self._process.number
 
     def ask(self, question: Question) -> None:
-        """Search; a question that still waits is dropped for this one."""
+        """Search; a question that still waits is dropped for this one, and what follows on one."""
         self._wanted = question
+        self._beside.clear()
         self._go_on()
 
     def advise(self, saying: Saying) -> None:
@@ -108,6 +132,7 @@ class Finder(QObject):
         self._warm_up.stop()
         self._wanted = self._asked = None
         self._is_behind = self._is_indexing = self._is_counted = False
+        self._forget_beside()
         self._leave_unadvised()
         self._end_process()
 
@@ -119,6 +144,11 @@ class Finder(QObject):
         for said in waiting:
             self.advised.emit(said, [])
 
+    def _forget_beside(self) -> None:
+        self._beside.clear()
+        self._is_beside = self._is_warming = False
+        self._is_warm = True
+
     def _begin(self) -> None:
         self._is_behind = True
         self._go_on()
@@ -126,8 +156,9 @@ class Finder(QObject):
     # The process
 
     def _go_on(self) -> None:
-        """Ask for the next thing when nothing is under way."""
-        if self._asked is not None or self._weighed is not None or self._is_indexing:
+        """Ask for the next thing when nothing is under way: hits first, the index last."""
+        is_asked = self._asked is not None or self._weighed is not None
+        if is_asked or self._is_indexing or self._is_beside or self._is_warming:
             return
         if self._wanted is not None:
             self._asked, self._wanted = self._wanted, None
@@ -135,9 +166,15 @@ class Finder(QObject):
         elif self._said:
             self._weighed = self._said.popleft()
             self._send({"verb": "advise", "saying": saying_as_json(self._weighed)})
+        elif self._beside:
+            self._is_beside = True
+            self._send(self._beside.pop(0))
         elif self._is_behind:
             self._is_behind, self._is_indexing = False, True
             self._send({"verb": "index", "at_most": AT_MOST})
+        elif not self._is_warm:
+            self._is_warming = True
+            self._send({"verb": "warm"})
 
     def _send(self, request: dict[str, Any]) -> None:
         if self._unexplained > PATIENCE:
@@ -166,14 +203,19 @@ class Finder(QObject):
     def _hear(self, answer: dict[str, Any]) -> None:
         match answer:
             case {"answer": found}:
-                self._asked = None
-                self._unexplained = 0
-                self.indexed.emit()
-                self.answered.emit(answer_from_json(found))
+                self._take_answer(answer_from_json(found))
             case {"advice": found} if self._weighed is not None:
                 said, self._weighed = self._weighed, None
                 self._unexplained = 0
                 self.advised.emit(said, advice_from_json(found))
+            case {"completed": found, "query": query}:
+                self._is_beside = False
+                self.completed.emit(query, completions_from_json(found))
+            case {"counted": found, "query": query}:
+                self._is_beside = False
+                self.counted.emit(query, facets_from_json(found))
+            case {"warmed": is_warm}:
+                self._is_warming, self._is_warm = False, is_warm
             case {"indexing": [done, total]}:
                 self.indexing.emit(done, total)
             case {"indexed": seq, "is_behind": is_behind}:
@@ -182,6 +224,19 @@ class Finder(QObject):
                 self._go_on()
             case {"error": found}:
                 self._fail(error_from_json(found))
+
+    def _take_answer(self, answer: Answer) -> None:
+        """Show hits at once; words to go on with and counts come after them."""
+        asked, self._asked = self._asked, None
+        self._unexplained = 0
+        self.indexed.emit()
+        if asked is not None and self._wanted is None:
+            counting = {"query": answer.asked, "kinds": list(asked.kinds), "limit": NAMES}
+            self._beside = [
+                {"verb": "complete", "query": answer.query, "limit": WORDS},
+                {"verb": "facets", **counting},
+            ]
+        self.answered.emit(answer)
 
     def _take_indexed(self, seq: int | None, *, is_behind: bool) -> None:
         self._is_indexing = False
@@ -195,7 +250,7 @@ class Finder(QObject):
         except CuratorError as error:
             self._fail(error)
         if not self._is_behind:
-            self._is_counted = False
+            self._is_counted = self._is_warm = False
             self.indexed.emit()
 
     def _fail(self, error: CuratorError) -> None:
@@ -212,6 +267,7 @@ class Finder(QObject):
         owed = self._wanted or self._asked
         self._end_process()
         self._asked = self._wanted = None
+        self._forget_beside()
         self._leave_unadvised()
         if self._is_indexing:
             self._is_indexing = self._is_behind = self._is_counted = False
@@ -226,6 +282,7 @@ class Finder(QObject):
         """
         asked, self._asked = self._asked, None
         self._is_indexing = self._is_counted = False
+        self._forget_beside()
         self.indexed.emit()
         self._leave_unadvised()
         if asked is not None:
@@ -235,8 +292,11 @@ class Finder(QObject):
     def _search_here(self, asked: Question) -> None:
         try:
             searching = self._curator.searching
-            answer = searching.search(asked.query, asked.kinds, asked.limit)
+            answer = searching.search(
+                asked.query, asked.kinds, asked.limit, is_begun=asked.is_begun
+            )
+            self.answered.emit(answer)
+            self.completed.emit(answer.query, searching.complete(answer.query, WORDS))
+            self.counted.emit(answer.asked, searching.facets(answer.asked, asked.kinds, NAMES))
         except CuratorError as error:
             self.failed.emit(error)
-        else:
-            self.answered.emit(answer)

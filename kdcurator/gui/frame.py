@@ -52,7 +52,7 @@ class Frame(QWidget):
         self.library_pane = LibraryPane(theme)
         self.articles = self.library_pane.article_list
         self.search = self.library_pane.search_bar
-        self.search.set_key(keymap.labels("search")[-1])
+        self.search.set_key(keymap.labels("search")[-1], keymap.label("narrow"))
         self.foot = StatusLine(theme)
         self._middle = Pane(theme, ground="page")
         blank = Pane(theme, edge=Qt.Edge.LeftEdge)

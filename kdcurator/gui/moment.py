@@ -40,7 +40,8 @@ class Typing(Enum):
 _IN_FIELDS: Final[dict[Typing, tuple[Key, ...]]] = {
     Typing.SEARCH: (
         ("Return", QT_TRANSLATE_NOOP("moment", "open")),
-        ("Down", QT_TRANSLATE_NOOP("moment", "next result")),
+        ("Down", QT_TRANSLATE_NOOP("moment", "next")),
+        ("Tab", QT_TRANSLATE_NOOP("moment", "take the word")),
         ("Esc", QT_TRANSLATE_NOOP("moment", "leave")),
     ),
     Typing.FIND: (

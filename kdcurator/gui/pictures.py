@@ -119,6 +119,10 @@ def scenes() -> tuple[Scene, ...]:
         Scene("split", _split_one),
         Scene("stories", _calls("story")),
         Scene("search", _types("search", "borger")),
+        Scene("search-meant", _types("search", "borgrene")),
+        Scene("search-narrowed", _narrow_down),
+        Scene("search-word", _choose_a_word),
+        Scene("search-small", _types("search", "borger"), size=(800, 600)),
         Scene("find", _types("find", "kommune")),
         Scene("note", _calls("note")),
         Scene("speaker", _calls("speaker")),
@@ -244,6 +248,7 @@ def settle(window: MainWindow) -> None:
     QTest.qWait(60)
     while not window.is_idle() and time.monotonic() < until:
         QTest.qWait(20)
+    QTest.qWait(20)  # what came last is laid out and painted
 
 
 def _save(window: MainWindow, path: Path) -> Path:
@@ -292,6 +297,22 @@ def _types(action: str, words: str) -> Show:
             QTest.keyClicks(field, words)
 
     return show
+
+
+def _narrow_down(window: MainWindow) -> None:
+    """Narrow what was found to the first tag by keys, and leave the keys there."""
+    _types("search", "kommune")(window)
+    settle(window)
+    _calls_and_presses("narrow", Qt.Key.Key_Return)(window)
+
+
+def _choose_a_word(window: MainWindow) -> None:
+    """Choose the second of the words that are offered."""
+    _types("search", "kom")(window)
+    settle(window)
+    field = window.desk.panes.search.search_field
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Down)
 
 
 def _show_the_top(window: MainWindow) -> None:

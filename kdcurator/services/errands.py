@@ -17,6 +17,9 @@ from kdcurator.domain.likeness import Pair
 from kdcurator.domain.quote import AnchorState, QuoteFilter, QuoteId, Span, Status
 from kdcurator.domain.searching import (
     Answer,
+    Completion,
+    Facet,
+    FacetCount,
     Ground,
     Hit,
     HitKind,
@@ -56,7 +59,7 @@ def question_as_json(question: Question) -> Document:
 
 def question_from_json(found: Mapping[str, Any]) -> Question:
     """Return a search."""
-    return Question(found["query"], tuple(HitKind(kind) for kind in found["kinds"]), found["limit"])
+    return Question(**{**found, "kinds": tuple(map(HitKind, found["kinds"]))})
 
 
 def answer_as_json(answer: Answer) -> Document:
@@ -87,6 +90,21 @@ def advice_as_json(advice: Iterable[TagAdvice]) -> list[Document]:
 def advice_from_json(found: Iterable[Mapping[str, Any]]) -> list[TagAdvice]:
     """Return which tags fit."""
     return [TagAdvice(**{**one, "ground": Ground(one["ground"])}) for one in found]
+
+
+def completions_from_json(found: Iterable[Mapping[str, Any]]) -> list[Completion]:
+    """Return the words that a query may go on with."""
+    return [Completion(**one) for one in found]
+
+
+def facets_from_json(found: Iterable[Mapping[str, Any]]) -> list[FacetCount]:
+    """Return what the hits of a query are counted by."""
+    return [FacetCount(**{**one, "facet": Facet(one["facet"])}) for one in found]
+
+
+def counts_as_json(counts: Iterable[Completion | FacetCount]) -> list[Document]:
+    """Write down words or names with how many hits they have."""
+    return [asdict(count) for count in counts]
 
 
 def wish_as_json(wish: ExportWish) -> Document:

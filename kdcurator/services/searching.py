@@ -68,25 +68,32 @@ class SearchService:
         kinds: Sequence[HitKind],
         limit: int = 20,
         progress: Progress | None = None,
+        *,
+        is_begun: bool = False,
     ) -> Answer:
         """Return the best hits for a query, which may be any text at all.
 
-        `progress` is told of an index that has to be made first.
+        `progress` is told of an index that has to be made first. With `is_begun` the query is still
+        being typed: where nothing holds its last word, words count that begin with it.
         """
         started = time.perf_counter()
-        asked, corrected = query, None
+        corrected = begun = None
         if (quote_id := quote_asked_about(query)) is not None:
             hits = self._ask(lambda rows, keys: self._alike(quote_id, rows, keys, limit), progress)
             took = (time.perf_counter() - started) * 1000
             return Answer(query, len(hits), round(took, 1), None, tuple(hits))
         total, hits = self._ask(
-            lambda rows, keys: self._hits(asked, kinds, rows, keys, limit), progress
+            lambda rows, keys: self._hits(query, kinds, rows, keys, limit), progress
         )
+        if not total and is_begun and word_in_hand(query):
+            longer = f"{query}*"
+            total, hits = self._ask(lambda rows, keys: self._hits(longer, kinds, rows, keys, limit))
+            begun = longer if total else None
         if not total and (meant := self._ask(lambda rows, keys: self._meant(query, rows, keys))):
-            asked = corrected = meant
+            corrected = meant
             total, hits = self._ask(lambda rows, keys: self._hits(meant, kinds, rows, keys, limit))
         took = (time.perf_counter() - started) * 1000
-        return Answer(query, total, round(took, 1), corrected, tuple(hits))
+        return Answer(query, total, round(took, 1), corrected, tuple(hits), begun)
 
     def complete(self, query: str, limit: int = 10) -> list[Completion]:
         """Return words that the last word of a query may be the beginning of, commonest first.
@@ -121,6 +128,13 @@ class SearchService:
         counts = Counter(name_key(tag) for some in inside.values() for tag in some)
         votes = Votes(counts, len(inside))
         return self._ask(lambda rows, keys: self._index.advise(saying, votes, names, rows, keys))
+
+    def warm(self) -> bool:
+        """Read ahead a little of what the first searches will read; tell whether more is left."""
+        try:
+            return self._index.warm()
+        except IndexLost:
+            return False  # the next search sees to it
 
     def _ask(
         self,

@@ -172,6 +172,13 @@
     </message>
 </context>
 <context>
+    <name>CompletionList</name>
+    <message>
+        <source>Words to go on with</source>
+        <translation>Ord at gå videre med</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Copied as {quote} U: mark as used.</source>
@@ -841,6 +848,13 @@
     </message>
 </context>
 <context>
+    <name>NarrowingPane</name>
+    <message>
+        <source>Narrow down</source>
+        <translation>Afgræns</translation>
+    </message>
+</context>
+<context>
     <name>NewNote</name>
     <message>
         <source>New note or interview</source>
@@ -1221,8 +1235,8 @@ Citater findes som i en artikel.</translation>
         <translation>{n} fund</translation>
     </message>
     <message>
-        <source>Did you mean “{query}”? Shown are its results.</source>
-        <translation>Mente du »{query}«? Det er dens fund, der vises.</translation>
+        <source>Showing results for “{meant}”; nothing matches “{typed}”.</source>
+        <translation>Viser fund for »{meant}«; intet svarer til »{typed}«.</translation>
     </message>
     <message>
         <source>Try fewer words, or the beginning of one with * behind it.</source>
@@ -1234,6 +1248,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>No saved quote is in hand: Enter saves this one first.</source>
         <translation>Intet gemt citat er valgt: Enter gemmer dette først.</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} af {all}</translation>
+    </message>
+    <message>
+        <source>Nothing is marked: search, or find in the article.</source>
+        <translation>Intet er markeret: søg overalt, eller find i artiklen.</translation>
     </message>
     <message>
         <source>Searching</source>
@@ -2277,6 +2299,30 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>find</source>
         <translation>find</translation>
+    </message>
+    <message>
+        <source>Next word that was found</source>
+        <translation>Næste fundne ord</translation>
+    </message>
+    <message>
+        <source>next found</source>
+        <translation>næste fundne ord</translation>
+    </message>
+    <message>
+        <source>Previous word that was found</source>
+        <translation>Forrige fundne ord</translation>
+    </message>
+    <message>
+        <source>previous found</source>
+        <translation>forrige fundne ord</translation>
+    </message>
+    <message>
+        <source>Narrow down what was found</source>
+        <translation>Afgræns det fundne</translation>
+    </message>
+    <message>
+        <source>narrow down</source>
+        <translation>afgræns</translation>
     </message>
     <message>
         <source>Filter the article list…</source>
@@ -3699,8 +3745,12 @@ Citater findes som i en artikel.</translation>
         <translation>åbn</translation>
     </message>
     <message>
-        <source>next result</source>
-        <translation>næste fund</translation>
+        <source>next</source>
+        <translation>næste</translation>
+    </message>
+    <message>
+        <source>take the word</source>
+        <translation>skriv ordet færdigt</translation>
     </message>
     <message>
         <source>leave</source>
@@ -3721,6 +3771,33 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>leave as it was</source>
         <translation>fortryd</translation>
+    </message>
+</context>
+<context>
+    <name>queries</name>
+    <message>
+        <source>tag</source>
+        <translation>tag</translation>
+    </message>
+    <message>
+        <source>speaker</source>
+        <translation>kilde</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>medie</translation>
+    </message>
+    <message>
+        <source>municipality</source>
+        <translation>kommune</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>dato</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +4064,66 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>no tag</source>
         <translation>uden tag</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>valgt</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 fund</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} fund</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>Medie</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Kommune</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>År</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>ikke sendt</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>sendt</translation>
+    </message>
+    <message>
+        <source>no corrections</source>
+        <translation>ingen rettelser</translation>
+    </message>
+    <message>
+        <source>correction proposed</source>
+        <translation>rettelse foreslået</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>afklaret</translation>
+    </message>
+    <message>
+        <source>correction declined</source>
+        <translation>rettelse afvist</translation>
     </message>
 </context>
 </TS>

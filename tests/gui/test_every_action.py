@@ -20,6 +20,7 @@ FILES = (
     "test_watched_by_keys.py",
     "test_correcting_by_keys.py",
     "test_deciding_by_keys.py",
+    "test_searching_by_keys.py",
 )
 
 

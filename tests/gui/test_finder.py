@@ -191,3 +191,47 @@ def test_library_that_cannot_be_read_is_said(
     assert caught.args is not None
     assert isinstance(caught.args[0], CuratorError)
     assert not finder.is_busy
+
+
+def test_words_and_counts_come_after_the_hits(
+    curator: Curator, finder: Finder, qtbot: QtBot
+) -> None:
+    bring_in(curator, "Havnen bliver større.")
+    curator.quotes.save_quotes([QuoteRequest(ArticleId(1), [(0, 6)], tags=["Helt nyt"])])
+    told: list[object] = []
+    finder.answered.connect(lambda answer: told.append(answer.query))
+    finder.completed.connect(lambda query, words: told.append((query, [w.word for w in words])))
+    finder.counted.connect(lambda query, counts: told.append((query, counts[0].name)))
+    finder.ask(Question("hav", is_begun=True))
+    qtbot.waitUntil(lambda: not finder.is_busy, timeout=PATIENT)
+    assert told == ["hav", ("hav", ["Havnen"]), ("hav*", "Helt nyt")]
+
+
+def test_words_and_counts_of_an_older_question_are_dropped(
+    curator: Curator, finder: Finder, qtbot: QtBot
+) -> None:
+    bring_in(curator, "Havnen bliver større.")
+    told: list[str] = []
+    finder.completed.connect(lambda query, _words: told.append(query))
+    finder.counted.connect(lambda query, _counts: told.append(query))
+    finder.ask(Question("havnen"))
+    finder.answered.connect(lambda answer: _ask_once(finder, answer.query))
+    qtbot.waitUntil(lambda: not finder.is_busy, timeout=PATIENT)
+    assert told == ["bliver", "bliver"]
+
+
+def _ask_once(finder: Finder, answered: str) -> None:
+    if answered == "havnen":
+        finder.ask(Question("bliver"))
+
+
+def test_what_searches_read_is_read_ahead_without_keeping_anybody_waiting(
+    curator: Curator, finder: Finder, find: Find, qtbot: QtBot
+) -> None:
+    bring_in(curator, "Havnen bliver større.")
+    with qtbot.waitSignal(finder.indexed, timeout=PATIENT):
+        finder.catch_up()
+    assert not finder.is_busy
+    assert len(find("havnen")) == 1
+    qtbot.waitUntil(lambda: finder.is_warm, timeout=PATIENT)
+    assert len(find("havnen")) == 1

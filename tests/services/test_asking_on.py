@@ -87,3 +87,34 @@ def test_hits_are_counted_by_tag_and_speaker(library: Curator) -> None:
 def test_each_count_is_what_its_query_finds(library: Curator) -> None:
     for found in library.searching.facets("borger", BOTH):
         assert library.searching.search(found.query, BOTH).total == found.count
+
+
+@pytest.mark.parametrize(
+    ("query", "begun"),
+    [
+        ("digita", "digita*"),
+        ("mette digita", "mette digita*"),
+        ("borgerne", None),
+        ("digita ", None),
+        ("xyzzy", None),
+    ],
+)
+def test_what_is_still_typed_may_be_the_beginning_of_a_word(
+    library: Curator, query: str, begun: str | None
+) -> None:
+    answer = library.searching.search(query, BOTH, is_begun=True)
+    assert answer.begun == begun
+    assert answer.asked == (begun or answer.corrected or query)
+    if begun:
+        assert answer.total == library.searching.search(begun, BOTH).total > 0
+
+
+def test_reading_ahead_ends_and_changes_no_answer(library: Curator) -> None:
+    before = library.searching.facets("borger", BOTH)
+    steps = 0
+    while library.searching.warm():
+        steps += 1
+        assert steps < 200
+    assert library.searching.facets("borger", BOTH) == before
+    assert [found.word for found in library.searching.complete("borgern")] == ["borgerne"]
+    assert not library.searching.warm()

@@ -35,8 +35,10 @@ class Searching(QObject):
         super().__init__(desk)
         self._desk = desk
         self._find_bar = find_bar
-        self._asked = ""
+        self._asked = self._sought = ""
         desk.finder.answered.connect(self._show_answer)
+        desk.finder.completed.connect(desk.panes.search.show_completions)
+        desk.finder.counted.connect(desk.panes.search.show_counts)
         desk.finder.failed.connect(self._tell_failed)
         desk.finder.indexed.connect(self._stop_waiting)
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -54,16 +56,37 @@ class Searching(QObject):
         else:
             self._desk.hint(self.tr("No saved quote is in hand: Enter saves this one first."))
 
+    def narrow(self) -> None:
+        """Give the keys to what the hits can be narrowed to."""
+        self._desk.panes.search.focus_facets()
+
+    def next_found(self) -> None:
+        """Go to the next of the words that are marked."""
+        self._step(backwards=False)
+
+    def previous_found(self) -> None:
+        """Go to the one before."""
+        self._step(backwards=True)
+
+    def _step(self, *, backwards: bool) -> None:
+        reader = self._desk.panes.reader
+        if reader.step_found(backwards=backwards):
+            number, count = reader.found()
+            words = self.tr("{n} of {all}")
+            self._desk.bus.tell(words.replace("{n}", str(number)).replace("{all}", str(count)))
+        else:
+            self._desk.bus.tell(self.tr("Nothing is marked: search, or find in the article."))
+
     def filter_list(self) -> None:
         """Let the user say which articles the list shows."""
         self._desk.panes.articles.edit_filter()
 
     def ask(self, query: str) -> None:
         """Show what is found for a query."""
-        self._asked = "" if is_about_a_quote(query) else query
+        self._asked = self._sought = "" if is_about_a_quote(query) else query
         if query:
             self._waiting.start()
-            self._desk.finder.ask(Question(query, limit=_HITS))
+            self._desk.finder.ask(Question(query, limit=_HITS, is_begun=True))
 
     def _tell_waiting(self) -> None:
         """Say that a search takes long: the index has to take in a large import first, say."""
@@ -76,6 +99,8 @@ class Searching(QObject):
 
     def _show_answer(self, answer: Answer) -> None:
         self._stop_waiting()
+        if answer.query == self._asked:
+            self._sought = answer.asked
         self._desk.panes.search.show_answer(answer)
 
     def _tell_failed(self, error: CuratorError) -> None:
@@ -108,7 +133,7 @@ class Searching(QObject):
         quote = quote_in(opened, quote_id) if opened else None
         if opened is not None and quote is not None and quote.stands_in(opened.article.version_id):
             first, last = quote.segments[0].span, quote.segments[-1].span
-            words = _whereabouts(self._asked, opened.text).forms
+            words = _whereabouts(self._sought, opened.text).forms
             self._desk.panes.reader.go_to(first.start, last.end, words)
 
     def _go_to_words(self) -> None:
@@ -116,7 +141,7 @@ class Searching(QObject):
         opened = self._desk.current()
         if opened is None:
             return
-        found = _whereabouts(self._asked, opened.text)
+        found = _whereabouts(self._sought, opened.text)
         if found.first is not None:
             self._desk.panes.reader.go_to(found.first.start, found.first.end, found.forms)
 

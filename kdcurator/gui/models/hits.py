@@ -12,6 +12,7 @@ from kdcurator.gui.models.values import ValueModel
 from kdcurator.gui.models.wording import one_line, translate
 
 _WORD: Final = re.compile(r"\w+")
+_BEGINNING: Final = re.compile(r"\w+\*?")
 _FIELD: Final = re.compile(r"\b\w+:(?:\"[^\"]*\"|\S*)")
 _OPERATORS: Final = frozenset({"AND", "OR", "NOT", "OG", "ELLER", "IKKE"})
 _LONGEST_ENDING: Final = 4
@@ -56,9 +57,12 @@ def is_about_a_quote(query: str) -> bool:
 
 
 def words_asked_for(query: str) -> list[str]:
-    """Return the words that a query looks for in texts, case folded; fields left out."""
+    """Return the words that a query looks for in texts, case folded; fields left out.
+
+    The beginning of a word keeps its star.
+    """
     bare = _FIELD.sub(" ", query)
-    found = (match for match in _WORD.finditer(bare) if match[0] not in _OPERATORS)
+    found = (match for match in _BEGINNING.finditer(bare) if match[0] not in _OPERATORS)
     return [match[0].casefold() for match in found if bare[: match.start()][-1:] != "-"]
 
 
@@ -77,6 +81,8 @@ def places_of_words(text: str, asked: Iterable[str]) -> list[tuple[int, int]]:
 
 
 def _are_forms_of_one(one: str, other: str) -> bool:
+    if other.endswith("*"):
+        return one.startswith(other[:-1])
     shorter = min(len(one), len(other))
     same = next((at for at in range(shorter) if one[at] != other[at]), shorter)
     longest_tail = max(len(one), len(other)) - same

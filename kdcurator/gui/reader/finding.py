@@ -30,18 +30,27 @@ class Finder:
 
         A blank matches any white space; case and the division of words do not matter.
         """
-        is_new = words != self.words
-        if is_new:
+        if words != self.words:
             self.look_for(text, words)
+        return self.step(caret, backwards=backwards)
+
+    def step(self, caret: int, *, backwards: bool = False) -> Span | None:
+        """Go to the next hit; where none is stood at yet, to the one at the caret or behind it."""
         if not self.hits:
             self.current = None
             return None
-        if is_new or self.current is None:
+        if self.current is None:
             index = bisect_left(self.hits, caret, key=lambda span: span.start)
             self.current = (index - (1 if backwards else 0)) % len(self.hits)
         else:
             self.current = (self.current + (-1 if backwards else 1)) % len(self.hits)
         return self.hits[self.current]
+
+    def stand_at(self, place: int) -> None:
+        """Stand at the hit that begins at a place; at none where none does."""
+        index = bisect_left(self.hits, place, key=lambda span: span.start)
+        begins = index < len(self.hits) and self.hits[index].start == place
+        self.current = index if begins else None
 
     def look_for(self, text: str, words: str) -> None:
         """Find all hits of some words that stand side by side."""

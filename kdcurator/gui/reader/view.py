@@ -171,6 +171,7 @@ class Reader(Page):
         """Bring a stretch into sight, put the caret at its start and mark the words looked for."""
         if words:
             self._finder.look_for_each(self._display.source, words)
+            self._finder.stand_at(start)
         self._put_caret(start)
         self.show_span(start, end)
         self.viewport().update()
@@ -185,6 +186,16 @@ class Reader(Page):
             self.show_span(hit.start, hit.end)
         self.viewport().update()
         return len(self._finder.hits)
+
+    def step_found(self, *, backwards: bool = False) -> bool:
+        """Go to the next of the marked words, round the end; False where none is marked."""
+        hit = self._finder.step(self.place(), backwards=backwards)
+        if hit is None:
+            return False
+        self._put_caret(hit.start)
+        self.show_span(hit.start, hit.end)
+        self.viewport().update()
+        return True
 
     def found(self) -> tuple[int, int]:
         """Return which hit the caret stands at, from 1 on (0: at none), and how many there are."""

@@ -5,7 +5,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from pytestqt.qtbot import QtBot
 
-from kdcurator.domain.searching import Answer, Hit, HitKind
+from kdcurator.domain.searching import Answer, Completion, Facet, FacetCount, Hit, HitKind
 from kdcurator.gui.panes.library_pane import LibraryPane
 from kdcurator.gui.panes.search import SearchBar
 from kdcurator.gui.theme import Theme
@@ -98,7 +98,7 @@ def test_late_answer_to_another_query_is_passed_over(bar: SearchBar) -> None:
     ("hits", "corrected", "found", "advice"),
     [
         (HITS, None, "3 results", ""),
-        (HITS[:1], "molen", "1 result", "Did you mean “molen”? Shown are its results."),
+        (HITS[:1], "molen", "1 result", "Showing results for “molen”; nothing matches “mole”."),
         ((), None, "Nothing found", "Try fewer words, or the beginning of one with * behind it."),
     ],
 )
@@ -108,6 +108,88 @@ def test_answer_is_put_into_words(
     bar.search_field.setText("mole")
     bar.show_answer(_answer("mole", hits, corrected))
     assert (bar.found.text(), bar.advice.text()) == (found, advice)
+
+
+WORDS = (Completion("molen", 4), Completion("moler", 2))
+
+
+@pytest.fixture
+def offering(qtbot: QtBot, bar: SearchBar) -> SearchBar:
+    """Return the bar as it offers two words for the one that is typed."""
+    qtbot.keyClicks(bar.search_field, "ny mol")
+    bar.show_answer(_answer("ny mol", HITS))
+    bar.show_completions("ny mol", WORDS)
+    return bar
+
+
+def test_arrows_choose_a_word_and_enter_takes_it(qtbot: QtBot, offering: SearchBar) -> None:
+    qtbot.keyClick(offering.search_field, Qt.Key.Key_Down)
+    qtbot.keyClick(offering.search_field, Qt.Key.Key_Down)
+    with (
+        qtbot.waitSignal(offering.query_changed) as told,
+        qtbot.assertNotEmitted(offering.hit_opened),
+    ):
+        qtbot.keyClick(offering.search_field, Qt.Key.Key_Return)
+    assert told.args == ["ny moler"]
+    assert offering.search_field.hasFocus()
+    assert offering.completions.isHidden()
+
+
+def test_tab_takes_the_commonest_word(qtbot: QtBot, offering: SearchBar) -> None:
+    qtbot.keyClick(offering.search_field, Qt.Key.Key_Tab)
+    assert offering.search_field.text() == "ny molen "
+    assert offering.search_field.hasFocus()
+
+
+def test_enter_opens_the_hit_while_no_word_is_in_hand(qtbot: QtBot, offering: SearchBar) -> None:
+    with qtbot.waitSignal(offering.hit_opened) as told:
+        qtbot.keyClick(offering.search_field, Qt.Key.Key_Return)
+    assert told.args == [HITS[0]]
+    assert offering.completions.isHidden()
+
+
+def test_arrows_go_on_from_the_words_to_the_hits_and_back(
+    qtbot: QtBot, offering: SearchBar
+) -> None:
+    for key in ("Down", "Down", "Down", "Up", "Up"):
+        qtbot.keyClick(offering.search_field, Qt.Key[f"Key_{key}"])
+        if key == "Down":
+            last = offering.hit_list.currentIndex().row()
+    assert last == 1
+    assert offering.completions.in_hand() == "moler"
+
+
+def test_escape_lets_go_of_a_word_and_stays(qtbot: QtBot, offering: SearchBar) -> None:
+    qtbot.keyClick(offering.search_field, Qt.Key.Key_Down)
+    with qtbot.assertNotEmitted(offering.left):
+        qtbot.keyClick(offering.search_field, Qt.Key.Key_Escape)
+    assert (offering.query(), offering.completions.isHidden()) == ("ny mol", True)
+    with qtbot.waitSignal(offering.left):
+        qtbot.keyClick(offering.search_field, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(("typed", "query"), [("mol ", "mol"), ("mole", "mol"), ("molen", "molen")])
+def test_words_are_offered_only_where_they_go_on(
+    qtbot: QtBot, bar: SearchBar, typed: str, query: str
+) -> None:
+    qtbot.keyClicks(bar.search_field, typed)
+    bar.show_answer(_answer(typed.strip(), HITS))
+    bar.show_completions(query, WORDS[:1])
+    assert bar.completions.isHidden()
+
+
+def test_count_narrows_the_query_and_widens_it_again(qtbot: QtBot, bar: SearchBar) -> None:
+    asked: list[str] = []
+    qtbot.keyClicks(bar.search_field, "mole")
+    bar.show_answer(_answer("mole", HITS))
+    bar.query_changed.connect(asked.append)
+    for query in ("mole", "mole tag:Havn"):
+        bar.show_counts(query, [FacetCount(Facet.TAG, "Havn", 2, f"{query} tag:Havn")])
+        bar.focus_facets()
+        qtbot.keyClick(bar.narrowing.facet_list, Qt.Key.Key_Return)
+        bar.show_answer(_answer(bar.query(), HITS))
+    assert asked == ["mole tag:Havn", "mole"]
+    assert bar.narrowing.facet_list.hasFocus()
 
 
 @pytest.mark.parametrize(
