@@ -44,8 +44,8 @@ def begun(rows: Sequence[Standing], prefix: str, limit: int) -> list[Example]:
 def nearest(rows: Sequence[Standing], word: str) -> Example | None:
     """Return the commonest word that is one slip away, of a long one two."""
     typed = plain(word)
-    if not _ONE_SLIP <= len(typed) <= _LONGEST:
-        return None
+    if not _ONE_SLIP <= len(typed) <= _LONGEST or not typed.isalpha():
+        return None  # a number or a code is meant as it stands
     found: Counter[str] = Counter()
     for standing in rows:
         for field in standing.answering.fields:

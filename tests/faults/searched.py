@@ -58,6 +58,8 @@ def differences(curator: Curator, luck: Random, *, some: int) -> list[str]:
 
 def _asked(curator: Curator, question: str) -> Keys:
     answer = curator.searching.search(question, _BOTH, limit=_EVERYTHING)
+    if answer.corrected is not None:  # other words were asked for, because these find nothing
+        return set()
     return {(hit.kind, hit.id) for hit in answer.hits}
 
 

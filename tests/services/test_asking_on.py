@@ -68,6 +68,7 @@ def test_words_are_counted_by_what_they_find(library: Curator) -> None:
         ("tag:", None),
         ("maj", None),
         ("mja", None),
+        ("digtalisering2", None),
     ],
 )
 def test_a_slip_is_understood(library: Curator, query: str, meant: str | None) -> None:
