@@ -158,6 +158,7 @@ def spellings(word: str, is_begun: Callable[[str], bool]) -> Iterator[str]:
                 open_ends += [(new, at + len(typed)) for new in heads if is_begun(new)]
 
 
+@lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """Return a word with every way to write æ, ø and å made one; for showing, not for finding."""
     for typed, letters in _TYPED_FOR:

@@ -277,9 +277,10 @@ def list_articles(connection: Connection, ids: Sequence[ArticleId] | None = None
     query = _listing()
     if ids is not None:
         query = query.where(_article.c.id.in_(ids))
-    quotes = _count_quotes(connection)
-    open_ones = suggestions.count_open(connection)
+    quotes = _count_quotes(connection, ids)
     rows = connection.execute(query).mappings().all()
+    versions = None if ids is None else [VersionId(row["version_id"]) for row in rows]
+    open_ones = suggestions.count_open(connection, versions)
     return [article_from(row, quotes, open_ones) for row in rows]
 
 
@@ -297,6 +298,9 @@ def _is_current() -> ColumnElement[bool]:
     )
 
 
-def _count_quotes(connection: Connection) -> dict[int, int]:
+def _count_quotes(connection: Connection, ids: Sequence[ArticleId] | None) -> dict[int, int]:
+    """Count the quotes of all articles, or of those few: of a large library it takes long."""
     column = tables.quote.c.article_id
-    return dict(connection.execute(select(column, func.count()).group_by(column)).all())
+    query = select(column, func.count()).group_by(column)
+    query = query if ids is None else query.where(column.in_(ids))
+    return dict(connection.execute(query).all())

@@ -58,13 +58,17 @@ def row_of(version_id: VersionId, quote: SuggestedQuote, rules_version: int) -> 
     }
 
 
-def count_open(connection: Connection) -> dict[int, int]:
-    """Return the number of open suggestions by version id."""
+def count_open(
+    connection: Connection, versions: Sequence[VersionId] | None = None
+) -> dict[int, int]:
+    """Return the number of open suggestions by version id, of all versions or of some."""
     query = (
         select(_suggestion.c.version_id, func.count())
         .where(_suggestion.c.state == SuggestionState.OPEN)
         .group_by(_suggestion.c.version_id)
     )
+    if versions is not None:
+        query = query.where(_suggestion.c.version_id.in_(versions))
     return dict(connection.execute(query).all())
 
 
