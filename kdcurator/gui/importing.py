@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import Article, Metadata
@@ -201,7 +201,8 @@ class _Flow(QObject):
         self._turn = _once(self, self._take_turn)
         self._watch = _once(self, self._lose_patience)
         self._keeping = Keeping(incoming, self, Foreseeing(settings, self))
-        self._keeping.answered.connect(self._take_from_disk)
+        # Queued: a disk that answers at once does so before `take` has noted that it was asked.
+        self._keeping.answered.connect(self._take_from_disk, Qt.ConnectionType.QueuedConnection)
         self._process = self._start_process()
 
     def find(self, paths: Sequence[Path]) -> None:

@@ -194,7 +194,7 @@ def test_places_that_were_foreseen_are_those_that_are_found(
     places = [(OLD.index(words), OLD.index(words) + len(words)) for words in (MOVED, ALTERED, GONE)]
     curator.quotes.save_quotes([QuoteRequest(ArticleId(1), [place]) for place in places])
     incoming = curator.articles.begin_import()
-    (arrival,) = bootstrap.build_intake(None).read_all(TextToRead(NEW))
+    (arrival,) = bootstrap.build_intake(curator.library.originals).read_all(TextToRead(NEW))
     assert isinstance(arrival, Arrival)
     arrival = replace(arrival, renews=ArticleId(1))
     assert incoming.needs_foresight([arrival])
