@@ -5,6 +5,7 @@ articles loads neither Whoosh nor the rules for quotes, and the window is painte
 is loaded. Must not know who asks.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -340,14 +341,15 @@ def glance(settings: Settings) -> list[Article] | None:
     return library.glance(settings.library)
 
 
-def build(settings: Settings, clock: Clock = now) -> Curator:
+def build(settings: Settings, clock: Clock = now, *, is_there: bool = False) -> Curator:
     """Open the library that the settings name, with everything that works on it.
 
-    Raises what `store.library.open_library` raises.
+    One that `is_there`, since another process has it open, is never made. Raises what
+    `store.library.open_library` raises.
     """
     from kdcurator.store.library import open_library
 
-    return Curator(settings, open_library(_opening(settings, clock)))
+    return Curator(settings, open_library(replace(_opening(settings, clock), is_there=is_there)))
 
 
 def _opening(settings: Settings, clock: Clock) -> "Opening":

@@ -12,6 +12,7 @@ Owns the verbs, over JSON lines: one object a line on standard input, answers on
   alone, `{"bundle": …}` for one that is to be shown before, and `{"read": N}` when it is done.
   Of a file that holds files, `{"member": M, "path": PATH}` comes before those of each.
 - `{"verb": "library", "settings": SETTINGS}`: which library the verbs below read; no answer.
+  It is there already: none is made where it is gone.
 - `{"verb": "search", "question": QUESTION}`: `{"answer": ANSWER}`, with every committed row.
 - `{"verb": "advise", "saying": SAYING}`: `{"advice": [ADVICE, …]}`: the tags that fit it best.
 - `{"verb": "complete", "query": QUERY, "limit": N}`: `{"completed": [COMPLETION, …], "query":
@@ -179,7 +180,7 @@ class _Worker:
                 self._at_open()
                 return
             case {"verb": "library", "settings": settings}:
-                self._curator = build(settings_from_json(settings))
+                self._curator = build(settings_from_json(settings), is_there=True)
                 self._leaving.callback(self._curator.library.close)
                 return
             case {"verb": "find", "paths": paths} if self._intake:

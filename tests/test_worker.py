@@ -245,6 +245,13 @@ def serve_library(settings: Settings) -> Serve:
     return serve_library
 
 
+def test_no_library_is_made_where_one_is_gone(serve_library: Serve, settings: Settings) -> None:
+    settings.library.rename(settings.library.with_name("elsewhere"))
+    (told,) = serve_library({"verb": "index", "at_most": 100})
+    assert told["error"]["kind"] == "LibraryGone"
+    assert not settings.library.exists()
+
+
 def test_search_answers_from_index_and_library(serve_library: Serve) -> None:
     question = question_as_json(Question("ikke"))
     anew, found, done = serve_library({"verb": "search", "question": question})

@@ -129,9 +129,10 @@ def _take_in_siblings(blocks: Sequence[Block], chosen: list[bool]) -> None:
             chosen[at] = True
 
 
-def _place(block: Block) -> tuple[int, object, str | None]:
+def _place(block: Block) -> "tuple[_Element | None, object, str | None]":
+    """Return where a block stands; its parent itself, for the id of one let go is another's."""
     element = block.element
-    return id(element.getparent()), element.tag, element.get("class")
+    return element.getparent(), element.tag, element.get("class")
 
 
 def _take_in_head(blocks: Sequence[Block], chosen: list[bool], titles: set[str]) -> None:

@@ -59,6 +59,8 @@ class Opening:
     wait: float = 10.0
     first_tags: Callable[[], Sequence[NewTag]] = tuple
     """Asked for the tags of a library that has to be made."""
+    is_there: bool = False
+    """Another process of the program has it open, so that none is made in its place."""
 
 
 class Library:
@@ -260,9 +262,12 @@ def open_library(opening: Opening) -> Library:
         NotALibrary: the file is something else.
         LibraryTooNew: a newer program made it; it is left untouched.
         LibraryInUse: it must be made or brought up to date, and another process writes to it.
+        LibraryGone: it was there a moment ago.
     """
     with sentences_for(opening.folder / header.DATABASE):
         found = header.read(opening.folder / header.DATABASE)
+        if found is None and opening.is_there:
+            raise LibraryGone(path=opening.folder)
         if found is None:
             _create(opening)
         else:

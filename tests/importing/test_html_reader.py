@@ -43,6 +43,11 @@ def test_an_article_has_the_same_quotes_as_a_page_and_as_text(seed: Path, layout
     assert not file.notes
 
 
+def test_a_page_is_read_alike_each_time() -> None:
+    page = (Path(__file__).parent / "files" / "kajen.html").read_bytes()
+    assert len({read(page).text for _ in range(40)}) == 1
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_nothing_that_stands_around_an_article_is_part_of_it(layout: str) -> None:
     text = read(LAYOUTS[layout](ARTICLE)).text

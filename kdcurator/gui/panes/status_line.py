@@ -91,22 +91,25 @@ class StatusLine(Pane):
         self._progress.setVisible(not is_over)
         if not is_over:
             self._progress.show_progress(done, total, text)
+        self._make_room()
 
     def end_progress(self) -> None:
         """Take the progress away: it is over, failed or cancelled."""
         self._progress.hide()
+        self._make_room()
 
     def show_saved(self, saved_at: time | None) -> None:
         """Say that all is saved, and when last; None says that nothing was to save yet."""
         if saved_at is None:
-            self._saved.setText(self.tr("All is saved"))
+            self.show_note(self.tr("All is saved"))
             return
         clock = QTime(saved_at.hour, saved_at.minute).toString(self.tr("H:mm"))
-        self._saved.setText(self.tr("All is saved {time}").replace("{time}", clock))
+        self.show_note(self.tr("All is saved {time}").replace("{time}", clock))
 
     def show_note(self, words: str) -> None:
         """Show other words in the place of "All is saved", such as that the library is empty."""
         self._saved.setText(words)
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Let keys give way to a message where there is little room."""
@@ -117,7 +120,10 @@ class StatusLine(Pane):
         """Hide the keys when the message would have to break lines beside them."""
         if self._message.isHidden():
             return
-        room = self.width() - self._saved.sizeHint().width() - self._keys.first_width()
+        beside = self._saved.sizeHint().width() + self._keys.first_width()
+        if not self._progress.isHidden():
+            beside += self._progress.sizeHint().width() + self._row.spacing()
+        room = self.width() - beside
         fits = self._message.natural_width() + scaled(100) < room
         self._keys.setVisible(fits)
         self._row.setStretchFactor(self._message, 0 if fits else 1)
