@@ -169,6 +169,9 @@ def answer(found: Answer) -> Document:
         "total": found.total,
         "took_ms": found.took_ms,
         "corrected": found.corrected,
+        "misread": [
+            {"code": one.why, "part": one.part, "message": one.message} for one in found.misread
+        ],
         "hits": [
             {
                 "kind": hit.kind,

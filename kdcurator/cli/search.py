@@ -10,7 +10,7 @@ import typer
 
 from kdcurator.cli import documents
 from kdcurator.cli.options import AsJson
-from kdcurator.cli.output import print_json, say
+from kdcurator.cli.output import print_json, say, tell
 from kdcurator.cli.session import opened
 from kdcurator.domain.searching import HitKind
 from kdcurator.text.division import undivided
@@ -45,6 +45,8 @@ def search(
     """Search articles and quotes: words, "phrases", tag: kilde: medie: …, OR, NOT, pre*."""
     with opened(context) as curator:
         found = curator.searching.search(" ".join(query), where.kinds, limit)
+    for one in found.misread:
+        tell(one.message)
     if as_json:
         print_json(documents.answer(found))
         return

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kdcurator.domain.misreading import Misread
+
 
 class HitKind(StrEnum):
     """What a hit is."""
@@ -80,6 +82,8 @@ class FacetCount:
     facet: Facet
     name: str
     count: int
+    wish: str
+    """What narrows the query that was counted: `tag:ledelse`."""
     query: str
 
 
@@ -113,7 +117,8 @@ class Answer:
     """What a search found.
 
     `corrected` is the query that was asked instead because nothing held the words as typed;
-    `begun` is the one whose last word was taken for the beginning of a longer one.
+    `begun` is the one whose last word was taken for the beginning of a longer one. `misread` is
+    what of the query could not be read as it was written.
     """
 
     query: str
@@ -122,6 +127,7 @@ class Answer:
     corrected: str | None
     hits: tuple[Hit, ...]
     begun: str | None = None
+    misread: tuple[Misread, ...] = ()
 
     @property
     def asked(self) -> str:

@@ -5,13 +5,43 @@ string is a query: what cannot be understood is read as plain words or passed ov
 Must not know Whoosh or any index.
 """
 
-from kdcurator.search.scanner import Mark, Token, scan
+from dataclasses import dataclass
+
+from kdcurator.domain.misreading import Misread, Misreading
+from kdcurator.search.scanner import Mark, Scanned, Token
 from kdcurator.search.tree import All, Any, How, Leaf, Node, Not, asked_for
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a query asks, and how it was understood."""
+
+    asked: Node | None
+    """None when it asks for nothing."""
+    misread: tuple[Misread, ...]
+    """What is read otherwise than it was written."""
+    whole: str
+    """The query without marks that were passed over, its brackets closed: it asks the same."""
+    is_either: bool
+    """Whether an `OR` stands outside all brackets, so that a word more would belong to one side."""
+
+
+def read(query: str) -> Reading:
+    """Return what a query asks and how it was understood. Never raises."""
+    scanned = Scanned(query)
+    parser = _Parser(scanned.tokens)
+    asked = parser.everything()
+    misread = scanned.misread()
+    if parser.has_idle_operator:
+        misread.append(Misread(Misreading.IDLE_OPERATOR))
+    if asked is not None and not any(asked_for(asked)):
+        misread.append(Misread(Misreading.ONLY_ABSENCE))
+    return Reading(asked, tuple(misread), scanned.whole(), parser.is_either)
 
 
 def parse(query: str) -> Node | None:
     """Return what a query asks; None when it asks for nothing. Never raises."""
-    return _Parser(list(scan(query))).everything()
+    return _Parser(Scanned(query).tokens).everything()
 
 
 def words_asked(query: str) -> list[str]:
@@ -26,7 +56,8 @@ class _Parser:
 
     def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
-        self._at = 0
+        self._at = self._depth = 0
+        self.is_either = self.has_idle_operator = False
 
     def everything(self) -> Node | None:
         """Read all there is, stepping over brackets that nothing opened."""
@@ -51,6 +82,8 @@ class _Parser:
         parts = [self._all()]
         while self._take(Mark.OR):
             parts.append(self._all())
+            self.is_either |= not self._depth
+        self.has_idle_operator |= len(parts) > 1 and None in parts
         return _join(Any, parts)
 
     def _all(self) -> Node | None:
@@ -61,16 +94,20 @@ class _Parser:
 
     def _one(self) -> Node | None:
         """Read one leaf or bracket with the `NOT`s before it."""
-        is_denied = False
+        is_denied, start = False, self._at
         while mark := self._take(Mark.AND, Mark.NOT):
             is_denied ^= mark is Mark.NOT
         node: Node | None = None
+        has_operator = self._at > start
         if self._take(Mark.OPEN):
+            self._depth += 1
             node = self._any()
             self._take(Mark.CLOSE)
+            self._depth -= 1
         elif isinstance(token := self._peek(), Leaf):
             self._at += 1
             node = token
+        self.has_idle_operator |= has_operator and node is None
         return Not(node) if node and is_denied else node
 
 

@@ -14,6 +14,7 @@ from kdcurator.domain.backup import Count, Differences
 from kdcurator.domain.comparison import Comparison, Doubt, Passage
 from kdcurator.domain.exporting import CsvDialect, Exported, ExportWish, Grouping
 from kdcurator.domain.likeness import Pair
+from kdcurator.domain.misreading import Misread, Misreading
 from kdcurator.domain.quote import AnchorState, QuoteFilter, QuoteId, Span, Status
 from kdcurator.domain.searching import (
     Answer,
@@ -69,7 +70,9 @@ def answer_as_json(answer: Answer) -> Document:
 
 def answer_from_json(found: Mapping[str, Any]) -> Answer:
     """Return what a search found."""
-    return Answer(**{**found, "hits": tuple(map(_hit, found["hits"]))})
+    misread = (Misread(Misreading(one["why"]), one["part"]) for one in found["misread"])
+    known = {"hits": tuple(map(_hit, found["hits"])), "misread": tuple(misread)}
+    return Answer(**{**found, **known})
 
 
 def saying_as_json(saying: Saying) -> Document:

@@ -6,8 +6,10 @@ Owns how a key of the index is shown, and which query asks for it alone. Must no
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from kdcurator.domain.misreading import Misreading
 from kdcurator.domain.searching import Facet
 from kdcurator.search.danish import name_key, place_keys
+from kdcurator.search.language import read
 
 _FIELDS = {
     Facet.TAG: "tag",
@@ -43,3 +45,16 @@ def wish(facet: Facet, name: str) -> str:
     """Return what asks for the rows of one tag, speaker or the like."""
     bare = name.replace('"', " ")
     return f'{_FIELDS[facet]}:"{bare}"' if not bare.isalnum() else f"{_FIELDS[facet]}:{bare}"
+
+
+def narrowed(query: str, wish: str) -> str:
+    """Return a query that finds what `query` finds and `wish` as well.
+
+    What it leaves open is closed, lest the wish fall into it; one that is too long to be read to
+    its end has the wish at its beginning.
+    """
+    reading = read(query)
+    whole = reading.whole.strip()
+    asked = f"({whole})" if reading.is_either else whole
+    is_cut = any(one.why is Misreading.TOO_LONG for one in reading.misread)
+    return " ".join(filter(None, (wish, asked) if is_cut else (asked, wish)))

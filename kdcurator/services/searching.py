@@ -28,10 +28,10 @@ from kdcurator.domain.searching import (
     Votes,
 )
 from kdcurator.search.danish import name_key
-from kdcurator.search.language import words_asked
+from kdcurator.search.language import read, words_asked
 from kdcurator.search.snippets import snippet, wanted_by
 from kdcurator.search.trouble import IndexBusy, IndexLost
-from kdcurator.services.faceting import named, wish
+from kdcurator.services.faceting import named, narrowed, wish
 from kdcurator.services.indexing import forget_indexed
 from kdcurator.services.wordings import (
     form_begun,
@@ -93,7 +93,8 @@ class SearchService:
             corrected = meant
             total, hits = self._ask(lambda rows, keys: self._hits(meant, kinds, rows, keys, limit))
         took = (time.perf_counter() - started) * 1000
-        return Answer(query, total, round(took, 1), corrected, tuple(hits), begun)
+        misread = read(query).misread
+        return Answer(query, total, round(took, 1), corrected, tuple(hits), begun, misread)
 
     def complete(self, query: str, limit: int = 10) -> list[Completion]:
         """Return words that the last word of a query may be the beginning of, commonest first.
@@ -111,7 +112,7 @@ class SearchService:
         with self._library.read() as connection:
             names = searchables.names(connection)
         return [
-            FacetCount(facet, name, count, f"{query} {wish(facet, name)}".strip())
+            FacetCount(facet, name, count, asked := wish(facet, name), narrowed(query, asked))
             for facet, found in counts.items()
             for name, count in named(facet, found, names).most_common(most)
         ]

@@ -3739,6 +3739,53 @@ Citater findes som i en artikel.</translation>
     </message>
 </context>
 <context>
+    <name>misreading</name>
+    <message>
+        <source>The quotation mark in “{part}” is never closed: read as plain words.</source>
+        <translation>Citationstegnet i »{part}« bliver ikke lukket: læst som almindelige ord.</translation>
+    </message>
+    <message>
+        <source>A bracket “{part}” has no partner and was passed over.</source>
+        <translation>En parentes »{part}« mangler sin mage og er sprunget over.</translation>
+    </message>
+    <message>
+        <source>Nothing stands right behind “{part}”: read as a plain word.</source>
+        <translation>Der står intet lige efter »{part}«: læst som et almindeligt ord.</translation>
+    </message>
+    <message>
+        <source>“{part}” is no field: read as a plain word. The fields are tag: speaker: source: title: municipality: date: status:</source>
+        <translation>»{part}« er ikke et felt: læst som et almindeligt ord. Felterne er tag: kilde: medie: rubrik: kommune: dato: status:</translation>
+    </message>
+    <message>
+        <source>“{part}” is no date: read as plain words. Write 2021, 2021-03, 5.3.2021 or 2017..2021.</source>
+        <translation>»{part}« er ikke en dato: læst som almindelige ord. Skriv 2021, 2021-03, 5.3.2021 eller 2017..2021.</translation>
+    </message>
+    <message>
+        <source>“{part}”: a * works only at the end of a word.</source>
+        <translation>»{part}«: * virker kun sidst i et ord.</translation>
+    </message>
+    <message>
+        <source>AND, OR or NOT has no word to work on and was passed over.</source>
+        <translation>OG, ELLER eller IKKE har intet ord at virke på og er sprunget over.</translation>
+    </message>
+    <message>
+        <source>It only says what to leave out: write a word to find as well.</source>
+        <translation>Der står kun, hvad der skal udelades: skriv også et ord, der skal findes.</translation>
+    </message>
+    <message>
+        <source>“{part}” wants the number of a quote and nothing else: read as words.</source>
+        <translation>»{part}« skal følges af nummeret på et citat og intet andet: læst som ord.</translation>
+    </message>
+    <message>
+        <source>Only the first {part} words with ~ or a short * were taken so.</source>
+        <translation>Kun de første {part} ord med ~ eller kort * er læst sådan.</translation>
+    </message>
+    <message>
+        <source>The query is long: its first {part} words were looked for.</source>
+        <translation>Søgningen er lang: der er søgt efter de første {part} ord.</translation>
+    </message>
+</context>
+<context>
     <name>moment</name>
     <message>
         <source>open</source>

@@ -234,7 +234,7 @@ def test_search_finds_inflections_in_articles_and_quotes(
     run: Run, accepted: list[dict[str, Any]]
 ) -> None:
     found = run("search", "--json", "--", "borger").json
-    assert found.keys() == {"query", "total", "took_ms", "corrected", "hits"}
+    assert found.keys() == {"query", "total", "took_ms", "corrected", "misread", "hits"}
     assert {hit["kind"] for hit in found["hits"]} == {"article", "quote"}
     assert found["total"] == len(found["hits"])
     assert all("Borgerne" in hit["snippet"] for hit in found["hits"])

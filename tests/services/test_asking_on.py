@@ -119,3 +119,30 @@ def test_reading_ahead_ends_and_changes_no_answer(library: Curator) -> None:
     assert library.searching.facets("borger", BOTH) == before
     assert [found.word for found in library.searching.complete("borgern")] == ["borgerne"]
     assert not library.searching.warm()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "løsninger OR mette",
+        "strategi ELLER mette krag",
+        "(løsninger OR mette)",
+        'mette OR "nye digitale',
+        "løsninger OR (mette",
+        'borger tag:"digi',
+        "borger)",
+    ],
+)
+def test_count_of_an_odd_query_is_what_its_query_finds(library: Curator, query: str) -> None:
+    answer = library.searching.search(query, BOTH)
+    there = {(hit.kind, hit.id) for hit in answer.hits}
+    for found in library.searching.facets(answer.asked, BOTH):
+        hits = library.searching.search(found.query, BOTH).hits
+        assert {(hit.kind, hit.id) for hit in hits} <= there
+        assert len(hits) == found.count
+
+
+def test_what_is_misread_is_told_with_the_hits(library: Curator) -> None:
+    answer = library.searching.search('borgerne "nye', BOTH)
+    assert [(one.why, one.part) for one in answer.misread] == [("open_phrase", '"nye')]
+    assert answer.total == 1

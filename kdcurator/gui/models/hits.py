@@ -4,9 +4,12 @@ Owns the words of a row and which of them were asked for. Must not know how a se
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
+from kdcurator.domain.misreading import Misread
 from kdcurator.domain.searching import Hit, HitKind
 from kdcurator.gui.models.values import ValueModel
 from kdcurator.gui.models.wording import one_line, translate
@@ -14,6 +17,7 @@ from kdcurator.gui.models.wording import one_line, translate
 _WORD: Final = re.compile(r"\w+")
 _BEGINNING: Final = re.compile(r"\w+\*?")
 _FIELD: Final = re.compile(r"\b\w+:(?:\"[^\"]*\"|\S*)")
+_LIKE: Final = re.compile(r"(?:like|ligner):[0-9]{1,18}", re.IGNORECASE)
 _OPERATORS: Final = frozenset({"AND", "OR", "NOT", "OG", "ELLER", "IKKE"})
 _LONGEST_ENDING: Final = 4
 """Letters by which two forms of one Danish word differ at their ends, at most ("-erne")."""
@@ -53,7 +57,15 @@ def asks_for_more_like(quote_id: int) -> str:
 
 def is_about_a_quote(query: str) -> bool:
     """Tell whether a query asks for quotes that are like one."""
-    return query.startswith(("like:", "ligner:"))
+    return _LIKE.fullmatch(query.strip()) is not None
+
+
+def misread_as(misread: Sequence[Misread]) -> str:
+    """Return the sentence for what could not be read as it was written; empty where all was."""
+    for one in misread:
+        words = QCoreApplication.translate("misreading", one.sentence)
+        return words.replace("{part}", one_line(one.part))
+    return ""
 
 
 def words_asked_for(query: str) -> list[str]:

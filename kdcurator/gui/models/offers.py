@@ -7,13 +7,10 @@ taken off. Must not know how anything is counted.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from kdcurator.domain.searching import Completion, Facet, FacetCount
 from kdcurator.gui.models.values import ValueModel
 from kdcurator.gui.models.wording import counted, translate
-
-_EITHER: Final = re.compile(r"(?<!\S)(?:OR|ELLER)(?!\S)")
 
 
 class CompletionModel(ValueModel[Completion]):
@@ -94,11 +91,11 @@ def status_name(status: str) -> str:
     }.get(status, status)
 
 
-def facet_rows(query: str, asked: str, counts: Iterable[FacetCount]) -> list[FacetRow]:
-    """Return counts as rows for a query; `asked` is the one whose hits were counted."""
+def facet_rows(query: str, counts: Iterable[FacetCount]) -> list[FacetRow]:
+    """Return counts as rows for a query."""
     rows: list[FacetRow] = []
     for count in counts:
-        wish = _in_words(count.facet, count.query.removeprefix(asked).strip())
+        wish = _in_words(count.facet, count.wish)
         name = status_name(count.name) if count.facet is Facet.STATUS else count.name
         is_first = not rows or rows[-1].facet is not count.facet
         is_on = _found(wish).search(query) is not None
@@ -106,12 +103,13 @@ def facet_rows(query: str, asked: str, counts: Iterable[FacetCount]) -> list[Fac
     return rows
 
 
-def narrowed(query: str, wish: str) -> str:
+def toggled(query: str, wish: str) -> str:
     """Return a query with a wish added, or taken off where it has it already."""
+    from kdcurator.services.faceting import narrowed  # at the first click, not at the start
+
     if _found(wish).search(query):
         return " ".join(_found(wish).sub(" ", query, count=1).split())
-    is_either = _EITHER.search(query) and not query.startswith("(")
-    return f"({query}) {wish}" if is_either else f"{query} {wish}"
+    return narrowed(query, wish)
 
 
 def _found(wish: str) -> re.Pattern[str]:

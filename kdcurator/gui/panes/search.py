@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdcurator.domain.searching import Answer, Completion, FacetCount
 from kdcurator.gui.fonts import SEMIBOLD, scaled, ui_font
-from kdcurator.gui.models.hits import HitModel, is_about_a_quote, words_asked_for
-from kdcurator.gui.models.offers import facet_rows, narrowed
+from kdcurator.gui.models.hits import HitModel, is_about_a_quote, misread_as, words_asked_for
+from kdcurator.gui.models.offers import facet_rows, toggled
 from kdcurator.gui.models.wording import counted
 from kdcurator.gui.panes.completions import CompletionList
 from kdcurator.gui.panes.fields import SingleLine
@@ -28,6 +28,10 @@ from kdcurator.gui.widgets.key_cap import KeyCap
 
 _PAUSE: Final = 15
 """Milliseconds after the last letter until a query is asked: keys that come at once are one."""
+
+_REST: Final = 600
+"""Milliseconds after an answer until it is said that a query is not read as it was written: what
+is half written often is not, and wants no hint."""
 
 _LAST_WORD: Final = re.compile(r"\w+\Z")
 
@@ -129,6 +133,8 @@ class SearchBar(QWidget):
         self.completions = CompletionList(theme, self)
         self.narrowing = NarrowingPane(theme, self)
         self._corrected: str | None = None
+        self._hint = ""
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
@@ -150,8 +156,8 @@ class SearchBar(QWidget):
         self.hit_list.scheduleDelayedItemsLayout()
 
     def is_pending(self) -> bool:
-        """Tell whether a query waits to be asked."""
-        return self._pause.isActive()
+        """Tell whether a query waits to be asked, or a hint about it to be given."""
+        return self._pause.isActive() or self._rest.isActive()
 
     def query(self) -> str:
         """Return what is asked for."""
@@ -192,8 +198,7 @@ class SearchBar(QWidget):
         if answer.hits:
             self.hit_list.setCurrentIndex(self._hits.index(0))
         self.found.setText(self._count(answer))
-        self.advice.setText(self._advice(answer))
-        self.advice.setVisible(bool(self.advice.text()))
+        self._advise(answer)
         self._show_hits(shown=True)
 
     def show_completions(self, query: str, words: Sequence[Completion]) -> None:
@@ -213,7 +218,7 @@ class SearchBar(QWidget):
             return
         if is_about_a_quote(asked):
             counts = ()
-        self.narrowing.show_rows(facet_rows(self._corrected or self.query(), asked, counts))
+        self.narrowing.show_rows(facet_rows(self._corrected or self.query(), counts))
         self.narrowing.fit(self.height())
 
     def clear(self) -> None:
@@ -262,10 +267,12 @@ class SearchBar(QWidget):
         self.completions.taken.connect(self._go_on_with)
         self.narrowing.toggled.connect(self._narrow)
         self._pause.timeout.connect(self._ask)
+        self._rest.timeout.connect(self._show_hint)
         self.hit_list.row_opened.connect(self._open)
 
     def _ask(self) -> None:
         self._pause.stop()
+        self._rest.stop()
         self._corrected = None
         if not self.query():
             self._hits.set_values(())
@@ -334,7 +341,7 @@ class SearchBar(QWidget):
         self._ask()
 
     def _narrow(self, wish: str) -> None:
-        self.search_field.setText(narrowed(self._corrected or self.query(), wish))
+        self.search_field.setText(toggled(self._corrected or self.query(), wish))
         self._ask()
 
     def _count(self, answer: Answer) -> str:
@@ -345,6 +352,23 @@ class SearchBar(QWidget):
         if not answer.total:
             return self.tr("Nothing found")
         return counted(answer.total, self.tr("1 result"), self.tr("{n} results"))
+
+    def _advise(self, answer: Answer) -> None:
+        """Say what would help; a hint that stands already is kept up, a new one waits."""
+        hinted, self._hint = self._hint, ""
+        is_hinted = bool(hinted) and self.advice.text() == hinted
+        self.advice.setText(self._advice(answer))
+        if not answer.corrected:
+            self._hint = misread_as(answer.misread)
+        if self._hint and is_hinted:
+            self._show_hint()
+        elif self._hint:
+            self._rest.start()
+        self.advice.setVisible(bool(self.advice.text()))
+
+    def _show_hint(self) -> None:
+        self.advice.setText(self._hint)
+        self.advice.setVisible(not self.hit_list.isHidden())
 
     def _advice(self, answer: Answer) -> str:
         if answer.corrected:

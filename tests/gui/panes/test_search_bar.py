@@ -1,10 +1,13 @@
 """Search as one types: when it asks, what Enter, arrows and Esc do, what is shown."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from pytestqt.qtbot import QtBot
 
+from kdcurator.domain.misreading import Misread, Misreading
 from kdcurator.domain.searching import Answer, Completion, Facet, FacetCount, Hit, HitKind
 from kdcurator.gui.panes.library_pane import LibraryPane
 from kdcurator.gui.panes.search import SearchBar
@@ -110,6 +113,27 @@ def test_answer_is_put_into_words(
     assert (bar.found.text(), bar.advice.text()) == (found, advice)
 
 
+def test_hint_comes_when_the_hands_rest_and_stays_while_it_holds(
+    qtbot: QtBot, bar: SearchBar
+) -> None:
+    hint = 'The quotation mark in “"{}” is never closed: read as plain words.'
+    bar.search_field.setText('mole "')
+    bar.show_answer(_misread('mole "', '"'))
+    assert (bar.advice.isVisible(), bar.is_pending()) == (False, True)
+    qtbot.waitUntil(bar.advice.isVisible)
+    assert (bar.advice.text(), bar.is_pending()) == (hint.format(""), False)
+    bar.search_field.setText('mole "n')
+    bar.show_answer(_misread('mole "n', '"n'))
+    assert (bar.advice.text(), bar.is_pending()) == (hint.format("n"), False)
+    bar.search_field.setText('mole "n"')
+    bar.show_answer(_answer('mole "n"', HITS))
+    assert not bar.advice.isVisible()
+
+
+def _misread(query: str, part: str) -> Answer:
+    return replace(_answer(query, HITS), misread=(Misread(Misreading.OPEN_PHRASE, part),))
+
+
 WORDS = (Completion("molen", 4), Completion("moler", 2))
 
 
@@ -184,7 +208,7 @@ def test_count_narrows_the_query_and_widens_it_again(qtbot: QtBot, bar: SearchBa
     bar.show_answer(_answer("mole", HITS))
     bar.query_changed.connect(asked.append)
     for query in ("mole", "mole tag:Havn"):
-        bar.show_counts(query, [FacetCount(Facet.TAG, "Havn", 2, f"{query} tag:Havn")])
+        bar.show_counts(query, [FacetCount(Facet.TAG, "Havn", 2, "tag:Havn", f"{query} tag:Havn")])
         bar.focus_facets()
         qtbot.keyClick(bar.narrowing.facet_list, Qt.Key.Key_Return)
         bar.show_answer(_answer(bar.query(), HITS))
