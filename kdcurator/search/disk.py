@@ -5,6 +5,7 @@ synced, then the stamp, then litter. Must not know queries, locks or pending row
 """
 
 import binascii
+import logging
 import pickle
 import secrets
 import shutil
@@ -13,6 +14,8 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +28,12 @@ from whoosh.matching import ReadTooFar
 from whoosh.reading import TermNotFound
 
 from kdcurator.domain.searching import HitKind, Pending, Searchable
-from kdcurator.search.layout import writer_of
+from kdcurator.search.layout import Writer, writer_of
 from kdcurator.search.postings import Segment, segments_of
 from kdcurator.search.schema import document, index_version, schema
 from kdcurator.search.stamp import NAME, Stamp, Sum, sync_files, write_stamp
+
+logger = logging.getLogger(__name__)
 
 DAMAGE = (
     # Cut files: nothing left to read, or a pickle that ends in the middle or is none.
@@ -74,9 +79,6 @@ _LOCKS = tuple(f"{name}_WRITELOCK" for name in _INDEX_NAMES.values())
 
 _MANY_SEGMENTS = 16
 """Segments of one index before small ones are merged: each makes every search a little slower."""
-
-_BUFFER = 128
-"""Megabytes of postings that each writer keeps in memory."""
 
 
 class StampedFiles(FileStorage):  # type: ignore[misc]  # Whoosh has no types
@@ -243,41 +245,46 @@ def _index(storage: StampedFiles, kind: HitKind) -> FileIndex:
 def _write_rows(place: Path, rows: Iterable[Searchable]) -> set[str]:
     """Write all rows into a new folder; return the names of its files."""
     storage = StampedFiles(place)
-    with storage.open_only_while_writing(), _writers(storage) as writers:
-        for row in rows:
-            writers[row.kind].add_document(**document(row))
+    with storage.open_only_while_writing():
+        indexes = {
+            kind: FileIndex.create(storage, schema(), name) for kind, name in _INDEX_NAMES.items()
+        }
+        for kind, of_kind in groupby(rows, key=attrgetter("kind")):
+            left = iter(of_kind)
+            while some := _write_segment(indexes[kind], left):
+                logger.debug("A segment of %d rows was written.", some)
     return storage.names
 
 
-@contextmanager
-def _writers(storage: StampedFiles) -> Iterator[dict[HitKind, Any]]:
-    """Open a writer for each kind; commit both, or neither when something is raised."""
-    writers = {}
-    for kind, name in _INDEX_NAMES.items():
-        writers[kind] = writer_of(FileIndex.create(storage, schema(), name), _BUFFER)
-    try:
-        yield writers
-    except BaseException:
-        for writer in writers.values():
-            writer.cancel()
-        raise
-    for writer in writers.values():
+def _write_segment(index: FileIndex, rows: Iterator[Searchable]) -> int:
+    """Write as many rows as one segment takes; return their number."""
+    with _writing(index) as writer:
+        count = 0
+        while not writer.is_full and (row := next(rows, None)):
+            writer.add_document(**document(row))
+            count += 1
         writer.commit(merge=False)
+    return count
+
+
+@contextmanager
+def _writing(index: FileIndex) -> Iterator[Writer]:
+    """Open a writer, and have it drop what it holds unless it gets to commit that."""
+    writer = writer_of(index)
+    try:
+        yield writer
+    finally:
+        if not writer.is_closed:
+            writer.cancel()
 
 
 def _write_changes(index: FileIndex, rows: Iterable[Searchable], ids: Iterable[int]) -> None:
-    writer = writer_of(index, _BUFFER)
-    is_committed = False
-    try:
+    with _writing(index) as writer:
         for number in _numbers_of(index.reader(), ids):
             writer.delete_document(number)
         for row in {row.id: row for row in rows}.values():
             writer.add_document(**document(row))
         writer.commit(merge=len(writer.segments) > _MANY_SEGMENTS)
-        is_committed = True
-    finally:
-        if not is_committed and not writer.is_closed:
-            writer.cancel()
 
 
 def _numbers_of(reader: Any, ids: Iterable[int]) -> Iterator[int]:

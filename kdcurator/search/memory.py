@@ -13,9 +13,6 @@ from kdcurator.search.layout import writer_of
 from kdcurator.search.postings import Segment, segments_of
 from kdcurator.search.schema import document, schema
 
-_NEVER_SPILL = 1 << 20
-"""Megabytes of postings before Whoosh would write some of them to a file."""
-
 
 class _Memory(RamStorage):  # type: ignore[misc]  # Whoosh has no types
     """Whoosh's storage in memory, its scratch space there too and not in a shared folder."""
@@ -28,7 +25,7 @@ class _Memory(RamStorage):  # type: ignore[misc]  # Whoosh has no types
 def read_in_memory(rows: Iterable[Searchable]) -> list[Segment]:
     """Index rows of one kind and return the segments of them, none if there are no rows."""
     index = FileIndex.create(_Memory(), schema())
-    writer = writer_of(index, _NEVER_SPILL)
+    writer = writer_of(index)
     for row in rows:
         writer.add_document(**document(row))
     writer.commit()

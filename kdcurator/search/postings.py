@@ -274,6 +274,17 @@ def _terms(reader: Any, field: str) -> Iterator[tuple[bytes, int]]:
         yield key[2:], W3TermInfo.read_doc_freq(dbfile, data)
 
 
+def read_terms(reader: Any, field: str) -> Iterator[tuple[bytes, list[tuple[Rows, Weights, Any]]]]:
+    """Yield the terms of a field in order, each with its blocks: rows, counts and values.
+
+    Rows that are deleted are among them.
+    """
+    for term, _ in _terms(reader, field):
+        matcher = reader._terms.matcher(field, term, reader.schema[field].format)  # noqa: SLF001
+        read = [(rows, _counts(some, len(rows)), values) for rows, some, values in _blocks(matcher)]
+        yield term, read
+
+
 def _blocks(matcher: Any) -> Iterator[tuple[Rows, Any, Any]]:
     """Yield the rows, weights and values of each block of a posting list."""
     while matcher.is_active():

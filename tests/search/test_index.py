@@ -117,6 +117,22 @@ def test_many_updates_are_merged_and_stay_right(
     assert len(list(folder.glob("*/*.seg"))) < 20
 
 
+def test_rows_of_many_segments_in_any_order_are_found(
+    folder: Path,
+    index: WhooshIndex,
+    article: Make,
+    quote: Make,
+    row: Row,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kdcurator.search.layout._MOST", 5)
+    rows = [make(number, "byen i dag") for number in range(9) for make in (article, quote)]
+    index.rebuild([*rows, *(article(number, "byen") for number in range(9, 30))], row(1))
+    assert ids(index, "byen") == list(range(30))
+    assert index.counts() == {ARTICLE: 30, QUOTE: 9}
+    assert len(list(folder.glob("*/*.seg"))) > 18
+
+
 def test_pending_rows_stand_in_for_indexed_ones(
     index: WhooshIndex, article: Make, row: Row
 ) -> None:
