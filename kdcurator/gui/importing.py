@@ -54,7 +54,7 @@ TOLD_EVERY: Final = 0.1
 """Seconds between two words about how far it is: each lays the foot line out anew."""
 
 REST: Final = 60
-"""Milliseconds between two turns while the child reads: about five articles' worth."""
+"""Milliseconds from one turn to the next while the child reads: some fifteen articles' worth."""
 
 REQUESTS: Final = 2
 PATIENCE: Final = 2
@@ -197,7 +197,7 @@ class _Flow(QObject):
         self._unexplained = 0
         self._done = self._total = 0
         self._last = ""
-        self._told_at = 0.0
+        self._told_at = self._began_at = 0.0
         self._turn = _once(self, self._take_turn)
         self._watch = _once(self, self._lose_patience)
         self._keeping = Keeping(incoming, self, Foreseeing(settings, self))
@@ -311,10 +311,10 @@ class _Flow(QObject):
         """Take answers and write what was read for about a paint's time; then let Qt go on."""
         if self._keeping.is_waiting:
             return  # the disk will tell
-        started = time.perf_counter()
+        self._began_at, started = time.monotonic(), time.thread_time()
         arrivals: list[Arrival] = []
         try:
-            while self._keeping.has_room(arrivals) and time.perf_counter() - started < TURN:
+            while self._keeping.has_room(arrivals) and time.thread_time() - started < TURN:
                 answer = self._process.take()
                 if answer is None:
                     break
@@ -330,11 +330,20 @@ class _Flow(QObject):
     def _go_on(self) -> None:
         """See to the next turn, to the end, or to a process that ended too soon."""
         if self._process.has_answers():
-            self._turn.start(0)
+            self._turn.start(self._rest_of_turn())
         elif not (self._searches or self._to_read or self._asked):
             self.stop()
         elif not self._process.is_running():
             self._begin_behind()
+
+    def _rest_of_turn(self) -> int:
+        """Return in how many milliseconds enough will have gathered for another turn.
+
+        That is now, when nothing more will come unless it is asked for.
+        """
+        if self._process.has_paused():
+            return 0
+        return max(0, REST - int(1000 * (time.monotonic() - self._began_at)))
 
     def _hear(self, answer: dict[str, Any], arrivals: list[Arrival]) -> None:
         """Act on one answer; raises what the child met and the user can act on."""

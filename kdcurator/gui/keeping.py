@@ -20,7 +20,20 @@ if TYPE_CHECKING:
     from kdcurator.services.articles import Batch, Incoming
 
 TURN: Final = 0.010
-"""Seconds that writing one batch should take, and hearing of it: with a paint well under 50 ms."""
+"""Seconds of the processor that hearing of one batch should take."""
+
+WRITING: Final = 0.020
+"""Seconds of the processor that writing one should take: with a paint well under 50 ms.
+
+By the clock a computer that is busy elsewhere would make batches of one text, each with a sync and
+a commit of its own, and take the longer for it.
+"""
+
+_TICK: Final = 0.001
+"""Less is not measured: some systems count the processor's time in steps of 15 ms."""
+
+_REMEMBERED: Final = 0.5
+"""How much of what earlier batches took still counts at each new one."""
 
 MOST: Final = 25
 """Texts in one batch, however short they are."""
@@ -49,6 +62,7 @@ class Keeping(QObject):
         self._committing: tuple[Batch, Future[None]] | None = None
         self._refusal: CuratorError | None = None
         self._rows_at_once = 1
+        self._written = self._took = 0.0
 
     @property
     def is_waiting(self) -> bool:
@@ -106,11 +120,16 @@ class Keeping(QObject):
 
     def _write(self, arrivals: Sequence[Arrival]) -> None:
         """Write the rows of a batch, and learn how many fit into a turn."""
-        started = time.perf_counter()
+        started = time.thread_time()
         batch = self._incoming.write(arrivals)
         self._committing = batch, self._on_disk(batch.commit)
-        rows = sum(map(_rows_of, arrivals))
-        fits = int(TURN * rows / (time.perf_counter() - started))
+        self._learn(sum(map(_rows_of, arrivals)), max(_TICK, time.thread_time() - started))
+
+    def _learn(self, rows: int, seconds: float) -> None:
+        """Learn from how long so many rows took; a first batch tells little, so it grows slowly."""
+        self._written = _REMEMBERED * self._written + rows
+        self._took = _REMEMBERED * self._took + seconds
+        fits = int(WRITING * self._written / self._took)
         self._rows_at_once = max(1, min(fits, 2 * max(rows, self._rows_at_once)))
 
     def _on_disk(self, do: Callable[[], None]) -> Future[None]:

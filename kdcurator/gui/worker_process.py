@@ -60,6 +60,10 @@ class WorkerProcess(QObject):
         """Tell whether there is an answer to take."""
         return bool(self._answers)
 
+    def has_paused(self) -> bool:
+        """Tell whether its last answer is that it is done with what it was asked."""
+        return bool(self._answers) and self._answers[-1].startswith(b'{"done"')
+
     def is_running(self) -> bool:
         """Tell whether more answers may come."""
         return self._process.state() is not QProcess.ProcessState.NotRunning

@@ -4,6 +4,7 @@ Owns the values between reading and keeping, and their form as JSON, since the w
 another process. Must not know who reads or who keeps.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
@@ -273,6 +274,16 @@ def arrival_from_json(found: Document) -> Arrival:
         _coding(found["coding"]),
         found["renews"],
     )
+
+
+def can_be_held(arrival: Arrival) -> bool:
+    """Tell whether everything that is said of an arrival is text; its path need not be."""
+    said = arrival_as_json(replace(arrival, path=None, original_name=None))
+    try:
+        json.dumps(said, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _coding(found: Document | None) -> Coding | None:

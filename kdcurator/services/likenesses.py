@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kdcurator.domain.article import ArticleId, VersionId
+from kdcurator.domain.article import Article, ArticleId, VersionId
 from kdcurator.services.arrivals import Arrival, Origin
 from kdcurator.store.likenesses import Key, Near, NearArticles, keys_of, text_of
 from kdcurator.store.unit_of_work import UnitOfWork
@@ -43,6 +43,7 @@ class SimilarArticles:
         """Know of nothing yet."""
         self._near = NearArticles()
         self._compared = _Compared()
+        self._last: tuple[Arrival, Traces] | None = None
 
     def look_up(self, work: UnitOfWork, arrivals: Sequence[Arrival]) -> None:
         """Look up, in one go, what may be like any of `arrivals`."""
@@ -55,14 +56,17 @@ class SimilarArticles:
         arrived = traces(item.file.text) if near else frozenset()
         if len(arrived) < LEAST:
             return None
+        self._last = item, arrived
         compared = ((other, self._compared.of(work, other.version_id)) for other in near)
         found = [(o, shared(arrived, their)) for o, their in compared if len(their) >= LEAST]
         best = max(found, key=lambda each: each[1], default=None)
         return None if best is None or best[1] < ALIKE else best
 
-    def note(self, item: Arrival, article_id: ArticleId) -> None:
+    def note(self, item: Arrival, article: Article) -> None:
         """Let what arrives later be compared with an article that has just been kept."""
-        self._near.note(_keys(item), article_id)
+        self._near.note(_keys(item), article.id)
+        if self._last is not None and self._last[0] is item:
+            self._compared.hold(article.version_id, self._last[1])
 
 
 class _Compared:
@@ -74,14 +78,19 @@ class _Compared:
 
     def of(self, work: UnitOfWork, version_id: VersionId) -> Traces:
         """Return what is compared of a version, which never has another text."""
-        found = self._of.pop(version_id, None)
+        found = self._of.get(version_id)
         if found is None:
             found = traces(text_of(work.connection, version_id))
+        self.hold(version_id, found)
+        return found
+
+    def hold(self, version_id: VersionId, found: Traces) -> None:
+        """Hold what is compared of a version, the last one to be forgotten."""
+        if self._of.pop(version_id, None) is None:
             self._held += len(found)
-        self._of[version_id] = found  # the last one to be forgotten
+        self._of[version_id] = found
         while self._held > _HELD and len(self._of) > 1:
             self._held -= len(self._of.pop(next(iter(self._of))))
-        return found
 
 
 def _keys(item: Arrival) -> set[Key]:

@@ -5,8 +5,8 @@ import. Must not know how files are read or texts analysed.
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -24,7 +24,7 @@ from kdcurator.domain.article import (
 )
 from kdcurator.domain.correcting import Corrections
 from kdcurator.domain.errors import UnknownArticle
-from kdcurator.domain.person import Presentation, name_key
+from kdcurator.domain.person import name_key
 from kdcurator.domain.suggestion import Reading
 from kdcurator.store import suggestions, tables
 from kdcurator.store.article_rows import article_from, metadata_from
@@ -144,6 +144,24 @@ def metadata_row(metadata: Metadata) -> dict[str, str | None]:
     }
 
 
+FoundIn = tuple[ArticleId, VersionId, Reading]
+"""What one reading found, and in which version of which article."""
+
+
+def add_readings(work: UnitOfWork, found: Sequence[FoundIn], rules_version: int) -> None:
+    """Keep what was found in the texts of articles that are new, in a few statements for all."""
+    parts = [row for _, version_id, reading in found for row in _parts(version_id, reading)]
+    suggested = [
+        suggestions.row_of(version_id, quote, rules_version)
+        for _, version_id, reading in found
+        for quote in reading.quotes
+    ]
+    people = [row for article_id, _, reading in found for row in _people(article_id, reading)]
+    work.rows.insert_many(tables.part, parts)
+    work.rows.insert_many(tables.suggestion, suggested)
+    work.rows.insert_many(tables.appearance, people)
+
+
 def add_reading(
     work: UnitOfWork,
     article_id: ArticleId,
@@ -151,19 +169,20 @@ def add_reading(
     reading: Reading,
     rules_version: int,
 ) -> None:
-    """Keep what one reading of a new text found; who is presented already stays as it was."""
-    parts: list[Row] = [
-        {"version_id": version_id, "kind": part.kind, "start": part.start, "end": part.end}
-        for part in reading.parts
-    ]
-    work.rows.insert_many(tables.part, parts)
-    suggestions.add_suggestions(work, version_id, reading.quotes, rules_version)
-    _add_appearances(work, article_id, reading.people)
+    """Keep what was found in a newer text; who is presented already stays as it was."""
+    there = find(work.connection, tables.appearance, "name_key", article_id=article_id).scalars()
+    known = set(there.all())
+    others = tuple(person for person in reading.people if name_key(person.name) not in known)
+    found = article_id, version_id, replace(reading, people=others)
+    add_readings(work, [found], rules_version)
 
 
-def _add_appearances(
-    work: UnitOfWork, article_id: ArticleId, people: Iterable[Presentation]
-) -> None:
+def _parts(version_id: VersionId, reading: Reading) -> Iterator[Row]:
+    for part in reading.parts:
+        yield {"version_id": version_id, "kind": part.kind, "start": part.start, "end": part.end}
+
+
+def _people(article_id: ArticleId, reading: Reading) -> Iterable[Row]:
     rows: dict[str, Row] = {
         name_key(person.name): {
             "article_id": article_id,
@@ -173,12 +192,9 @@ def _add_appearances(
             "organisation": person.organisation,
             "municipality": person.municipality,
         }
-        for person in people
+        for person in reading.people
     }
-    there = find(work.connection, tables.appearance, "name_key", article_id=article_id).scalars()
-    for known in there.all():
-        rows.pop(known, None)
-    work.rows.insert_many(tables.appearance, list(rows.values()))
+    return rows.values()
 
 
 def find_duplicates(connection: Connection, content_keys: Sequence[str]) -> dict[str, ArticleId]:

@@ -43,7 +43,10 @@ def insert_rows(
     SQLAlchemy takes 300 µs to prepare what SQLite does in 20, and an import adds thousands. The ids
     of a table that never gives one out again follow each other within a transaction.
     """
-    connection.exec_driver_sql(_insert(table, tuple(rows[0])), [dict(row) for row in rows])
+    statement = _insert(table, tuple(rows[0]))
+    if len(rows) == 1:
+        return [connection.exec_driver_sql(statement, dict(rows[0])).lastrowid]
+    connection.exec_driver_sql(statement, [dict(row) for row in rows])
     last = int(connection.exec_driver_sql("SELECT last_insert_rowid()").scalar_one())
     return list(range(last - len(rows) + 1, last + 1))
 

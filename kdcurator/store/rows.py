@@ -5,7 +5,7 @@ inverse of each, and the list of rows touched. Must not know what the rows mean.
 """
 
 import json
-import uuid
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
@@ -20,6 +20,11 @@ from kdcurator.store.lookup import find, insert_rows, update_row
 Row = Mapping[str, ColumnValue]
 
 _AT_ONCE = 500
+
+_UUID = 16
+"""Bytes of a UUID."""
+
+_VARIANTS = "89ab"
 
 
 class RowWriter:
@@ -39,7 +44,7 @@ class RowWriter:
 
     def insert(self, table: Table, **values: ColumnValue) -> int:
         """Add one row and return its id."""
-        row = {"uuid": uuid.uuid4().hex, **values}
+        row = {"uuid": _new_uuids(1)[0], **values}
         (row_id,) = insert_rows(self.connection, table, [row])
         self._remember(RowVerb.DELETE, table, row_id, {**row, "id": row_id})
         return row_id
@@ -48,7 +53,8 @@ class RowWriter:
         """Add rows in one statement and return their ids in order."""
         if not rows:
             return []
-        complete = [{"uuid": uuid.uuid4().hex, **row} for row in rows]
+        uuids = _new_uuids(len(rows))
+        complete = [{"uuid": new, **row} for new, row in zip(uuids, rows, strict=True)]
         ids = insert_rows(self.connection, table, complete)
         for row_id, row in zip(ids, complete, strict=True):
             self._remember(RowVerb.DELETE, table, row_id, {**row, "id": row_id})
@@ -153,6 +159,16 @@ class RowWriter:
     ) -> None:
         self._steps.append(RowOperation(verb, table.name, row_id, dict(undo or {})))
         self.touched[table.name][row_id] = row
+
+
+def _new_uuids(count: int) -> list[str]:
+    """Return so many random UUIDs (RFC 9562, version 4); an import takes twenty for an article.
+
+    One call of the system brings the bits of all, which takes a tenth of `uuid4` for each.
+    """
+    bits = os.urandom(_UUID * count).hex()
+    each = (bits[at : at + 2 * _UUID] for at in range(0, len(bits), 2 * _UUID))
+    return [f"{u[:12]}4{u[13:16]}{_VARIANTS[int(u[16], 16) % 4]}{u[17:]}" for u in each]
 
 
 def _references_to(table: Table) -> list[tuple[Table, str]]:

@@ -35,14 +35,6 @@ def spans_as_json(spans: Iterable[Span]) -> str:
     return json.dumps([[span.start, span.end] for span in spans], separators=(",", ":"))
 
 
-def add_suggestions(
-    work: UnitOfWork, version_id: VersionId, quotes: Iterable[SuggestedQuote], rules_version: int
-) -> None:
-    """Keep what was found in a text as open suggestions."""
-    rows = [row_of(version_id, quote, rules_version) for quote in quotes]
-    work.rows.insert_many(_suggestion, rows)
-
-
 def row_of(version_id: VersionId, quote: SuggestedQuote, rules_version: int) -> dict[str, Any]:
     """Return a suggestion that nobody has settled as a row."""
     return {

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId, ReadingNote
 from kdcurator.domain.errors import UnknownArticle
 from kdcurator.domain.quote import QuoteFilter
-from kdcurator.services.arrivals import AttachmentsOf
+from kdcurator.services.arrivals import Arrival, AttachmentsOf, TextToRead
 from kdcurator.services.articles import BATCH, MailWithFiles
 from kdcurator.services.intake import SUGGESTED_UNASKED
 
@@ -54,6 +55,18 @@ def test_same_text_twice_in_one_run_is_one_article(curator: Curator, tmp_path: P
     (kept,) = report.imported
     (duplicate,) = report.duplicates
     assert (duplicate.path, duplicate.article_id) == (second, kept.article.id)
+
+
+def test_a_text_that_cannot_be_held_takes_no_other_with_it(curator: Curator) -> None:
+    incoming = curator.articles.begin_import()
+    intake = bootstrap.build_intake(incoming.originals)
+    read = [item for n in range(3) for item in intake.read_all(TextToRead(f"Tekst {n}.\n\nMere."))]
+    first, second, third = (item for item in read if isinstance(item, Arrival))
+    title = replace(second.file.metadata, title="half a letter: \ud800")
+    bad = replace(second, file=replace(second.file, metadata=title))
+    kept = incoming.keep([first, bad, third])
+    assert [article.text_sha256 for article in kept] == [first.text_sha256, third.text_sha256]
+    assert [turned.error.code for turned in incoming.report.rejected] == ["damaged"]
 
 
 def test_original_lies_there_byte_for_byte(curator: Curator, tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ def _suggest(library: Library, article_id: ArticleId) -> None:
         version = articles.read_text(connection, article_id).version_id
     found = [SuggestedQuote((Span(at, at + 2),), None, Style.DASH, None, 1.0, "") for at in (0, 4)]
     with library.change(ChangeKind.FIND_SUGGESTIONS) as work:
-        suggestions.add_suggestions(work, version, found, 1)
+        rows = [suggestions.row_of(version, quote, 1) for quote in found]
+        work.rows.insert_many(tables.suggestion, rows)
         row = tables.suggestion.update().where(tables.suggestion.c.segments == "[[0,2]]")
         work.connection.execute(row.values(state=SuggestionState.DISMISSED))
 
