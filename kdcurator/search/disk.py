@@ -11,7 +11,7 @@ import secrets
 import shutil
 import struct
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -25,11 +25,11 @@ from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.matching import ReadTooFar
-from whoosh.reading import TermNotFound
+from whoosh.reading import SegmentReader, TermNotFound
 
 from kdcurator.domain.searching import HitKind, Pending, Searchable
 from kdcurator.search.layout import Writer, writer_of
-from kdcurator.search.postings import Segment, segments_of
+from kdcurator.search.postings import Kept, Segment
 from kdcurator.search.schema import document, index_version, schema
 from kdcurator.search.stamp import NAME, Stamp, Sum, sync_files, write_stamp
 
@@ -153,22 +153,39 @@ class Opened:
 
     stamp: Stamp
     segments: dict[HitKind, list[Segment]]
+    kept: Kept
+
+    def by_name(self) -> dict[str, Segment]:
+        """Return the segments of all kinds by their names."""
+        return {one.name: one for some in self.segments.values() for one in some}
 
 
-def open_index(folder: Path, stamp: Stamp) -> Opened | None:
+def open_index(folder: Path, stamp: Stamp, last: Opened | None = None) -> Opened | None:
     """Open the index that `stamp` names; None when it is of another version or not whole.
 
-    Wants to be called in `reading`: some damage shows only then.
+    What the `last` one opened had read of segments that are still there is taken over. Wants to be
+    called in `reading`: some damage shows only then.
     """
     if stamp.version != index_version() or not stamp.is_whole(folder):
         return None
     storage = StampedFiles(folder / stamp.generation, stamp.files)
     try:
-        segments = {kind: segments_of(_index(storage, kind).reader()) for kind in HitKind}
+        kept = last.kept if last else Kept()
+        known = last.by_name() if last and last.stamp.generation == stamp.generation else {}
+        segments = {kind: list(_segments(_index(storage, kind), known, kept)) for kind in HitKind}
     except BaseException:
         storage.let_go()
         raise
-    return Opened(stamp, segments)
+    return Opened(stamp, segments, kept)
+
+
+def _segments(index: FileIndex, known: Mapping[str, Segment], kept: Kept) -> Iterator[Segment]:
+    """Open the segments of an index that hold any rows, unless they are known."""
+    for segment in index._read_toc().segments:  # noqa: SLF001 - Whoosh opens all or none
+        if older := known.get(segment.segment_id()):
+            yield older.since(segment)
+        elif segment.doc_count_all():
+            yield Segment(SegmentReader(index.storage, index.schema, segment), kept)
 
 
 def write_new(folder: Path, rows: Iterable[Searchable], last: Pending | None) -> None:

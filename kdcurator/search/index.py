@@ -71,6 +71,7 @@ class WhooshIndex:
         """Take the folder that `folders.index_folder` names; it is made when first written to."""
         self._folder = folder
         self._opened: Opened | None = None
+        self._last: Opened | None = None
         self._seen: object = None
         self._lost: Stamp | None = None
         self._pending: tuple[tuple[Searchable, ...], dict[HitKind, list[Segment]]] = ((), {})
@@ -130,7 +131,7 @@ class WhooshIndex:
         except Damaged as damage:
             self._lose(opened.stamp, damage)
             raise IndexLost(str(self._folder)) from damage
-        self._opened = None
+        self._opened, self._last = None, opened
 
     def search(
         self,
@@ -282,7 +283,8 @@ class WhooshIndex:
         """Open the index if it is another than the one last seen."""
         seen = self._signature()
         if self._opened is None or seen != self._seen:
-            self._opened, self._seen = self._open(), seen
+            self._last = self._opened or self._last
+            self._opened, self._seen, self._last = self._open(), seen, None
         return self._opened
 
     def _signature(self) -> object:
@@ -317,12 +319,14 @@ class WhooshIndex:
         return read_stamp(self._folder) if is_ours(self._folder) else None
 
     def _open_named(self, stamp: Stamp | None) -> Opened | None:
-        return None if stamp is None or stamp == self._lost else open_index(self._folder, stamp)
+        if stamp is None or stamp == self._lost:
+            return None
+        return open_index(self._folder, stamp, self._last)
 
     def _lose(self, stamp: Stamp, damage: Damaged | None) -> None:
         """Forget an index that is of no use, and delete it unless another is in its place."""
         logger.warning("The search index in %s is of no use.", self._folder, exc_info=damage)
-        self._opened, self._lost = None, stamp
+        self._opened, self._last, self._lost = None, None, stamp
         with suppress(IndexBusy, OSError), self._writing():  # else the next rebuild deletes it
             if read_stamp(self._folder) == stamp:
                 (self._folder / NAME).unlink(missing_ok=True)

@@ -11,6 +11,7 @@ Whoosh 2.7.4 that are not public; the version is pinned, and tests read every bl
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from copy import copy
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -22,7 +23,8 @@ from whoosh.util.numeric import byte_to_length
 Rows = NDArray[np.int64]
 Weights = NDArray[np.float32]
 
-_Key = tuple[str, str | bytes, bool]
+_Key = tuple[str, str, str | bytes, bool]
+"""The name of a segment, a field, a term, and whether it is about places."""
 _Arrays = tuple[NDArray[Any], ...]
 
 PLACE_BITS = 24
@@ -32,7 +34,7 @@ _SOME = 10_000
 """Terms that are read in one step ahead of a search: some thirty milliseconds."""
 
 _MOST_KEPT = 96_000_000
-"""Bytes of arrays that one segment keeps: the words of some hundred searches."""
+"""Bytes of arrays that are kept: the words of some hundred searches of a large library."""
 
 
 class Posted(NamedTuple):
@@ -73,25 +75,54 @@ class ByRow(NamedTuple):
     codes: Rows
 
 
+class Kept:
+    """Arrays that are kept in memory for the next search, up to so many bytes for all segments."""
+
+    def __init__(self) -> None:
+        self._arrays: OrderedDict[_Key, _Arrays] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, key: _Key) -> _Arrays | None:
+        """Return what is kept."""
+        if key in self._arrays:
+            self._arrays.move_to_end(key)
+        return self._arrays.get(key)
+
+    def keep(self, key: _Key, arrays: _Arrays) -> None:
+        """Keep some arrays; those that nobody asked for longest are forgotten first."""
+        self._arrays[key] = arrays
+        self._bytes += sum(array.nbytes for array in arrays)
+        while self._bytes > _MOST_KEPT and len(self._arrays) > 1:
+            _, forgotten = self._arrays.popitem(last=False)
+            self._bytes -= sum(array.nbytes for array in forgotten)
+
+
 class Segment:
     """One of Whoosh's readers of a single segment, read as arrays.
 
-    Rows are document numbers within the segment; those that are deleted are left out.
+    Rows are document numbers within the segment. Those that are `deleted` are read like others:
+    what is read stays as it is, whatever is deleted later (`since`), and whoever answers leaves
+    them out.
     """
 
-    def __init__(self, reader: Any) -> None:
+    def __init__(self, reader: Any, kept: Kept | None = None) -> None:
         """Note how many rows there are, deleted ones too, and which are deleted."""
         self.reader = reader
+        self.name = str(reader.segment().segment_id())
         self.size = int(reader.doc_count_all())
-        deleted = sorted(reader._perdoc.deleted_docs())  # noqa: SLF001 - see above
-        self._deleted = np.array(deleted, np.int64)
-        self._kept: OrderedDict[_Key, _Arrays] = OrderedDict()
-        self._bytes = 0
+        self.deleted = _deleted(reader.segment())
+        self._kept = kept or Kept()
         self._lengths: dict[str, Weights] = {}
         self._lexicons: dict[str, Lexicon] = {}
         self._half_read: dict[str, tuple[Iterator[tuple[bytes, int]], dict[str, int]]] = {}
         self._columns: dict[str, Column] = {}
         self._by_row: dict[str, ByRow] = {}
+
+    def since(self, segment: Any) -> "Segment":
+        """Return the same with the rows that have been deleted since, and all that was read."""
+        newer = copy(self)
+        newer.deleted = _deleted(segment)
+        return newer
 
     def has(self, field: str, term: str | bytes) -> bool:
         """Tell whether any row has a term."""
@@ -113,9 +144,8 @@ class Segment:
         return self._lengths[field]
 
     def every_row(self) -> Rows:
-        """Return all rows that are not deleted."""
-        rows = np.arange(self.size, dtype=np.int64)
-        return rows[self.is_alive(rows)]
+        """Return all rows."""
+        return np.arange(self.size, dtype=np.int64)
 
     def column(self, field: str) -> Column:
         """Return the keys of a field with their rows; of dates the years."""
@@ -146,10 +176,6 @@ class Segment:
         if field != "date":
             return term.decode()
         return None if term[0] else str(self.reader.schema[field].from_bytes(term) // 10_000)
-
-    def is_alive(self, rows: Rows) -> NDArray[np.bool_]:
-        """Tell of each of some rows whether it is not deleted."""
-        return ~np.isin(rows, self._deleted, assume_unique=True)
 
     def posted(self, field: str, term: str | bytes) -> Posted:
         """Return the rows that have a term."""
@@ -215,19 +241,15 @@ class Segment:
         return lengths[np.pad(written, (0, self.size - len(written)))]
 
     def _remembered(self, field: str, term: str | bytes, *, in_places: bool) -> _Arrays | None:
-        """Return a term's arrays; those that nobody asked for longest are forgotten first."""
-        key = field, term, in_places
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
+        """Return a term's arrays."""
+        key = self.name, field, term, in_places
+        if known := self._kept.get(key):
+            return known
         if not self.has(field, term):
             return None
         read = self._read_places if in_places else self._read_posted
-        arrays = self._kept[key] = read(field, term)
-        self._bytes += sum(array.nbytes for array in arrays)
-        while self._bytes > _MOST_KEPT and len(self._kept) > 1:
-            _, forgotten = self._kept.popitem(last=False)
-            self._bytes -= sum(array.nbytes for array in forgotten)
+        arrays = read(field, term)
+        self._kept.keep(key, arrays)
         return arrays
 
     def _blocks(self, field: str, term: str | bytes) -> list[tuple[Rows, Any, Any]]:
@@ -239,10 +261,7 @@ class Segment:
         blocks = self._blocks(field, term)
         rows = np.concatenate([rows for rows, _, _ in blocks])
         counts = np.concatenate([_counts(weights, len(rows)) for rows, weights, _ in blocks])
-        if not len(self._deleted):
-            return rows, counts
-        is_alive = self.is_alive(rows)
-        return rows[is_alive], counts[is_alive]
+        return rows, counts
 
     def _read_places(self, field: str, term: str | bytes) -> _Arrays:
         parts = []
@@ -256,6 +275,11 @@ class Segment:
 def segments_of(reader: Any) -> list[Segment]:
     """Return the segments that hold any rows of those which one of Whoosh's readers is made of."""
     return [Segment(leaf) for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
+
+
+def _deleted(segment: Any) -> Rows:
+    """Return the rows of one of Whoosh's segments that are deleted, in order."""
+    return np.array(sorted(segment.deleted_docs()), np.int64)
 
 
 def _encoded(term: str | bytes) -> bytes:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial, reduce
 from itertools import accumulate, islice, product
 from math import log
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -109,6 +110,10 @@ class Answering:
     def frequency(self, field: str, term: str) -> int:
         """Return in how many rows a term stands, those that count no more too."""
         return sum(segment.frequency(field, term) for segment in self.segments)
+
+    def deleted(self) -> Rows:
+        """Return the rows that are deleted, in order."""
+        return self._over_all(attrgetter("deleted"))
 
     def having(self, field: str, term: str) -> Found:
         """Return the rows that have a term."""
@@ -297,8 +302,7 @@ def _phrase_rows(segment: Segment, field: str, terms: Sequence[str]) -> Rows:
         (segment.places(field, term) - offset for offset, term in enumerate(terms)), key=len
     )
     starts = reduce(lambda some, others: some[is_among(some, others)], places)
-    rows = np.unique(starts >> PLACE_BITS)
-    return rows[segment.is_alive(rows)]
+    return np.unique(starts >> PLACE_BITS)
 
 
 def _days(segment: Segment, dates: DateRange) -> Iterator[bytes]:

@@ -29,7 +29,8 @@ class Standing:
     def __post_init__(self) -> None:
         """Find the rows that count no more."""
         self.answering = Answering(self.segments, self.kind)
-        self._hidden = self.answering.rows_of(self.shadowed, self.stored)
+        shadowed = self.answering.rows_of(self.shadowed, self.stored)
+        self._hidden = np.union1d(shadowed, self.answering.deleted())
 
     def answer(self, node: Node) -> Found:
         """Return the rows that match and count."""

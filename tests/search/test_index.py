@@ -3,6 +3,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from kdcurator.domain.searching import HitKind, Pending, Searchable
 from kdcurator.search.index import WhooshIndex
+from kdcurator.search.postings import Segment
 from kdcurator.search.trouble import IndexBusy, IndexLost
 
 Make = Callable[..., Searchable]
@@ -115,6 +117,28 @@ def test_many_updates_are_merged_and_stay_right(
     assert ids(index, "byen") == list(range(7))
     assert [len(ids(index, f"nummer{seq}")) for seq in (33, 34, 40)] == [0, 1, 1]
     assert len(list(folder.glob("*/*.seg"))) < 20
+
+
+def test_what_was_read_is_not_read_again_after_an_update(
+    index: WhooshIndex, article: Make, row: Row, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+
+    def read(segment: Segment, *term: str) -> Any:
+        sizes.append(segment.size)
+        return real(segment, *term)
+
+    real = Segment._read_posted
+    monkeypatch.setattr(Segment, "_read_posted", read)
+    index.rebuild([article(number, "byen") for number in range(3)], row(1))
+    assert ids(index, "byen") == [0, 1, 2]
+    assert set(sizes) == {3}
+    sizes.clear()
+    index.update([article(1, "landet"), article(3, "byen")], [(ARTICLE, 2)], row(2))
+    assert ids(index, "byen") == [0, 3]
+    assert ids(index, "landet") == [1]
+    assert ids(index, "-landet kilde:ingen OR byen") == [0, 3]
+    assert set(sizes) == {2}
 
 
 def test_rows_of_many_segments_in_any_order_are_found(
