@@ -182,6 +182,8 @@ def answer(found: Answer) -> Document:
                 "speaker": hit.speaker,
                 "tags": list(hit.tags),
                 "score": hit.score,
+                "also_said": hit.beside and hit.beside.also_said,
+                "used_in": hit.beside and list(hit.beside.used_in),
             }
             for hit in found.hits
         ],

@@ -32,7 +32,7 @@ class Misreading(StrEnum):
 _SENTENCES: Final[Mapping[Misreading, str]] = MappingProxyType(
     {
         Misreading.OPEN_PHRASE: QT_TRANSLATE_NOOP(
-            "misreading", "The quotation mark in “{part}” is never closed: read as plain words."
+            "misreading", "A quotation mark is never closed: read as plain words."
         ),
         Misreading.STRAY_BRACKET: QT_TRANSLATE_NOOP(
             "misreading", "A bracket “{part}” has no partner and was passed over."

@@ -88,6 +88,14 @@ class FacetCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What is told beside a quote: how many others its speaker said, and what it is used in."""
+
+    also_said: int = 0
+    used_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An article or quote that matches, ready to be shown."""
 
@@ -99,6 +107,8 @@ class Hit:
     speaker: str | None
     tags: tuple[str, ...]
     score: float
+    beside: Beside | None = None
+    """None for an article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,8 @@ def scenes() -> tuple[Scene, ...]:
         Scene("stories", _calls("story")),
         Scene("search", _types("search", "borger")),
         Scene("search-meant", _types("search", "borgrene")),
+        Scene("search-misread", _types("search", 'borger "kommune')),
+        Scene("search-used", _search_for_what_is_used),
         Scene("search-narrowed", _narrow_down),
         Scene("search-word", _choose_a_word),
         Scene("search-small", _types("search", "borger"), size=(800, 600)),
@@ -304,6 +306,15 @@ def _narrow_down(window: MainWindow) -> None:
     _types("search", "kommune")(window)
     settle(window)
     _calls_and_presses("narrow", Qt.Key.Key_Return)(window)
+
+
+def _search_for_what_is_used(window: MainWindow) -> None:
+    """Mark a quote as used and search for what its speaker said."""
+    _show_the_top(window)
+    settle(window)
+    window.call_by_id("used")
+    settle(window)
+    _types("search", f'tag:"digital ledelse" kilde:"{window.desk.speaker()}"')(window)
 
 
 def _choose_a_word(window: MainWindow) -> None:

@@ -18,6 +18,7 @@ from kdcurator.domain.misreading import Misread, Misreading
 from kdcurator.domain.quote import AnchorState, QuoteFilter, QuoteId, Span, Status
 from kdcurator.domain.searching import (
     Answer,
+    Beside,
     Completion,
     Facet,
     FacetCount,
@@ -214,7 +215,10 @@ def marks_from_json(found: list[list[list[int]]]) -> tuple[list[Span], list[Span
 
 
 def _hit(found: Mapping[str, Any]) -> Hit:
-    return Hit(**{**found, "kind": HitKind(found["kind"]), "tags": tuple(found["tags"])})
+    told = found["beside"]
+    beside = told and Beside(told["also_said"], tuple(told["used_in"]))
+    known = {"kind": HitKind(found["kind"]), "tags": tuple(found["tags"]), "beside": beside}
+    return Hit(**{**found, **known})
 
 
 def _filter_as_json(wanted: QuoteFilter) -> Document:

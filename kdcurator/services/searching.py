@@ -42,6 +42,7 @@ from kdcurator.services.wordings import (
     word_in_hand,
 )
 from kdcurator.store import outbox, searchables, tags
+from kdcurator.store.beside_hits import beside
 from kdcurator.store.library import Library
 from kdcurator.store.searchables import Key
 
@@ -167,9 +168,32 @@ class SearchService:
         limit: int,
     ) -> tuple[int, list[Hit]]:
         total, scored = self._index.search(query, kinds, rows, keys, limit)
+        return total, self._shown(query, scored)
+
+    def _shown(self, query: str, scored: Sequence[ScoredHit]) -> list[Hit]:
+        """Return hits in order of score, their snippets cut from what SQLite holds."""
+        keys = [(hit.kind, hit.id) for hit in scored]
         with self._library.read() as connection:
-            found = searchables.read_searchables(connection, [(hit.kind, hit.id) for hit in scored])
-            return total, list(_hits(query, scored, found))
+            rows = {
+                (row.kind, row.id): row for row in searchables.read_searchables(connection, keys)
+            }
+            told = beside(connection, [row_id for kind, row_id in rows if kind is HitKind.QUOTE])
+        wanted = wanted_by(query)
+        return [
+            Hit(
+                row.kind,
+                row.id,
+                row.article_id,
+                row.title,
+                snippet(row.text, wanted),
+                row.speaker or None,
+                row.tags,
+                round(hit.score, 4),
+                told.get(row.id) if row.kind is HitKind.QUOTE else None,
+            )
+            for hit in scored
+            if (row := rows.get((hit.kind, hit.id))) is not None
+        ]
 
     def _alike(
         self, quote_id: int, rows: Sequence[Searchable], keys: Sequence[Key], limit: int
@@ -177,11 +201,8 @@ class SearchService:
         """Return the quotes of other articles that are most like one."""
         for said in self._read([(HitKind.QUOTE, quote_id)]):
             scored = self._index.alike(said.text, quote_id, rows, keys, 2 * limit)
-            with self._library.read() as connection:
-                wanted = [(hit.kind, hit.id) for hit in scored]
-                found = list(searchables.read_searchables(connection, wanted))
-            elsewhere = [row for row in found if row.article_id != said.article_id]
-            return list(_hits("", scored, elsewhere))[:limit]
+            found = self._shown("", scored)
+            return [hit for hit in found if hit.article_id != said.article_id][:limit]
         return []
 
     def _meant(self, query: str, rows: Sequence[Searchable], keys: Sequence[Key]) -> str | None:
@@ -301,22 +322,3 @@ def _told(
 
 def _unique(pending: Sequence[Pending]) -> list[Key]:
     return list(dict.fromkeys((row.kind, row.id) for row in pending))
-
-
-def _hits(query: str, scored: Sequence[ScoredHit], rows: Iterable[Searchable]) -> Iterator[Hit]:
-    """Yield hits in order of score, their snippets cut from what SQLite holds."""
-    there = {(row.kind, row.id): row for row in rows}
-    wanted = wanted_by(query)
-    for hit in scored:
-        row = there.get((hit.kind, hit.id))
-        if row is not None:
-            yield Hit(
-                row.kind,
-                row.id,
-                row.article_id,
-                row.title,
-                snippet(row.text, wanted),
-                row.speaker or None,
-                row.tags,
-                round(hit.score, 4),
-            )

@@ -3741,8 +3741,8 @@ Citater findes som i en artikel.</translation>
 <context>
     <name>misreading</name>
     <message>
-        <source>The quotation mark in “{part}” is never closed: read as plain words.</source>
-        <translation>Citationstegnet i »{part}« bliver ikke lukket: læst som almindelige ord.</translation>
+        <source>A quotation mark is never closed: read as plain words.</source>
+        <translation>Et citationstegn bliver ikke lukket: læst som almindelige ord.</translation>
     </message>
     <message>
         <source>A bracket “{part}” has no partner and was passed over.</source>
@@ -3951,6 +3951,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>article</source>
         <translation>artikel</translation>
+    </message>
+    <message>
+        <source>has also said: 1 quote</source>
+        <translation>har også sagt: 1 citat</translation>
+    </message>
+    <message>
+        <source>has also said: {n} quotes</source>
+        <translation>har også sagt: {n} citater</translation>
     </message>
     <message>
         <source>like</source>

@@ -243,6 +243,7 @@ def test_search_finds_inflections_in_articles_and_quotes(
     assert only["total"] == len(accepted)
     assert only["hits"][0].keys() == {
         *("kind", "id", "article_id", "title", "snippet", "speaker", "tags", "score"),
+        *("also_said", "used_in"),
     }
 
 

@@ -10,9 +10,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from kdcurator.domain.misreading import Misread
-from kdcurator.domain.searching import Hit, HitKind
+from kdcurator.domain.searching import Beside, Hit, HitKind
 from kdcurator.gui.models.values import ValueModel
-from kdcurator.gui.models.wording import one_line, translate
+from kdcurator.gui.models.wording import DOT, counted, one_line, translate, used_in
 
 _WORD: Final = re.compile(r"\w+")
 _BEGINNING: Final = re.compile(r"\w+\*?")
@@ -41,12 +41,23 @@ class HitModel(ValueModel[Hit]):
             if value.kind is HitKind.QUOTE
             else translate("wording", "article")
         )
-        parts = (kind, one_line(value.title), value.speaker, self.words(value))
+        told = told_beside(value.beside)
+        parts = (kind, one_line(value.title), value.speaker, self.words(value), *told)
         return ", ".join(part for part in parts if part)
 
     def tooltip(self, value: Hit) -> str:
-        """Return the whole headline: the row may have cut it."""
-        return one_line(value.title)
+        """Return the whole headline and what is told beside the hit: the row may have cut them."""
+        return DOT.join(filter(None, (one_line(value.title), *told_beside(value.beside))))
+
+
+def told_beside(beside: Beside | None) -> list[str]:
+    """Return what is told beside a quote: what else its speaker said, in which stories it is."""
+    if beside is None:
+        return []
+    one = translate("wording", "has also said: 1 quote")
+    many = translate("wording", "has also said: {n} quotes")
+    said = counted(beside.also_said, one, many) if beside.also_said else ""
+    return [part for part in (said, used_in(beside.used_in)) if part]
 
 
 def asks_for_more_like(quote_id: int) -> str:

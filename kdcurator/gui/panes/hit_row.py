@@ -1,5 +1,7 @@
 """One hit of a search: where it stands, the passage with the words asked for, who and which tags.
 
+Below a quote stands what else its speaker said, and in which stories it is used.
+
 Owns the drawing. Must not know how a search works.
 """
 
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kdcurator.domain.searching import Hit, HitKind
 from kdcurator.gui.fonts import SEMIBOLD, scaled, text_font, ui_font
-from kdcurator.gui.models.hits import places_of_words
+from kdcurator.gui.models.hits import places_of_words, told_beside
 from kdcurator.gui.models.values import VALUE
 from kdcurator.gui.models.wording import DOT, one_line, translate
 from kdcurator.gui.panes.rows import Index, RowDelegate, baseline
@@ -24,7 +26,7 @@ _LEFT, _RIGHT, _LINE, _ABOVE, _BELOW = 26, 22, 19, 10, 12  # pixels at 100 %
 
 
 class HitRow(RowDelegate):
-    """Draws hits, all rows alike."""
+    """Draws hits; a row is higher where something is told beside it."""
 
     asked: tuple[str, ...] = ()
     """The words asked for, case folded."""
@@ -37,13 +39,23 @@ class HitRow(RowDelegate):
         self._passage = Wrapping(text_font(14))
         self._second = Wrapping(ui_font(12))
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the room of a row."""
-        return QSize(scaled(120), scaled(_ABOVE + (self._lines() + 2) * _LINE + _BELOW))
+        lines = self._lines() + 2 + len(self._told(index.data(VALUE)))
+        return QSize(scaled(120), scaled(_ABOVE + lines * _LINE + _BELOW))
 
     def _lines(self) -> int:
         """Return how many lines a passage takes."""
-        return 2 if self.width >= scaled(_WIDE) else 3
+        return 2 if self._is_wide() else 3
+
+    def _is_wide(self) -> bool:
+        return self.width >= scaled(_WIDE)
+
+    def _told(self, hit: Hit) -> list[str]:
+        """Return the lines of what is told beside a hit: one where there is room for all."""
+        told = told_beside(hit.beside)
+        lines = [DOT.join(told)] if told and self._is_wide() else told
+        return [line[:1].upper() + line[1:] for line in lines]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
@@ -65,6 +77,9 @@ class HitRow(RowDelegate):
         kind = "" if hit.kind is HitKind.QUOTE else translate("wording", "article")
         about = DOT.join(part for part in (kind, hit.speaker, ", ".join(hit.tags)) if part)
         self.write(painter, self._second, box, about, self.theme.muted)
+        for told in self._told(hit):
+            box.translate(0, scaled(_LINE))
+            self.write(painter, self._second, box, told, self.theme.muted)
         painter.restore()
 
     def _paint_passage(self, painter: QPainter, box: QRect, line: str) -> None:

@@ -127,7 +127,6 @@ class SearchBar(QWidget):
         self.hit_list = PlainList(self)
         self.hit_list.setObjectName("hitList")
         self.hit_list.setAccessibleName(self.tr("Results"))
-        self.hit_list.setUniformItemSizes(True)
         self.hit_list.setItemDelegate(self._row)
         self.hit_list.setModel(self._hits)
         self.completions = CompletionList(theme, self)

@@ -1,6 +1,7 @@
 """Quotes and hits as rows, and which words of a passage were asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from kdcurator.domain.quote import Quote
-from kdcurator.domain.searching import Hit, HitKind
+from kdcurator.domain.searching import Beside, Hit, HitKind
 from kdcurator.gui.models.hits import HitModel, places_of_words, words_asked_for
 from kdcurator.gui.models.quotes import QuoteModel
 
@@ -34,6 +35,13 @@ def test_hit_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
     aloud = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert aloud == "quote, Havnen, Ida Krog, Vi bygger videre"
+
+
+def test_screen_reader_hears_what_else_the_speaker_of_a_hit_said() -> None:
+    model = HitModel()
+    model.set_values([replace(HIT, beside=Beside(12, ("Vandet stiger",)))])
+    aloud = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert aloud.endswith("has also said: 12 quotes, used in “Vandet stiger”")
 
 
 def test_screen_reader_hears_what_a_quote_was_used_in(a_quote: Callable[..., Quote]) -> None:

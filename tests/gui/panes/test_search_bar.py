@@ -116,22 +116,22 @@ def test_answer_is_put_into_words(
 def test_hint_comes_when_the_hands_rest_and_stays_while_it_holds(
     qtbot: QtBot, bar: SearchBar
 ) -> None:
-    hint = 'The quotation mark in “"{}” is never closed: read as plain words.'
-    bar.search_field.setText('mole "')
-    bar.show_answer(_misread('mole "', '"'))
+    hint = "A bracket “{}” has no partner and was passed over."
+    bar.search_field.setText("mole (")
+    bar.show_answer(_misread("mole (", "("))
     assert (bar.advice.isVisible(), bar.is_pending()) == (False, True)
     qtbot.waitUntil(bar.advice.isVisible)
-    assert (bar.advice.text(), bar.is_pending()) == (hint.format(""), False)
-    bar.search_field.setText('mole "n')
-    bar.show_answer(_misread('mole "n', '"n'))
-    assert (bar.advice.text(), bar.is_pending()) == (hint.format("n"), False)
-    bar.search_field.setText('mole "n"')
-    bar.show_answer(_answer('mole "n"', HITS))
+    assert (bar.advice.text(), bar.is_pending()) == (hint.format("("), False)
+    bar.search_field.setText("mole )")
+    bar.show_answer(_misread("mole )", ")"))
+    assert (bar.advice.text(), bar.is_pending()) == (hint.format(")"), False)
+    bar.search_field.setText("mole n")
+    bar.show_answer(_answer("mole n", HITS))
     assert not bar.advice.isVisible()
 
 
 def _misread(query: str, part: str) -> Answer:
-    return replace(_answer(query, HITS), misread=(Misread(Misreading.OPEN_PHRASE, part),))
+    return replace(_answer(query, HITS), misread=(Misread(Misreading.STRAY_BRACKET, part),))
 
 
 WORDS = (Completion("molen", 4), Completion("moler", 2))
