@@ -51,6 +51,9 @@ _NUMERIC = re.compile(
 )
 _PATTERNS = (_ISO, _WRITTEN, _MONTH_FIRST, _NUMERIC)
 
+_HINT = re.compile(r"\d{4}|\d[./-]")
+"""Every way to write a day in full has it, and few lines have: it spares them the patterns."""
+
 _RANGE = re.compile(
     rf"\d{{1,2}}\.?{_BLANK}[–-]{_BLANK}\d{{1,2}}\.?{_BLANK}(?:{_MONTH})\b", re.IGNORECASE
 )
@@ -101,13 +104,15 @@ def day_in(line: str, language: Language, today: date) -> date | None:
 
 def is_date_line(line: str) -> bool:
     """Tell whether a line says a day and nothing else, or says first what day it is."""
+    if not _HINT.search(line):
+        return False
     has_day = any(pattern.search(line) for pattern in _PATTERNS)
     return has_day and (_is_keyed(line) or "|" in line or not _other_words(line))
 
 
 def _day_of(line: Line, language: Language, today: date) -> date | None:
     """Return the day that a line is there to give."""
-    if line.kind in _NEVER or _RANGE.search(line.text):
+    if line.kind in _NEVER or not _HINT.search(line.text) or _RANGE.search(line.text):
         return None
     days = (day for day in _days_in(line.text, language) if _is_likely(day, today))
     day = next(days, None)

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.person import name_key
@@ -60,7 +61,8 @@ _HOUSE = re.compile(
 )
 """What stands behind an author's name and calls itself a paper."""
 
-_ASKS = r"(?:spurgt|talt med|interviewet|mødt|besøgt)"
+_ASKING = ("spurgt", "talt med", "interviewet", "mødt", "besøgt")
+_ASKS = rf"(?:{'|'.join(_ASKING)})"
 _SINCE = r"(?: (?:derfor|også|nu|her))?"
 _ASKED = (
     re.compile(rf"\bhar {_BRAND}{_SINCE} {_ASKS}\b"),
@@ -86,11 +88,10 @@ class Sign:
 def publication(text: str, reading: Reading, margins: Margins, url: str | None) -> str | None:
     """Return the medium for which most speaks, if enough does; a sign repeated counts once."""
     stretch = text[:HEAD_REACH] + "\n" + text[max(HEAD_REACH, len(text) - FOOT_REACH) :]
-    spelled = _spellings(stretch)
     weights: defaultdict[str, int] = defaultdict(int)
     names: dict[str, str] = {}
     for sign in dict.fromkeys(_signs(stretch, reading, margins, url)):
-        name = _named(sign.name, spelled)
+        name = _named(sign.name, stretch)
         key = name_key(name)
         names.setdefault(key, name)
         weights[key] += sign.weight
@@ -110,11 +111,10 @@ def _signs(stretch: str, reading: Reading, margins: Margins, url: str | None) ->
 
 def _stated(margins: Margins) -> Iterator[Sign]:
     """Yield what lines state outright; at the foot a source is more often that of a figure."""
-    known = {name_key(name) for name in (*MEDIA_BY_DOMAIN.values(), *WIRES.values())}
     for line in margins.lines:
         if match := _STATED.match(line.text) or _SOURCE.match(line.text):
             value = re.split(r"[,|(]| \d", match["value"])[0].strip(" .")
-            is_stated = match.re is _STATED or line in margins.head or name_key(value) in known
+            is_stated = match.re is _STATED or line in margins.head or name_key(value) in _known()
             yield Sign(host(value) if "/" in value else value, 5 if is_stated else 0)
         if (match := _SLUG.match(line.text)) and is_date_line(line.text):
             yield Sign(match["name"], 4)
@@ -122,19 +122,25 @@ def _stated(margins: Margins) -> Iterator[Sign]:
             yield Sign(match["name"].rstrip("."), 5)
 
 
+@cache
+def _known() -> frozenset[str]:
+    """Return the media and agencies that are known by name, as names are compared."""
+    return frozenset(map(name_key, (*MEDIA_BY_DOMAIN.values(), *WIRES.values())))
+
+
 def _in_margins(lines: Iterable[Line]) -> Iterator[Sign]:
     """Yield the signs that single lines of head and foot bear."""
     for line in lines:
         yield from _of_wire(_WIRE.fullmatch(line.text))
-        if (match := _NEWSLETTER.search(line.text)) and _LETTER_WORDS.search(line.text):
+        if _LETTER_WORDS.search(line.text) and (match := _NEWSLETTER.search(line.text)):
             yield Sign(match["name"].rstrip("."), 3)
-        if match := _MORE_AT.search(line.text):
+        if "." in line.text and (match := _MORE_AT.search(line.text)):
             yield Sign(match["domain"], 2 if match["domain"].casefold() in MEDIA_BY_DOMAIN else 1)
-        if match := _NEWSROOM_MAIL.search(line.text):
+        if "@" in line.text and (match := _NEWSROOM_MAIL.search(line.text)):
             yield Sign(match["domain"], 3)
         if line.kind is PartKind.BYLINE:
             yield from _of_author(line.text)
-        elif match := _CREDIT.search(line.text):
+        elif ":" in line.text and (match := _CREDIT.search(line.text)):
             yield from _of_credit(match["name"])
 
 
@@ -162,6 +168,8 @@ def _of_credit(name: str) -> Iterator[Sign]:
 
 def _asked(stretch: str, reading: Reading) -> Iterator[Sign]:
     """Yield who put the questions, where it is one of the people in the text who was asked."""
+    if not any(asking in stretch for asking in _ASKING):
+        return
     surnames = {person.name.split()[-1] for person in reading.people if person.name.strip()}
     is_interview = any(quote.style is Style.QA_ANSWER for quote in reading.quotes)
     for pattern in _ASKED:
@@ -187,11 +195,11 @@ def _spellings(stretch: str) -> dict[str, str]:
     return {word.replace("-", "").casefold(): word for word in reversed(words)}
 
 
-def _named(name: str, spelled: dict[str, str]) -> str:
+def _named(name: str, stretch: str) -> str:
     """Return the name of a medium whose domain may be all that is known."""
     domain = name.casefold()
     if "." not in domain or " " in domain:
         return name
     if domain in MEDIA_BY_DOMAIN:
         return MEDIA_BY_DOMAIN[domain]
-    return spelled.get(label(domain).replace("-", ""), domain)
+    return _spellings(stretch).get(label(domain).replace("-", ""), domain)

@@ -314,8 +314,11 @@ def _articles_of(readers: Registry, data: bytes, name: str) -> list[ReadFile]:
 
     Of a page that holds many, no one is told from the rest: headlines would be lost.
     """
-    found = articles_in(_whole(readers, data, name))
-    return found if len(found) > 1 else articles_in(readers.read_bytes(data, name))
+    with suppress(Refused):  # what is no page, among others
+        found = articles_in(readers.read_whole(data, name))
+        if len(found) > 1:
+            return found
+    return articles_in(readers.read_bytes(data, name))
 
 
 def _whole(readers: Registry, data: bytes, name: str) -> ReadFile:

@@ -47,18 +47,29 @@ def put_original(folder: Path, data: bytes) -> str:
     if _is_whole(target, name):
         return name
     unfinished = folder / f".{name}.{os.getpid()}.new"
+    is_placed = False
     try:
-        if not folder.parent.is_dir():
-            raise LibraryGone(path=folder.parent)
-        durable.make_folder(folder)
-        _write(unfinished, data)
+        _write_into(folder, unfinished, data)
         unfinished.replace(target)
+        is_placed = True
     except OSError as error:
         raise error_of_disk(error, target) from error
     finally:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+        if not is_placed:
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
     return name
+
+
+def _write_into(folder: Path, unfinished: Path, data: bytes) -> None:
+    """Write a file into the folder, which is made if it is not there; raises `LibraryGone`."""
+    try:
+        _write(unfinished, data)
+    except FileNotFoundError:
+        if not folder.parent.is_dir():
+            raise LibraryGone(path=folder.parent) from None
+        durable.make_folder(folder)
+        _write(unfinished, data)
 
 
 def forget_unfinished(folder: Path, process: int) -> None:
