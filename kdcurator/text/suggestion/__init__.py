@@ -41,5 +41,5 @@ the same work, so that each rule is written once. No stage knows the library or
 the window.
 """
 
-RULES_VERSION = 6
+RULES_VERSION = 7
 """Grows with every change of the rules: a dismissed suggestion stays dismissed all the same."""

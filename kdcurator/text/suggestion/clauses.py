@@ -37,6 +37,8 @@ _ADVERBS = frozenset(["fast", "klart", "opmærksom", "gældende", "udtryk", "bla
 """Particles that mean nothing else, and so count far behind their verb too."""
 _PERFECT = frozenset(["har", "havde"])
 _MOST_BETWEEN = 3  # adverbs and auxiliaries between an English subject and its verb
+_SOUNDS = frozenset(["lyder", "lød"])
+_SHORTEST_DEFINITE = 4  # letters: budet
 _DUMMIES = frozenset(["det", "der"])
 
 
@@ -243,7 +245,10 @@ def _is_article(source: Source, index: int) -> bool:
 
 def is_false_friend(source: Source, index: int) -> bool:
     """Tell whether a verb that may report does not, by the words behind it: siger op."""
-    rests = source.language.false_friends.get(source.words[index].low, ())
+    low = source.words[index].low
+    if low in _SOUNDS and _is_how(source, index + 1):
+        return True
+    rests = source.language.false_friends.get(low, ())
     if not rests:
         return False
     after = index + 1
@@ -251,6 +256,15 @@ def is_false_friend(source: Source, index: int) -> bool:
         after += 1
     following = tuple(word.low for word in source.words[index + 1 : after])
     return any(following[: len(rest)] == rest for rest in rests)
+
+
+def _is_how(source: Source, index: int) -> bool:
+    """Tell whether an adverb follows "lyder", which then tells how something sounds: lyder let."""
+    if index >= len(source.words) or not source.is_next_to(index):
+        return False
+    low = source.words[index].low
+    is_definite = low.endswith("et") and len(low) > _SHORTEST_DEFINITE
+    return low.endswith("t") and low != "det" and not is_definite
 
 
 def _with_auxiliary(source: Source, people: People, index: int, limit: int) -> Clause | None:

@@ -8,6 +8,8 @@ from kdcurator.text.suggestion.documents import is_document
 from kdcurator.text.suggestion.drafts import Text
 from kdcurator.text.suggestion.impersonal import introducing_sender, letter_read
 from kdcurator.text.suggestion.language import ReportingVerb
+from kdcurator.text.suggestion.listings import ends_with_clock
+from kdcurator.text.suggestion.names import is_body_word
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.relayed import makes_say, relayed
 from kdcurator.text.suggestion.source import Source
@@ -45,6 +47,8 @@ def introducing(text: Text, number: int, offset: int) -> Clause | None:
     if before <= block.span.start or not _leads_on(source, before):
         return None
     start = source.sentence_start(before - 1, block.span.start)
+    if ends_with_clock(source.text, before - 1):
+        return None
     if clause := introduction(source, text.people, start, before):
         return clause
     subject = last_meant(source, text.people, start, before) or _opening_subject(
@@ -71,11 +75,22 @@ def _opening_subject(text: Text, start: int, end: int) -> Subject | None:
     if subject is None or subject.start != source.words[index].start:
         return None
     is_label = source.index_at(subject.end) == source.index_at(end)
-    if subject.kind is SubjectKind.BODY and is_label:
+    if subject.kind is SubjectKind.BODY and (is_label or not _tells(source, subject, end)):
         return None  # no word tells that anything is said
     indefinite = source.words[index].low in source.language.pronouns.indefinite
     is_told = subject.kind in {SubjectKind.BODY, SubjectKind.ROLE}
     return subject if is_told or indefinite else None
+
+
+def _tells(source: Source, subject: Subject, end: int) -> bool:
+    """Tell whether a verb follows a body's name, or the name is surely a body's."""
+    language = source.language
+    lows = source.lows(subject.start, end)
+    is_body = any(low in language.bodies or is_body_word(low, language) for low in lows)
+    has_verb = not language.finite_verbs.isdisjoint(lows) or any(
+        low in language.verbs for low in lows
+    )
+    return is_body or has_verb
 
 
 def _body_behind_did(source: Source, people: People, index: int, end: int) -> Subject | None:

@@ -17,6 +17,8 @@ _BY_DAY = re.compile(rf"(?i:{_WEEKDAY}|\d{{1,2}}\. [a-zæøå]{{3,9}})(?: kl\. ?
 _MAY_LIST = re.compile(r"(?mi)^(?:\d|[a-zø]{2,4}dag\b)")
 _OPENING_TIMES = frozenset("0123456789mtoflsMTOFLS")
 """How figures and weekdays begin."""
+_CLOCK = re.compile(r"(?i:kl|klokken)\.? ?\d{1,2}(?:[.:]\d{2})?$")
+_LONGEST_CLOCK = 14  # characters
 _BY_MOVES = re.compile(r"\d{1,3}\. ?[^\s.]{2,8}[ \u00a0][^\s.]{1,8}[ \u00a0]\d{1,3}\. ")
 _KEYWORD = re.compile(r"[A-ZÆØÅ][a-zæøå]{1,14}: ")
 _NAMED = r"[^\s:»«“”„\"\-–—][^\n:»«“”„\"]{1,60}: "
@@ -82,6 +84,12 @@ def _titles_by_name(text: str, opens: Sequence[int]) -> frozenset[int]:
     )
     enough = len(found) >= _LINES and not speaks
     return frozenset(line.start() for line in found if enough)
+
+
+def ends_with_clock(text: str, end: int) -> bool:
+    """Tell whether the hour ends at an offset, as before the items of a programme: kl. 23.00."""
+    is_figure = text[end - 1 : end].isdigit()
+    return is_figure and bool(_CLOCK.search(text, max(0, end - _LONGEST_CLOCK), end))
 
 
 def opens_with_keyword(source: Source, span: Span) -> bool:

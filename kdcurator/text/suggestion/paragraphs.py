@@ -19,6 +19,7 @@ _SHORT_LINE = 0.7  # of the column: such a line ends its paragraph
 _NEARLY_FULL = 0.85
 _MARKS = '»«„“”"'
 _TURNS = '-–—»„“”"'
+_DASHES = "-–—"
 _STOPS = '.!?…:«”“"'
 
 
@@ -77,7 +78,8 @@ def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
     if len(line) >= _SHORTEST_COLUMN:  # in a narrow column a dash opens speech or a point of a list
         opening = opening.lstrip("-–— ")
     is_full = len(line) + len(_first_word(text, following)) >= width
-    return opening[:1].islower() or (is_full and len(line) >= _FULL_COLUMN)
+    is_point = text[line.start] in _DASHES and text[following.start] in _DASHES
+    return opening[:1].islower() or (is_full and len(line) >= _FULL_COLUMN and not is_point)
 
 
 def _ends_here(text: str, line: Paragraph, following: Paragraph, width: int) -> bool:

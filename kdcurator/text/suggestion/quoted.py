@@ -193,8 +193,9 @@ def _names_what_it_is(source: Source, clause: Clause) -> bool:
     """Tell whether a clause calls the marked words a title: »Måne« hedder det nye album."""
     works, subject = source.language.works, clause.subject
     if clause.cue in {"hedder", "hed", "lyder", "lød", "kaldes"}:
-        behind = source.words[clause.index + 1 : clause.index + 5]
-        return any(word.low in works for word in behind)
+        behind = [word.low for word in source.words[clause.index + 1 : clause.index + 5]]
+        is_named = clause.cue not in {"lyder", "lød"} and behind[:1] in (["en"], ["et"])
+        return is_named or not works.isdisjoint(behind)
     is_thing = subject is not None and subject.kind is SubjectKind.UNNAMED
     return is_thing and subject is not None and subject.words.split()[-1].lower() in _SAYINGS
 
@@ -211,6 +212,7 @@ def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Spa
     is_reported = _is_reported(source, marked.open)
     is_work = not is_reported and names_work(source, marked.open, content.start)
     is_long = is_reported and len(source.words_in(span.start, span.end)) >= _FEWEST
+    is_work = is_work or (is_reported and _is_told_of(source, marked, span, content))
     if is_work or not (is_long or is_clause(source, span)):
         return None
     start = source.sentence_start(marked.open, content.start)
@@ -223,6 +225,20 @@ def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Spa
         return None
     draft.give_to(clause, Evidence.EMBEDDED)
     return draft
+
+
+def _is_told_of(source: Source, marked: Marked, span: Span, content: Span) -> bool:
+    """Tell whether marked words without a verb are the subject of the one behind the mark.
+
+    Biografen meddeler, at »Den lange sommer« må udsættes.
+    """
+    index = source.index_at(marked.close)
+    if index >= len(source.words) or source.words[index].start >= content.end:
+        return False
+    finite = source.language.finite_verbs
+    is_next = source.text[marked.close : source.words[index].start].isspace()
+    is_verb = is_next and source.words[index].low in finite
+    return is_verb and finite.isdisjoint(source.lows(span.start, span.end))
 
 
 def _is_noun(text: Text, offset: int) -> bool:

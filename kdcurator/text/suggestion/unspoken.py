@@ -64,6 +64,7 @@ def _is_unspoken(text: Text, whole: _Whole, draft: Draft, speaker: Speaker) -> b
     return (
         (not whole.is_told and _may_list(text, draft))
         or (not whole.says_who and _may_be_title(text, draft))
+        or (not whole.is_told and draft.style in _MARKS)
         or (whole.is_guide and draft.evidence is Evidence.ANSWER)
         or (whole.lists_titles and _stands_by_a_name(draft))
         or (not speaker.is_known and _is_of_a_thing(draft))
