@@ -15,6 +15,7 @@ _CREDIT_COLON = re.compile(r"[:/]")
 _TELLING = (":", "/", "@", "www.")
 """One of these stands in every long line that is not of the article."""
 _LONGEST_BYLINE = 140
+_LONGEST_TITLE, _LONGEST_NAME = 4, 4  # words
 _LONGEST_LINK = 220
 _LONGEST_CREDIT = 400
 
@@ -29,6 +30,10 @@ def kind_by_words(text: str, span: Span, language: LanguageData) -> PartKind | N
         if _is_link(low, length, language):
             return PartKind.LINK
         if length <= _LONGEST_BYLINE and _is_byline(line, low, language):
+            return PartKind.BYLINE
+    if length <= _LONGEST_BYLINE and (genre := _genre(low, language)):
+        signed = line[genre:].lstrip(" .:,")
+        if signed and _is_byline(signed, signed.lower(), language):
             return PartKind.BYLINE
     if low.strip(".:- ") in language.boilerplate.adverts:
         return PartKind.ADVERT
@@ -45,6 +50,12 @@ def _is_link(low: str, length: int, language: LanguageData) -> bool:
     return low.endswith((">", "»", ":")) or ":" in low[:60] or not _TERMINAL.search(low[-8:])
 
 
+def _genre(low: str, language: LanguageData) -> int:
+    """Return how long the kind of text is that opens a line, 0 for none: Kronik. Af Bo Lund."""
+    first = low.split(" ", 1)[0].rstrip(".:,")
+    return len(first) if first in language.boilerplate.genres else 0
+
+
 def _may_hold_address(low: str) -> bool:
     """Tell whether an address may stand in a line: far quicker than looking for one."""
     return "@" in low or "://" in low or "www." in low
@@ -58,9 +69,17 @@ def _is_byline(line: str, low: str, language: LanguageData) -> bool:
     if not opening:
         holds = _may_hold_address(low) and bool(_ADDRESS.search(line))
         return holds and not _TERMINAL.search(line) and line[0].isupper()
-    words = line[len(opening) :].lstrip(" :\u00a0").split()
+    words = _behind_title(line[len(opening) :].lstrip(" :\u00a0").split())
     named = words[:2] and all(word[0].isupper() for word in words[:2])
     return bool(named) and (len(words) <= 4 or not line.endswith((".", "?", "!")))
+
+
+def _behind_title(words: list[str]) -> list[str]:
+    """Return the words of a byline from the name on, where it ends the line: Af præst Bo Lund."""
+    place = next((at for at, word in enumerate(words) if word[0].isupper()), 0)
+    name = words[place:]
+    is_name = all(word[0].isupper() for word in name) and len(name) <= _LONGEST_NAME
+    return name if place <= _LONGEST_TITLE and is_name and name[-1][-1].isalpha() else words
 
 
 def _picture_line(low: str, language: LanguageData) -> PartKind | None:

@@ -93,6 +93,23 @@ def _note_authors(source: Source, people: People, blocks: Sequence[Block]) -> No
     for someone in people.persons:
         is_signed = any(someone.name.upper() in byline for byline in bylines)
         someone.is_author = someone.is_author or is_signed
+    footer = _presented_last(source, people, blocks)
+    if footer is not None:
+        people.persons[footer].is_author = True
+
+
+def _presented_last(source: Source, people: People, blocks: Sequence[Block]) -> int | None:
+    """Return who is named in the last line alone, as the writer is: Bo Lund er forfatter."""
+    bodies = [block for block in blocks if block.kind is PartKind.BODY]
+    if len(bodies) < 2 or not people.mentions:
+        return None
+    span, last = bodies[-1].span, people.at(source.index_at(bodies[-1].span.start))
+    if last is None or people.persons[last.person].mentions > 1:
+        return None
+    behind = source.words[source.index_at(last.end)].low if last.end < span.end else ""
+    return (
+        last.person if behind == "er" and len(source.sentences(span.start, span.end)) == 1 else None
+    )
 
 
 def _take_lone(source: Source, people: People, found: _Found) -> None:

@@ -18,6 +18,8 @@ _PAGE_WITHIN = 4  # words
 _PAGES = ("hjemmeside", "hjemmesiden", "facebook-side", "facebookside", "profil", "facebook")
 _THINGS = frozenset({"det", "den", "dem"})
 _DUMMIES = frozenset({"det", "der"})
+_HANGING = frozenset(["hos", "ved", "over", "under", "bag", "hen"])
+"""What leads to where a poster hangs: står der over døren."""
 SOURCES = frozenset(["fra", "i", "af", "hos"])
 _COMES = frozenset(["kommer", "kom"])
 WAYS_TO_COME = frozenset(
@@ -41,6 +43,8 @@ def sender(
             break
         if words[at].low == "på" and verb.form in {"står", "stod"}:
             return _of_page(source, people, at)
+        if words[at].low in _HANGING and verb.form in {"står", "stod"}:
+            return None
         if words[at].low in SOURCES:
             named = read_subject(source, people, at + 1, limit) if words[at].low != "i" else None
             found = as_body(source, named) or sender_of(source, people, at, limit)

@@ -13,9 +13,11 @@ from kdcurator.text.suggestion.names import is_body_word
 from kdcurator.text.suggestion.people import People
 from kdcurator.text.suggestion.relayed import makes_say, relayed
 from kdcurator.text.suggestion.source import Source
+from kdcurator.text.suggestion.spoken import is_displayed
 from kdcurator.text.suggestion.subjects import (
     Subject,
     SubjectKind,
+    is_thing,
     last_meant,
     read_subject,
     role_meant,
@@ -78,6 +80,7 @@ def _opening_subject(text: Text, start: int, end: int) -> Subject | None:
     if subject.kind is SubjectKind.BODY and (is_label or not _tells(source, subject, end)):
         return None  # no word tells that anything is said
     indefinite = source.words[index].low in source.language.pronouns.indefinite
+    indefinite = indefinite and not is_thing(source, subject)
     is_told = subject.kind in {SubjectKind.BODY, SubjectKind.ROLE}
     return subject if is_told or indefinite else None
 
@@ -112,6 +115,8 @@ def introduction(source: Source, people: People, start: int, end: int) -> Clause
             continue
         if _is_aside(source, index, first):
             continue
+        if is_displayed(source, index):
+            return None
         cue = _introducing_cue(source, verb, index, end)
         if cue:
             sent = _sent_by(source, people, index, start, end)

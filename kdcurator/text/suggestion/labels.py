@@ -73,7 +73,7 @@ def find_turns(source: Source, people: People, blocks: Sequence[Block]) -> dict[
     found |= _names_alone(source, people, blocks)
     counts = Counter(turn.label for turn in found.values())
     sure = {n: t for n, t in found.items() if _is_speaker(source, people, t)}
-    sure = _without_captions(source, sure)
+    sure = _without_captions(source, blocks, sure)
     roles = _roles(found, counts) if len(sure) < len(found) else {}
     turns = dict(sorted((sure | roles).items()))
     if are_titles(source, [Span(*turn.words) for turn in turns.values()]):
@@ -109,8 +109,16 @@ def _span_of(block: Block) -> tuple[int, int]:
     return block.span.start, block.span.end
 
 
-def _without_captions(source: Source, turns: Mapping[int, Turn]) -> dict[int, Turn]:
-    """Leave out names with an age that stand alone above words that nobody says of himself."""
+def _without_captions(
+    source: Source, blocks: Sequence[Block], turns: Mapping[int, Turn]
+) -> dict[int, Turn]:
+    """Leave out names with an age that stand alone above words that nobody says of himself.
+
+    Where such a line ends the text, they stand below what they sign.
+    """
+    loose = any(turn.is_loose for turn in turns.values())
+    if loose and _AGED.match(source.text, blocks[-1].span.start, blocks[-1].span.end):
+        return {number: turn for number, turn in turns.items() if not turn.is_loose}
     many = sum(turn.is_loose for turn in turns.values()) >= _SURVEY
     return {
         number: turn

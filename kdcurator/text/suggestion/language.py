@@ -46,6 +46,7 @@ class Boilerplate:
     credits: Words
     agencies: Words
     bylines: tuple[str, ...]
+    genres: Words
     lists: tuple[str, ...]
     events: Words
     heads: Words = field(init=False)
@@ -296,6 +297,7 @@ def _boilerplate(table: Mapping[str, str]) -> Boilerplate:
         credits=split_words(table["credits"]),
         agencies=split_words(table["agencies"]),
         bylines=phrases(table["bylines"]),
+        genres=split_words(table["genres"]),
         lists=phrases(table["lists"]),
         events=split_words(table["events"]),
     )

@@ -30,8 +30,12 @@ _TITLED = re.compile(_TITLE + _PUBLISHED)
 _TITLED_LINE = re.compile(_NAMED + _TITLE + _PUBLISHED)
 _MARKED_LINE = re.compile(_NAMED + _TITLE + r"\.?(?=\n|$)")
 _SPOKEN_ENDS = ("!", ".", "…")
-_BY_AUTHOR = re.compile(r"[»«“”\"] af [A-ZÆØÅ]")
+_BY_AUTHOR = re.compile(
+    r"[»«“”\"](?: af [A-ZÆØÅ]|[.,]? \d{1,4}(?:,-| (?:s\.|sider|kr\.|kroner|min\.|minutter)))"
+)
 _LINES = 3  # that make a programme
+_MANY = 6  # lines of which some may end as speech does
+_RARE = 3  # in so many titles one ends as speech does: »Sig det højt!«
 _TITLES = 2  # lines with publishers that make a list
 _MOVES = 2  # lines that make a game
 
@@ -77,12 +81,13 @@ def _alike(
 
 
 def _titles_by_name(text: str, opens: Sequence[int]) -> frozenset[int]:
-    """Return where the lines begin that name somebody and a title, of which none ends as speech."""
+    """Return where the lines begin that name somebody and a title, of which few end as speech."""
     found = [line for start in opens if (line := _MARKED_LINE.match(text, start))]
-    speaks = any(
+    speaking = sum(
         text[line.end() - 1] == "." or text[line.end() - 2] in _SPOKEN_ENDS for line in found
     )
-    enough = len(found) >= _LINES and not speaks
+    is_rare = not speaking or (len(found) >= _MANY and speaking * _RARE <= len(found))
+    enough = len(found) >= _LINES and is_rare
     return frozenset(line.start() for line in found if enough)
 
 
@@ -113,5 +118,5 @@ def _is_bare_title(source: Source, span: Span) -> bool:
 
 
 def is_by_somebody(source: Source, end: int) -> bool:
-    """Tell whether a work's author follows its title, which ends at `end`: »Måne« af Bo Lund."""
+    """Tell whether a work's author or length follows its title: »Måne« af Bo Lund, 312 sider."""
     return _BY_AUTHOR.match(source.text, end) is not None

@@ -18,11 +18,13 @@ from kdcurator.text.suggestion.spoken import (
     has_subject,
     is_clause,
     is_poster,
+    is_told_of,
+    names_sign,
     names_work,
     opens_sentence,
     stands_alone,
 )
-from kdcurator.text.suggestion.subjects import Subject, SubjectKind, last_meant
+from kdcurator.text.suggestion.subjects import Subject, SubjectKind, is_thing, last_meant
 
 _MARKS = "»«„“”\"'’‘"
 _LONGEST_TITLE = 8  # words
@@ -88,16 +90,13 @@ def _of_marked(
     is_said = opens or (
         is_clause(text.source, span) and not names_work(text.source, marked.open, content.start)
     )
+    if clause and clause.subject and clause.subject.words.lower() == "man":
+        return None, -1  # »Hvad nu?« spørger man: anybody, and so nobody
     if clause and clause.subject and is_said and _is_speech(text.source, marked, span, clause):
         draft.give_to(clause, Evidence.CLAUSE)
         return draft, clause.core_end
     if intro := introducing(text, number, marked.open):
-        is_title = names_work(text.source, marked.open, content.start, within=1)
-        is_title = is_title and not _says(text.source, intro, marked.open)
-        if is_title or is_poster(text.source, intro) or _is_title_by(text, intro, span):
-            return None, -1
-        draft.give_to(intro, Evidence.INTRODUCTION)
-        return draft, marked.close
+        return _of_introduced(text, draft, marked, intro, content)
     if opens and stands_alone(text.source, marked, span, content):
         inner = split_speech(text.source, text.people, span.start, span.end)
         if inner.clauses and len(inner.segments) > 0:
@@ -108,6 +107,19 @@ def _of_marked(
             draft.subject, draft.evidence = signed, Evidence.TAKEN_UP
         return draft, marked.close
     return _embedded(text, draft, marked, span, content), -1
+
+
+def _of_introduced(
+    text: Text, draft: Draft, marked: Marked, intro: Clause, content: Span
+) -> tuple[Draft | None, int]:
+    """Draft a stretch behind a colon, unless the words before it name a work or a poster."""
+    source = text.source
+    is_title = names_work(source, marked.open, content.start, within=1)
+    is_title = is_title and not _says(source, intro, marked.open)
+    if is_title or is_poster(source, intro) or _is_title_by(text, intro, draft.segments[0]):
+        return None, -1
+    draft.give_to(intro, Evidence.INTRODUCTION)
+    return draft, marked.close
 
 
 def _says(source: Source, intro: Clause, offset: int) -> bool:
@@ -196,8 +208,12 @@ def _names_what_it_is(source: Source, clause: Clause) -> bool:
         behind = [word.low for word in source.words[clause.index + 1 : clause.index + 5]]
         is_named = clause.cue not in {"lyder", "lød"} and behind[:1] in (["en"], ["et"])
         return is_named or not works.isdisjoint(behind)
-    is_thing = subject is not None and subject.kind is SubjectKind.UNNAMED
-    return is_thing and subject is not None and subject.words.split()[-1].lower() in _SAYINGS
+    is_unnamed = subject is not None and subject.kind is SubjectKind.UNNAMED
+    if subject is None or not is_unnamed:
+        return False
+    if names_sign(subject.words) or is_thing(source, subject):
+        return True
+    return subject.words.split()[-1].lower() in _SAYINGS
 
 
 def _pauses(source: Source, marked: Marked) -> bool:
@@ -212,7 +228,7 @@ def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Spa
     is_reported = _is_reported(source, marked.open)
     is_work = not is_reported and names_work(source, marked.open, content.start)
     is_long = is_reported and len(source.words_in(span.start, span.end)) >= _FEWEST
-    is_work = is_work or (is_reported and _is_told_of(source, marked, span, content))
+    is_work = is_work or (is_reported and is_told_of(source, marked, span, content))
     if is_work or not (is_long or is_clause(source, span)):
         return None
     start = source.sentence_start(marked.open, content.start)
@@ -220,25 +236,13 @@ def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Spa
     clause = clause or (_by_message(text, start, marked.open) if is_reported else None)
     if clause is None or not (is_reported or (clause.subject and has_subject(source, span))):
         return None
+    if clause.cue in {"hedder", "hed"} and not is_reported:
+        return None  # what something is called: på dansk hedder det »jeg går«
     is_named = _word_before(source, marked.open) in _PREPOSITIONS or _is_noun(text, marked.open)
     if (is_named and not is_reported) or _by_those_present(source, clause):
         return None
     draft.give_to(clause, Evidence.EMBEDDED)
     return draft
-
-
-def _is_told_of(source: Source, marked: Marked, span: Span, content: Span) -> bool:
-    """Tell whether marked words without a verb are the subject of the one behind the mark.
-
-    Biografen meddeler, at »Den lange sommer« må udsættes.
-    """
-    index = source.index_at(marked.close)
-    if index >= len(source.words) or source.words[index].start >= content.end:
-        return False
-    finite = source.language.finite_verbs
-    is_next = source.text[marked.close : source.words[index].start].isspace()
-    is_verb = is_next and source.words[index].low in finite
-    return is_verb and finite.isdisjoint(source.lows(span.start, span.end))
 
 
 def _is_noun(text: Text, offset: int) -> bool:

@@ -150,7 +150,19 @@ class Silence:
             return found
         clause = (d.subject for d in following if d.subject and d.evidence is Evidence.CLAUSE)
         subject = next(clause, None)
-        return self._cast.only_one() if subject is None else self._meaning.of(subject)
+        if subject is not None:
+            return self._meaning.of(subject)
+        only = self._cast.only_one()
+        return NOBODY if self._is_named_afterwards(only, draft) else only
+
+    def _is_named_afterwards(self, only: Speaker, draft: Draft) -> bool:
+        """Tell whether somebody is first named in another paragraph than the next ones."""
+        people, blocks = self._text.people, self._text.blocks
+        if only.person is None or people.persons[only.person].mentions > 1:
+            return False
+        mention = next(one for one in people.mentions if one.person == only.person)
+        near = blocks[min(draft.block + 1, len(blocks) - 1)].span.end
+        return mention.start >= near
 
     def _told_next(self, draft: Draft, following: Draft) -> Speaker:
         """Return whom the narration between the first quote and the next one is about."""

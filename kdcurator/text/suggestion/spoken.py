@@ -16,9 +16,13 @@ _ENDS = ".!?…:"
 _MARKS = "»«„“”\"'’‘"
 _SUBJECTS = frozenset({"jeg", "du", "han", "hun", "vi", "i", "de", "det", "der", "den", "man"})
 _FINITE_ENDINGS = ("r", "de", "te")
-_SIGNS = frozenset({"skilt", "papskilt", "banner", "transparent", "plakat", "badge"})
+_SIGNS = frozenset({"skilt", "papskilt", "banner", "transparent", "plakat", "badge"}) | {
+    *("seddel", "opslagstavle", "klistermærke", "lysavis", "tavle", "mur", "t-shirt", "pude"),
+}
+_SIGN_WITHIN = 3  # words of a subject
 _CARRIED = 7  # words before a mark
 _FEWEST = 3  # words of a clause
+_DISPLAY = 5  # words behind a verb
 
 
 def opens_sentence(source: Source, offset: int, floor: int) -> bool:
@@ -91,6 +95,15 @@ def is_poster(source: Source, intro: Clause) -> bool:
     )
 
 
+def is_displayed(source: Source, index: int) -> bool:
+    """Tell whether a verb says what a poster bears: hedder det på plakaterne, står der på døren."""
+    behind = source.words[index + 1 : index + 1 + _DISPLAY]
+    if len(behind) < _FEWEST or behind[0].low not in {"det", "der"} or behind[1].low != "på":
+        return False
+    works, language = source.language.works, source.language
+    return any(word.low in works and not is_document(word.low, language) for word in behind[2:])
+
+
 def _is_carried(source: Source, index: int) -> bool:
     """Tell whether something written is carried right before a word: med et skilt om halsen."""
     lows = [word.low for word in source.words[max(0, index - _CARRIED) : index]]
@@ -98,6 +111,26 @@ def _is_carried(source: Source, index: int) -> bool:
         with_ == "med" and article in {"et", "en"} and sign in _SIGNS
         for with_, article, sign in zip(lows, lows[1:], lows[2:], strict=False)
     )
+
+
+def is_told_of(source: Source, marked: Marked, span: Span, content: Span) -> bool:
+    """Tell whether marked words without a verb are the subject of the one behind the mark.
+
+    Biografen meddeler, at »Den lange sommer« må udsættes.
+    """
+    index = source.index_at(marked.close)
+    if index >= len(source.words) or source.words[index].start >= content.end:
+        return False
+    finite = source.language.finite_verbs
+    is_next = source.text[marked.close : source.words[index].start].isspace()
+    is_verb = is_next and source.words[index].low in finite
+    return is_verb and finite.isdisjoint(source.lows(span.start, span.end))
+
+
+def names_sign(words: str) -> bool:
+    """Tell whether a subject is a thing on which something stands written: en seddel i vinduet."""
+    near = words.lower().split()[:_SIGN_WITHIN]
+    return any(low in _SIGNS or low[:-2] in _SIGNS for low in near)
 
 
 def has_subject(source: Source, span: Span) -> bool:

@@ -17,6 +17,11 @@ _DEGREE = 4  # words of a degree
 _LINKS = frozenset(["i", "på", "for", "fra", "hos", "af", "ved", "og", "til"])
 _WHICH = frozenset({"i", "på", "for", "ved", "af"})
 _BEHIND = frozenset({"bag", "om", "med", "mod", "over", "under", "efter"})
+_NEUTER_PEOPLE = (
+    *("par", "menneske", "barn", "bud", "hold", "tal", "kor", "mandskab", "panel", "udvalg"),
+    *("nævn", "ministerium", "publikum", "firma", "selskab", "parti", "råd", "medie"),
+)
+"""Endings of neuter nouns for people and for bodies."""
 _MEDIA = frozenset({"facebook", "twitter", "instagram", "linkedin", "x", "tiktok", "youtube"})
 _BREAKING = frozenset({"der", "som", "at", "om", "men", "når", "mens", "da"})
 
@@ -253,6 +258,14 @@ def _unnamed(source: Source, index: int, end: int, role: str | None) -> Subject 
 def _subject(source: Source, kind: SubjectKind, index: int, end: int, role: str | None) -> Subject:
     start, stop = source.words[index].start, source.words[end - 1].end
     return Subject(kind, start, stop, source.text[start:stop], None, role)
+
+
+def is_thing(source: Source, subject: Subject) -> bool:
+    """Tell whether a neuter phrase means nobody who speaks: et neonrør, but not et vidne."""
+    first, *words = subject.words.lower().split()
+    return first == "et" and not any(
+        word in source.persons or word.endswith(_NEUTER_PEOPLE) for word in words
+    )
 
 
 def last_meant(source: Source, people: People, start: int, end: int) -> Subject | None:
