@@ -5,7 +5,7 @@ chosen. Must not know Whoosh.
 
 There are no stop words: *by*, *it*, *to*, *og* and *ikke* are what people search for. Stems are
 Snowball's by PyStemmer, 18 times faster than Whoosh's own and equal on 20,000 words, but for the
-vowel that Danish loses in *artikler* and *borgmestre*.
+vowel that Danish loses in *artikler* and *borgmestre*, and for the words of `inflections`.
 """
 
 import re
@@ -15,9 +15,11 @@ from functools import cache, lru_cache
 
 import Stemmer
 
+from kdcurator.search.inflections import Inflections
+from kdcurator.settings import resources
 from kdcurator.text.division import DIVISION, undivided
 
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 """Raised when the same text would give other terms, so that old indexes are made anew."""
 
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphens, zero-width blanks and joiners
@@ -63,7 +65,8 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return what a word has in common with its inflections."""
-    return _with_its_vowel(str(_snowball().stemWord(plain(word))))
+    shown = plain(word)
+    return _inflections().stem(shown) or _with_its_vowel(str(_snowball().stemWord(shown)))
 
 
 def _with_its_vowel(stem: str) -> str:
@@ -74,6 +77,12 @@ def _with_its_vowel(stem: str) -> str:
     if _LOST_BEFORE_L.search(stem):
         return f"{stem[:-1]}el"
     return stem[:-1] if _LOST_BEFORE_R.search(stem) else stem
+
+
+@cache
+def _inflections() -> Inflections:
+    """Return the words that the stemmer does not know."""
+    return Inflections.read(resources() / "danish" / "inflections.txt")
 
 
 @cache
@@ -119,7 +128,13 @@ def inflected_from(prefix: str) -> set[str]:
         for taken in range(1, len(ending) + 1):
             if prefix.endswith(ending[:taken]):
                 found.add(stem(prefix + ending[taken:]))
+    found |= listed(prefix)
     return {one for one in found if not one.startswith(prefix)}
+
+
+def listed(prefix: str) -> set[str]:
+    """Return the stems of listed words of which a form begins with `prefix`: of *bør*, barn."""
+    return set(map(stem, _inflections().begun(prefix)))
 
 
 def one_edit_away(word: str) -> Iterator[str]:

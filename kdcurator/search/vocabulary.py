@@ -9,7 +9,7 @@ An exact spelling weighs 1 and a guess so little that rows with the exact word c
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from kdcurator.search.danish import inflected_from, one_edit_away, spellings
+from kdcurator.search.danish import inflected_from, listed, one_edit_away, spellings
 from kdcurator.search.postings import Segment
 from kdcurator.search.schema import term_in
 
@@ -84,6 +84,7 @@ class Vocabulary:
         """Yield other spellings of `word` of which the index knows the beginning."""
 
         def is_begun(head: str) -> bool:
-            return next(self.completions(field, head), None) is not None
+            is_known = next(self.completions(field, head), None) is not None
+            return is_known or any(self.has(field, term) for term in listed(head))
 
         return islice(spellings(word, is_begun), _MOST_SPELLINGS)

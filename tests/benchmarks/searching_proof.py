@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from kdcurator import bootstrap
 from kdcurator.domain.searching import HitKind
-from kdcurator.search.danish import WORD, inflected_from, plain, spellings, stem
+from kdcurator.search.danish import WORD, inflected_from, listed, plain, spellings, stem
 from kdcurator.search.disk import open_index
 from kdcurator.search.folders import index_folder
 from kdcurator.search.index import WhooshIndex
@@ -92,8 +92,11 @@ class Column:
             yield term
 
     def _spelled(self, word: str) -> Iterator[str]:
-        found = spellings(word, lambda head: next(self._completions(head), None) is not None)
-        return itertools.islice(found, _MOST_SPELLINGS)
+        return itertools.islice(spellings(word, self._is_begun), _MOST_SPELLINGS)
+
+    def _is_begun(self, head: str) -> bool:
+        is_known = next(self._completions(head), None) is not None
+        return is_known or any(term in self._known for term in listed(head))
 
 
 class _Numbers(dict[str, int]):

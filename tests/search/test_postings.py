@@ -67,7 +67,7 @@ def test_what_nobody_asked_for_longest_is_forgotten_first(monkeypatch: pytest.Mo
 
 
 def test_lexicon_tells_what_the_file_tells() -> None:
-    segment = _segment(["borg borger by", "borg æble", "øl"])
+    segment = _segment(["borg borgen by", "borg æble", "øl"])
     begun = list(segment.begun("text", "b"))
     known = segment.lexicon("text")
     assert list(segment.begun("text", "b")) == begun == ["borg", "by"]

@@ -50,6 +50,60 @@ def test_phrases_need_the_words_in_order(
     )
 
 
+@pytest.mark.parametrize("query", ["it-systemer", "it systemer", '"it-systemet"', '"it systemer"'])
+@pytest.mark.parametrize("text", ["it-systemer", "it systemer", "IT-systemet", "it-\nsystemer"])
+def test_a_hyphen_is_a_blank(find: Find, article: Make, query: str, text: str) -> None:
+    rows = [article(1, f"De nye {text} virker."), article(2, "It er et system, systemer er it.")]
+    expected = [1, 2] if query == "it systemer" else [1]
+    assert sorted(number for _, number in find(query, *rows)) == expected
+
+
+@pytest.mark.parametrize("division", ["-\n", "\u00ad\n", "\u00ad", "\u2010\n  "])
+@pytest.mark.parametrize("query", ["kommunaldirektør", '"vores kommunaldirektør siger"'])
+def test_a_divided_word_is_found_whole(
+    find: Find, article: Make, query: str, division: str
+) -> None:
+    assert find(query, article(1, f"Vores kommunal{division}direktører siger"))
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("by", "byerne"),
+        ("byen", "byer"),
+        ("barn", "børnene"),
+        ("børn", "barnet"),
+        ("god", "det gode"),
+        ("godt", "god"),
+        ("universitet", "universiteterne"),
+        ("universitetet", "universitet"),
+        ("mænd", "formand og mand"),
+        ("virksomhed", "virksomhederne"),
+        ("digital", "digitalt"),
+        ("lille", "små"),
+        ("boern", "barnet"),
+        ('"små børn"', "det lille barn"),
+        ("bør*", "børnene"),
+    ],
+)
+def test_forms_that_no_rule_joins_are_found(
+    find: Find, article: Make, query: str, text: str
+) -> None:
+    assert find(query, article(1, f"Det er {text}."), article(2, "Bydende, mandat.")) == [
+        (HitKind.ARTICLE, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [("politik", "politikerne"), ("borg", "borgerne"), ("god", "gods"), ("leder", "ledelsen")],
+)
+def test_words_that_only_look_alike_are_apart(
+    find: Find, article: Make, query: str, text: str
+) -> None:
+    assert not find(query, article(1, text))
+
+
 @pytest.mark.parametrize(
     "query", ["borgerne*", "borgern*", "borg*", "kommunal*", "kommunaldirekto*"]
 )

@@ -15,6 +15,7 @@ from kdcurator.text.division import undivided
         ("kommu\u00ad\ndirektør", "kommudirektør"),
         ("Hav\u00ad\nBy", "HavBy"),
         ("en ogsaa-\nogeller", "en ogsaaogeller"),
+        ("profit-\nten, a\u00ad\nben", "profitten, aben"),
     ],
 )
 def test_divided_words_are_whole(text: str, whole: str) -> None:
@@ -26,6 +27,8 @@ def test_divided_words_are_whole(text: str, whole: str) -> None:
     [
         "EU-\nlandene",
         "Anne-\nMarie",
+        "it-\nsystemer",
+        "vores e-\nmail og tv-\navis",
         "for-\nog bagside",
         "ind-\neller udland",
         "1990-\nerne",
