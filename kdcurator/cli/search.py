@@ -42,7 +42,11 @@ def search(
     limit: Annotated[int, typer.Option("--limit", min=0, help="How many hits to show.")] = 20,
     as_json: AsJson = False,
 ) -> None:
-    """Search articles and quotes: words, "phrases", tag: kilde: medie: …, OR, NOT, pre*."""
+    """Search articles and quotes: words, "phrases", tag: kilde: medie: …, OR, NOT, pre*.
+
+    A word is found in all its forms, and behind those in longer words that end in it; in quotation
+    marks in its forms alone.
+    """
     with opened(context) as curator:
         found = curator.searching.search(" ".join(query), where.kinds, limit)
     for one in found.misread:

@@ -81,6 +81,8 @@ class SearchIndex(Protocol):
         pending: Sequence[Searchable],
         hidden: Iterable[tuple[HitKind, int]],
         limit: int,
+        *,
+        whole_words: bool = False,
     ) -> tuple[int, list[ScoredHit]]:
         """Return the number of matches and the best of them, `pending` searched as well."""
 

@@ -45,7 +45,7 @@ from kdcurator.search.postings import Segment
 from kdcurator.search.schema import SEARCHED
 from kdcurator.search.stamp import NAME, Stamp, read_stamp
 from kdcurator.search.standing import Standing
-from kdcurator.search.tree import Node
+from kdcurator.search.tree import Node, quoted
 from kdcurator.search.trouble import IndexBusy, IndexLost
 
 T = TypeVar("T")
@@ -140,16 +140,20 @@ class WhooshIndex:
         pending: Sequence[Searchable],
         hidden: Iterable[tuple[HitKind, int]],
         limit: int,
+        *,
+        whole_words: bool = False,
     ) -> tuple[int, list[ScoredHit]]:
         """Return the number of matches and the `limit` best of them, best first.
 
         Rows of the index that are `hidden` or `pending` do not count; `pending` rows are searched
-        as they are given, as if they were in it. Raises `IndexLost` when the index proves to be
+        as they are given, as if they were in it. With `whole_words` longer words that are made of
+        those asked for do not count. Raises `IndexLost` when the index proves to be
         damaged: then everything is pending.
         """
         node = parse(query)
         if node is None:
             return 0, []
+        node = quoted(node) if whole_words else node
         return self._ask(kinds, pending, hidden, lambda rows: _search(rows, node, limit))
 
     def warm(self) -> bool:

@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3TermInfo
 from whoosh.util.numeric import byte_to_length
 
+from kdcurator.search.tails import Tails
+
 Rows = NDArray[np.int64]
 Weights = NDArray[np.float32]
 
@@ -114,6 +116,7 @@ class Segment:
         self._kept = kept or Kept()
         self._lengths: dict[str, Weights] = {}
         self._lexicons: dict[str, Lexicon] = {}
+        self._tails: dict[str, Tails] = {}
         self._half_read: dict[str, tuple[Iterator[tuple[bytes, int]], dict[str, int]]] = {}
         self._columns: dict[str, Column] = {}
         self._by_row: dict[str, ByRow] = {}
@@ -203,6 +206,15 @@ class Segment:
             pass
         return self._lexicons[field]
 
+    def ending(self, field: str, tail: str) -> list[str]:
+        """Return the terms that end in `tail`, of three letters at least, and are longer."""
+        return self._tails_of(field).ending(tail)
+
+    def _tails_of(self, field: str) -> Tails:
+        if field not in self._tails:
+            self._tails[field] = Tails(self.lexicon(field).terms)
+        return self._tails[field]
+
     def _read_lexicon(self, field: str) -> bool:
         """Read some more terms of a field; tell whether all are there."""
         if field in self._lexicons:
@@ -224,6 +236,8 @@ class Segment:
                 return True
             if field not in self._lexicons:
                 self._read_lexicon(field)
+                return True
+            if not self._tails_of(field).read_some():
                 return True
         for field in keys:
             if field not in self._columns:

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from kdcurator.domain.searching import HitKind
 from kdcurator.search.danish import name_key, place_keys
 from kdcurator.search.dates import DateRange
-from kdcurator.search.postings import NOWHERE, PLACE_BITS, Rows, Segment
-from kdcurator.search.schema import SEARCHED
+from kdcurator.search.postings import NOWHERE, PLACE_BITS, Posted, Rows, Segment
+from kdcurator.search.schema import SEARCHED, STEMMED, term_in
 from kdcurator.search.tree import All, Any, Field, How, Leaf, Node, Not, asked_for
 from kdcurator.search.vocabulary import Terms, Vocabulary
 
@@ -54,6 +54,12 @@ _MOST_PHRASES = 8
 
 _SCORED_TERMS = 32
 """A prefix with more completions than this finds rows without weighing each word."""
+
+_IN_COMPOUND = 0.1
+"""Weight of a word in a longer one."""
+
+_BELOW = 0.9
+"""The best row with a longer word scores so much of the last one with the word itself."""
 
 _K1, _B = 1.2, 0.75
 """How fast further finds in one row count for less, and how much its length does: as in Whoosh."""
@@ -150,15 +156,34 @@ class Answering:
     def _leaf(self, leaf: Leaf, *, guess: bool) -> Found:
         match leaf.field:
             case None:
-                return _any([self._in_words(field, leaf, guess=guess) for field in self.fields])
+                return self._anywhere(self.fields, leaf, guess=guess)
             case Field.TITLE:
-                return self._in_words("title", leaf, guess=guess)
+                return self._anywhere(["title"], leaf, guess=guess)
             case Field.SPEAKER:
                 return self._speaker(leaf, guess=guess)
             case Field.DATE:
                 return self._dated(leaf.dates) if leaf.dates else NOTHING
             case field:
                 return self._keyed(_KEY_FIELDS[field], leaf, guess=guess)
+
+    def _anywhere(self, fields: Iterable[str], leaf: Leaf, *, guess: bool) -> Found:
+        """Look in some fields of words; behind all rows with a word come those with longer ones.
+
+        What is quoted, begun or mistyped is meant as it stands, and so is what is to be left out.
+        """
+        found = _any([self._in_words(field, leaf, guess=guess) for field in fields])
+        if not guess or leaf.is_quoted or leaf.how is not How.WORD or len(leaf.words) > 1:
+            return found
+        stemmed = [field for field in fields if field in STEMMED]
+        return _behind(found, _any([self._in_longer(field, leaf.words[0]) for field in stemmed]))
+
+    def _in_longer(self, field: str, word: str) -> Found:
+        """Return the rows that have a word as the last part of longer ones, all taken as one."""
+        terms = self.vocabulary.compounds(field, word)
+        if not terms:
+            return NOTHING
+        rarest = self.frequency(field, term_in(field, word))
+        return self._weighed(field, terms, _IN_COMPOUND, rarest)
 
     def _in_words(self, field: str, leaf: Leaf, *, guess: bool) -> Found:
         """Look for a word, a phrase or the beginning of a word in a field of words."""
@@ -181,22 +206,28 @@ class Answering:
         """Return the rows that have any of some terms."""
         if len(terms) > _SCORED_TERMS:
             return Found.alike(self._rows_with(field, terms), self.fields.get(field, 1.0))
-        return _any([self._weighed(field, term, weight) for term, weight in terms.items()])
+        return _any([self._weighed(field, [term], weight) for term, weight in terms.items()])
 
-    def _weighed(self, field: str, term: str, weight: float) -> Found:
-        """Return the rows that have a term, scored by BM25F."""
+    def _weighed(self, field: str, terms: Sequence[str], weight: float, at_least: int = 0) -> Found:
+        """Return the rows that have one of some terms, which count as one, scored by BM25F.
+
+        They are taken to stand in `at_least` rows, so that they are no rarer than another word.
+        """
         size = self.bases[-1]
-        frequency = self.frequency(field, term)
+        posted = [_posted(segment, field, terms) for segment in self.segments]
+        frequency = sum(len(one.rows) for one in posted)
+        if len(terms) == 1:
+            frequency = self.frequency(field, terms[0])
         average = sum(segment.length(field) for segment in self.segments) / size or 1.0
-        rarity = (log(size / (frequency + 1)) + 1) * self.fields.get(field, 1.0) * weight
+        rarity = log(size / (max(frequency, at_least) + 1)) + 1
         rows, scores = [NOWHERE.rows], [np.empty(0)]
-        for segment, base in zip(self.segments, self.bases, strict=False):
-            posted = segment.posted(field, term)
-            counts = posted.counts.astype(np.float64)
-            lengths = segment.lengths(field)[posted.rows]
+        for segment, base, one in zip(self.segments, self.bases, posted, strict=False):
+            counts = one.counts.astype(np.float64)
+            lengths = segment.lengths(field)[one.rows]
             scores.append(counts * (_K1 + 1) / (counts + _K1 * (1 - _B + _B * lengths / average)))
-            rows.append(posted.rows + base)
-        return Found(np.concatenate(rows), np.concatenate(scores) * rarity)
+            rows.append(one.rows + base)
+        weight *= rarity * self.fields.get(field, 1.0)
+        return Found(np.concatenate(rows), np.concatenate(scores) * weight)
 
     def _rows_with(self, field: str, terms: Iterable[str | bytes]) -> Rows:
         """Return the rows that have any of some terms; not scored."""
@@ -214,7 +245,7 @@ class Answering:
             weight = min(choice[term] for choice, term in zip(choices, phrase, strict=True))
             rows = self._over_all(partial(_phrase_rows, field=field, terms=phrase))
             for term in dict.fromkeys(phrase):
-                weighed = self._weighed(field, term, weight)
+                weighed = self._weighed(field, [term], weight)
                 at = np.searchsorted(weighed.rows, rows)
                 found.append(Found(rows, weighed.scores[at]))
         return _any(found)
@@ -243,6 +274,26 @@ class Answering:
         """Return the rows published in a span of days."""
         days = {day for segment in self.segments for day in _days(segment, dates)}
         return Found.alike(self._rows_with("date", days), 1.0)
+
+
+def _posted(segment: Segment, field: str, terms: Sequence[str]) -> Posted:
+    """Return the rows of a segment that have one of some terms, and how often all of them."""
+    if len(terms) == 1:
+        return segment.posted(field, terms[0])
+    counts = np.zeros(segment.size, np.float32)
+    for term in terms:
+        rows, times = segment.posted(field, term)
+        counts[rows] += times
+    rows = np.flatnonzero(counts)
+    return Posted(rows, counts[rows])
+
+
+def _behind(found: Found, others: Found) -> Found:
+    """Return the rows of both, all of `found` before those that only the others have."""
+    if not len(found.rows) or not len(others.rows):
+        return _any([found, others])
+    most = min(1.0, _BELOW * float(found.scores.min() / others.scores.max()))
+    return _any([found, Found(others.rows, others.scores * most)])
 
 
 def _all(parts: Sequence[tuple[Found, bool]]) -> tuple[Found, bool]:

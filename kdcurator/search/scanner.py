@@ -253,7 +253,9 @@ class _Scanner:
         if stray := _STRAY_MARK.match(self._query, self._at):
             self._at = stray.end()
         literal = self._query[start:end]
-        yield from self._read(_fielded(literal, How.WORD, name, field), literal, name, field)
+        leaves = _fielded(literal, How.WORD, name, field)
+        quoted = (replace(leaf, is_quoted=len(leaf.words) == 1) for leaf in leaves)
+        yield from self._read(quoted, literal, name, field)
 
     def _read(
         self, tokens: Iterator[Token], literal: str, name: str, field: Field | None

@@ -7,8 +7,18 @@ colours. Works on canonical text alone, by code points: `text[start:end]` is sho
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from kdcurator.search.danish import WORD, inflected_from, one_edit_away, plain, skeleton, stem
+from kdcurator.search.compounds import is_made_of, last_part
+from kdcurator.search.danish import (
+    WORD,
+    inflected_from,
+    one_edit_away,
+    plain,
+    skeleton,
+    spellings,
+    stem,
+)
 from kdcurator.search.language import parse
 from kdcurator.search.tree import How, asked_for
 
@@ -22,6 +32,8 @@ _LEAD = 60
 
 _LONGEST_MISTYPED = 40
 
+_MOST_SPELLINGS = 32
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -30,14 +42,23 @@ class Wanted:
     stems: frozenset[str] = frozenset()
     skeletons: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    lasts: tuple[str, ...] = ()
+    """Skeletons of the last parts of longer words."""
 
     def is_in(self, word: str) -> bool:
         """Tell whether a word of a text was asked for."""
         found = stem(word)
         if found in self.stems or skeleton(found) in self.skeletons:
             return True
+        if self.lasts and self._is_made(skeleton(found)):
+            return True
         begun = plain(word)
         return begun.startswith(self.prefixes) or skeleton(begun).startswith(self.prefixes)
+
+    def _is_made(self, found: str) -> bool:
+        return found.endswith(self.lasts) and any(
+            is_made_of(found, last, lambda _: True) for last in self.lasts
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +74,32 @@ def wanted_by(query: str) -> Wanted:
     """Return the words that a query looks for in texts; fields and what is denied left out."""
     stems: set[str] = set()
     prefixes: set[str] = set()
+    lasts: set[str] = set()
     for leaf in asked_for(parse(query)):
         if leaf.field is not None:
             continue
         *before, last = leaf.words
-        stems.update(map(stem, before))
+        stems.update(stem(one) for word in before for one in _spelled(word))
         if leaf.how is How.PREFIX:
             prefixes |= {last, skeleton(last)}
             stems |= inflected_from(last)
         else:
-            stems.add(stem(last))
+            stems.update(map(stem, _spelled(last)))
+            if leaf.how is How.WORD and not before and not leaf.is_quoted:
+                lasts.update(filter(None, map(last_part, _spelled(last))))
         if leaf.how is How.NEAR and len(last) <= _LONGEST_MISTYPED:
             stems.update(stem(other) for other in one_edit_away(last) if other)
-    return Wanted(frozenset(stems), frozenset(map(skeleton, stems)), tuple(sorted(prefixes)))
+    return Wanted(
+        frozenset(stems),
+        frozenset(map(skeleton, stems)),
+        tuple(sorted(prefixes)),
+        tuple(sorted(map(skeleton, lasts))),
+    )
+
+
+def _spelled(word: str) -> list[str]:
+    """Return a word and what it may stand for; an ending is one only when spelled right."""
+    return [word, *islice(spellings(word, lambda _: True), _MOST_SPELLINGS)]
 
 
 def find_words(text: str, wanted: Wanted) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ is typed or any index.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from kdcurator.search.danish import plain_words
@@ -43,6 +43,8 @@ class Leaf:
     field: Field | None = None
     how: How = How.WORD
     dates: DateRange | None = None
+    is_quoted: bool = False
+    """A word that stood in quotation marks: meant as it stands, so in no longer word."""
 
     @property
     def words(self) -> list[str]:
@@ -72,6 +74,19 @@ class Any:
 
 
 Node = Leaf | Not | All | Any
+
+
+def quoted(node: Node) -> Node:
+    """Return the same tree with all its words in quotation marks."""
+    match node:
+        case Leaf():
+            return replace(node, is_quoted=True)
+        case Not(inner):
+            return Not(quoted(inner))
+        case All(nodes):
+            return All(tuple(map(quoted, nodes)))
+        case Any(nodes):
+            return Any(tuple(map(quoted, nodes)))
 
 
 def asked_for(node: Node | None, *, wanted: bool = True) -> Iterator[Leaf]:

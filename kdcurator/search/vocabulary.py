@@ -1,20 +1,26 @@
-"""What a typed word may be in an index: itself, inflected, spelled without æøå, begun or mistyped.
+"""What a typed word may be in an index: itself, inflected, without æøå, begun, mistyped, in others.
 
 Owns the way from a word to the terms of an index's own vocabulary, each with its weight. Must not
 know scores, phrases or fields other than those of words and keys.
 
-An exact spelling weighs 1 and a guess so little that rows with the exact word come first.
+An exact spelling weighs 1 and a guess so little that rows with the exact word come first. Longer
+words that are made of the typed one are told apart from it, for they come after all of those.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from kdcurator.search.compounds import is_made_of, last_part
 from kdcurator.search.danish import inflected_from, listed, one_edit_away, spellings
 from kdcurator.search.postings import Segment
 from kdcurator.search.schema import term_in
 
 GUESSED = 0.05
 """Weight of a word that is spelled otherwise than it was typed."""
+
+MOST_COMPOUNDS = 50
+"""Longer words in which a word is looked for, the commonest."""
 
 _MOST_SPELLINGS = 32
 _LONGEST_MISTYPED = 40
@@ -64,6 +70,33 @@ class Vocabulary:
                 if term and term not in found and self.has(field, term):
                     found[term] = GUESSED
         return found
+
+    def compounds(self, field: str, word: str) -> list[str]:
+        """Return the terms of longer words that are made of `word`, the commonest first.
+
+        Of a word that is there neither alone nor in others, its spellings with æøå are tried.
+        """
+        found = self._made_of(field, word)
+        if not found and not self.has(field, term_in(field, word)):
+            others = [self._made_of(field, other) for other in self._spellings(field, word)]
+            found = list(dict.fromkeys(chain.from_iterable(others)))
+        return found[:MOST_COMPOUNDS]
+
+    def _made_of(self, field: str, word: str) -> list[str]:
+        last = last_part(word)
+        if last is None:
+            return []
+        counts: Counter[str] = Counter()
+        for segment in self._segments:
+            frequencies = segment.lexicon(field).frequencies
+            counts.update({term: frequencies[term] for term in segment.ending(field, last)})
+        commonest = sorted(counts, key=lambda term: (-counts[term], term))
+        made = (term for term in commonest if is_made_of(term, last, self._is_word))
+        return list(islice(made, MOST_COMPOUNDS))
+
+    def _is_word(self, term: str) -> bool:
+        """Tell whether a stem is one of a word in any text."""
+        return self.has("text", term)
 
     def keys(self, field: str, key: str, *, guess: bool) -> Terms:
         """Return a key as the index has it, or with æøå for what was typed without."""

@@ -78,18 +78,19 @@ class SearchService:
         being typed: where nothing holds its last word, words count that begin with it.
         """
         started = time.perf_counter()
-        corrected = begun = None
+        total, corrected, begun = 0, None, None
         if (quote_id := quote_asked_about(query)) is not None:
             hits = self._ask(lambda rows, keys: self._alike(quote_id, rows, keys, limit), progress)
             took = (time.perf_counter() - started) * 1000
             return Answer(query, len(hits), round(took, 1), None, tuple(hits))
-        total, hits = self._ask(
-            lambda rows, keys: self._hits(query, kinds, rows, keys, limit), progress
-        )
-        if not total and is_begun and word_in_hand(query):
+        if is_begun and word_in_hand(query) and not self._has_whole(query, kinds, progress):
             longer = f"{query}*"
             total, hits = self._ask(lambda rows, keys: self._hits(longer, kinds, rows, keys, limit))
             begun = longer if total else None
+        if not begun:
+            total, hits = self._ask(
+                lambda rows, keys: self._hits(query, kinds, rows, keys, limit), progress
+            )
         if not total and (meant := self._ask(lambda rows, keys: self._meant(query, rows, keys))):
             corrected = meant
             total, hits = self._ask(lambda rows, keys: self._hits(meant, kinds, rows, keys, limit))
@@ -194,6 +195,14 @@ class SearchService:
             for hit in scored
             if (row := rows.get((hit.kind, hit.id))) is not None
         ]
+
+    def _has_whole(self, query: str, kinds: Sequence[HitKind], progress: Progress | None) -> bool:
+        """Tell whether any row has the words of a query themselves, not just longer ones."""
+
+        def count(rows: Sequence[Searchable], keys: Sequence[Key]) -> int:
+            return self._index.search(query, kinds, rows, keys, 0, whole_words=True)[0]
+
+        return bool(self._ask(count, progress))
 
     def _alike(
         self, quote_id: int, rows: Sequence[Searchable], keys: Sequence[Key], limit: int

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from kdcurator import bootstrap
 from kdcurator.domain.searching import HitKind
+from kdcurator.search.compounds import is_made_of, last_part
 from kdcurator.search.danish import WORD, inflected_from, listed, plain, spellings, stem
 from kdcurator.search.disk import open_index
 from kdcurator.search.folders import index_folder
@@ -33,7 +34,7 @@ KINDS: Final = {ARTICLE: HitKind.ARTICLE, QUOTE: HitKind.QUOTE}
 _BARE: Final = {ARTICLE: ("title", "text", "byline"), QUOTE: ("text", "note", "speaker")}
 """Where a bare word is looked for."""
 _STEMMED: Final = ("title", "text", "note")
-_MOST_SPELLINGS, _MOST_PHRASES = 32, 8
+_MOST_SPELLINGS, _MOST_PHRASES, _MOST_COMPOUNDS = 32, 8, 50
 _END: Final = 0
 """Stands behind each row and between two names, so that no phrase runs on."""
 
@@ -64,6 +65,8 @@ class Column:
         self.rows = np.frombuffer(self._rows, dtype=np.int32)
         self._known = self._numbers.known
         self._sorted = sorted(self._known)
+        pairs = np.unique(self.rows.astype(np.int64) * (len(self._known) + 1) + self.words)
+        self._counts = np.bincount(pairs % (len(self._known) + 1), minlength=len(self._known) + 1)
 
     def any_of(self, terms: Iterable[str]) -> Flags:
         """Return where any of some terms stands."""
@@ -75,6 +78,24 @@ class Column:
         """Return the terms that a typed word may be, the exact one first."""
         terms = [self._read(one) for one in (word, *self._spelled(word))]
         return list(dict.fromkeys(term for term in terms if term in self._known))
+
+    def compounds(self, word: str, is_word: Callable[[str], bool]) -> list[str]:
+        """Return the terms of longer words that a typed word ends, the commonest alone."""
+        found = self._made_of(word, is_word)
+        if not found and self._read(word) not in self._known:
+            found = [term for one in self._spelled(word) for term in self._made_of(one, is_word)]
+        return list(dict.fromkeys(found))[:_MOST_COMPOUNDS]
+
+    def _made_of(self, word: str, is_word: Callable[[str], bool]) -> list[str]:
+        last = last_part(word)
+        near = (term for term in self._known if last and term.endswith(last))
+        made = [term for term in near if last and is_made_of(term, last, is_word)]
+        made.sort(key=lambda term: (-self._counts[self._known[term]], term))
+        return made[:_MOST_COMPOUNDS]
+
+    def has(self, term: str) -> bool:
+        """Tell whether a term stands anywhere."""
+        return term in self._known
 
     def begun(self, prefix: str) -> set[str]:
         """Return the terms that begin so, or are stems of words that do."""
@@ -164,10 +185,19 @@ class EveryRow:
             case Ask.SAID:
                 others = _rows_with_phrase([speakers], question.name.lower().split())
         for word in question.words:
-            rows = _union((c, c.any_of(c.choices(plain(word)))) for c in columns)
+            rows = self._with_word(kind, plain(word))
             others = rows if others is None else np.intersect1d(others, rows)
         assert others is not None  # every question has words
         return others
+
+    def _with_word(self, kind: int, word: str) -> NDArray[np.int32]:
+        """Return the rows that have a word, alone or as the last part of a longer one."""
+        names, known = _BARE[kind], self._columns[kind]
+        is_word = known["text"].has
+        found = [(known[name], known[name].choices(word)) for name in names]
+        longer = [(known[name], known[name].compounds(word, is_word)) for name in names]
+        stemmed = [one for name, one in zip(names, longer, strict=True) if name in _STEMMED]
+        return _union((column, column.any_of(terms)) for column, terms in [*found, *stemmed])
 
 
 def _union(found: Iterable[tuple[Column, Flags]]) -> NDArray[np.int32]:
@@ -258,12 +288,15 @@ class Order:
 def agreeing(
     index: WhooshIndex, readers: Readers, questions: Iterable[Question], seconds: float
 ) -> Order:
-    """Compare the order of hits with Whoosh's; `readers` are its own, by kind."""
+    """Compare the order of hits with Whoosh's, of which longer words are none.
+
+    `readers` are Whoosh's own, by kind.
+    """
     order, until = Order(), time.perf_counter() + seconds
     for question, kind in itertools.product(questions, HitKind):
         if time.perf_counter() > until:
             break
-        total, hits = index.search(typed(question), [kind], [], [], HITS)
+        total, hits = index.search(typed(question), [kind], [], [], HITS, whole_words=True)
         their_total, theirs = _whoosh_best(readers[kind], kind, question)
         if total > their_total:
             order.respelled += 1

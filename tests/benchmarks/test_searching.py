@@ -52,16 +52,16 @@ def questions(place: Place) -> list[Question]:
 class OneShort(WhooshIndex):
     """An index that forgets its last hit."""
 
-    def search(self, *arguments: Any) -> tuple[int, list[ScoredHit]]:
-        total, hits = super().search(*arguments)
+    def search(self, *arguments: Any, **options: Any) -> tuple[int, list[ScoredHit]]:
+        total, hits = super().search(*arguments, **options)
         return total, hits[:-1]
 
 
 class Reversed(WhooshIndex):
     """An index that puts the worst first."""
 
-    def search(self, *arguments: Any) -> tuple[int, list[ScoredHit]]:
-        total, hits = super().search(*arguments)
+    def search(self, *arguments: Any, **options: Any) -> tuple[int, list[ScoredHit]]:
+        total, hits = super().search(*arguments, **options)
         return total, [replace(hit, score=-hit.score, id=-hit.id) for hit in reversed(hits)]
 
 
