@@ -25,10 +25,11 @@ from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.matching import ReadTooFar
-from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.reading import TermNotFound
 
 from kdcurator.domain.searching import HitKind, Pending, Searchable
 from kdcurator.search.layout import Writer, writer_of
+from kdcurator.search.mapped import open_segment
 from kdcurator.search.postings import Kept, Segment
 from kdcurator.search.schema import document, index_version, schema
 from kdcurator.search.stamp import NAME, Stamp, Sum, sync_files, write_stamp
@@ -185,7 +186,7 @@ def _segments(index: FileIndex, known: Mapping[str, Segment], kept: Kept) -> Ite
         if older := known.get(segment.segment_id()):
             yield older.since(segment)
         elif segment.doc_count_all():
-            yield Segment(SegmentReader(index.storage, index.schema, segment), kept)
+            yield Segment(open_segment(index.storage, index.schema, segment), kept)
 
 
 def write_new(folder: Path, rows: Iterable[Searchable], last: Pending | None) -> None:

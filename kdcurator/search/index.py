@@ -39,7 +39,7 @@ from kdcurator.search.disk import (
 )
 from kdcurator.search.folders import is_ours, make_private
 from kdcurator.search.language import parse
-from kdcurator.search.likeness import advise, alike
+from kdcurator.search.likeness import VOTING, advise, alike
 from kdcurator.search.memory import read_in_memory
 from kdcurator.search.postings import Segment
 from kdcurator.search.schema import SEARCHED
@@ -168,7 +168,7 @@ class WhooshIndex:
         try:
             with reading():
                 return any(
-                    segment.read_ahead(SEARCHED[kind], FIELDS.values())
+                    segment.read_ahead(SEARCHED[kind], FIELDS.values(), VOTING[kind])
                     for kind, segments in opened.segments.items()
                     for segment in segments
                 )

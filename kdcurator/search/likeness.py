@@ -26,6 +26,9 @@ from kdcurator.search.standing import Standing
 from kdcurator.settings import resources
 from kdcurator.text.suggestion.wordfiles import read_lines, read_toml
 
+VOTING = {HitKind.ARTICLE: (), HitKind.QUOTE: ("tags",)}
+"""Fields whose keys are read row by row."""
+
 _COMMON = 0.04
 """A word in a larger share of all quotes tells nothing of what a quote is about."""
 

@@ -134,6 +134,8 @@ class Segment:
 
     def frequency(self, field: str, term: str | bytes) -> int:
         """Return in how many rows a term stands, deleted ones too."""
+        if known := self._lexicons.get(field):
+            return known.frequencies.get(term, 0) if isinstance(term, str) else 0
         return int(self.reader.doc_frequency(field, term)) if self.has(field, term) else 0
 
     def length(self, field: str) -> int:
@@ -228,7 +230,7 @@ class Segment:
             del self._half_read[field]
         return field in self._lexicons
 
-    def read_ahead(self, words: Iterable[str], keys: Iterable[str]) -> bool:
+    def read_ahead(self, words: Iterable[str], keys: Iterable[str], by_row: Iterable[str]) -> bool:
         """Read one more thing of fields that is not in memory; tell whether there was one."""
         for field in words:
             if field not in self._lengths:
@@ -242,6 +244,10 @@ class Segment:
         for field in keys:
             if field not in self._columns:
                 self.column(field)
+                return True
+        for field in by_row:
+            if field not in self._by_row:
+                self.by_row(field)
                 return True
         return False
 

@@ -104,7 +104,9 @@ def _spelled(word: str) -> list[str]:
 
 def find_words(text: str, wanted: Wanted) -> list[tuple[int, int]]:
     """Return where the words that were asked for stand, as (start, end) in code points."""
-    return [word.span() for word in WORD.finditer(text) if wanted.is_in(word[0])]
+    words = list(WORD.finditer(text))
+    found = set(filter(wanted.is_in, {word[0] for word in words}))
+    return [word.span() for word in words if word[0] in found]
 
 
 def best_passage(text: str, wanted: Wanted, length: int = LENGTH) -> Passage:
