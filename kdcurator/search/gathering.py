@@ -87,13 +87,13 @@ class Words:
         self._numbers.setdefault(term, len(self._numbers))
         self._merged.setdefault(term, []).append(postings)
 
-    def postings(self) -> Iterator[tuple[str, Postings]]:
+    def postings(self) -> Iterator[tuple[bytes, Postings]]:
         """Yield the terms in order, each with its postings."""
         self._sort()
         for term in sorted(self._numbers):
             number = self._numbers[term]
             parts = [run.of(number) for run in self._runs] + self._merged.get(term, [])
-            yield term, _joined(parts)
+            yield term.encode(), _joined(parts)
 
     def _sort(self) -> None:
         if not self._words:

@@ -20,6 +20,7 @@ from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo
 from whoosh.fields import ID
 from whoosh.writing import SegmentWriter
 
+from kdcurator.search.beginnings import BEGUN, Beginnings
 from kdcurator.search.gathering import Keys, Postings, Words
 from kdcurator.search.postings import read_terms
 
@@ -79,20 +80,27 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         if docmap is not None:  # rows that are deleted are not taken along
             moved = np.array([docmap.get(row, -1) for row in range(len(moved))])
         for name, field in self.schema.items():
-            for term, blocks in read_terms(reader, name):
+            for term, blocks in () if name == BEGUN else read_terms(reader, name):
                 self._merge(name, field, term, _moved(blocks, moved))
 
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
-        writer = self.fieldwriter
+        begun = Beginnings(self.docnum)
         for name in sorted(self._gathered):
-            field = self.schema[name]
-            writer.start_field(name, field)
-            terms = _Terms(writer, places=field.scorable)
-            for term, postings in self._gathered[name].postings():
-                terms.add(term.encode() if isinstance(term, str) else term, postings)
-            writer.finish_field()
-        writer.close()
+            if isinstance(words := self._gathered[name], Words):
+                self._write_field(name, begun.noted(name, words.postings()))
+            else:
+                self._write_field(name, words.postings())
+        self._write_field(BEGUN, begun.postings())
+        self.fieldwriter.close()
+
+    def _write_field(self, name: str, terms: Iterable[tuple[bytes, Postings]]) -> None:
+        field = self.schema[name]
+        self.fieldwriter.start_field(name, field)
+        writing = _Terms(self.fieldwriter, places=field.scorable)
+        for term, postings in terms:
+            writing.add(term, postings)
+        self.fieldwriter.finish_field()
 
     def _gather(self, name: str, field: Any, row: int, value: Any) -> int:
         """Take in a value; return how many words of it count as its length."""

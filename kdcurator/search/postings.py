@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3TermInfo
 from whoosh.util.numeric import byte_to_length
 
+from kdcurator.search.beginnings import BEGUN, beginning
 from kdcurator.search.tails import Tails
 
 Rows = NDArray[np.int64]
@@ -197,6 +198,19 @@ class Segment:
         if known := self._lexicons.get(field):
             return iter(known.begun(prefix))
         return (term.decode() for term in self.reader.expand_prefix(field, prefix))
+
+    def rows_begun(self, field: str, prefix: str) -> Rows:
+        """Return the rows that have any term that begins with `prefix`."""
+        if self.has(BEGUN, known := beginning(field, prefix)):
+            return self.posted(BEGUN, known).rows
+        return self.rows_with(field, self.begun(field, prefix))
+
+    def rows_with(self, field: str, terms: Iterable[str | bytes]) -> Rows:
+        """Return the rows that have any of some terms."""
+        has = np.zeros(self.size, np.bool_)
+        for term in terms:
+            has[self.posted(field, term).rows] = True
+        return np.flatnonzero(has)
 
     def stored_id(self, row: int) -> int:
         """Return the id that a row has in the library."""

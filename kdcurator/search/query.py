@@ -8,7 +8,7 @@ keeps the first row that it should leave out (2.7.4), and prefixes and phrases a
 used of Whoosh is its postings and its statistics; the score is its BM25F.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial, reduce
 from itertools import accumulate, islice, product
 from math import log
@@ -191,21 +191,29 @@ class Answering:
         if leaf.how is How.WORD and before:
             return self._phrase(field, leaf.words, guess=guess)
         if leaf.how is How.PREFIX:
-            terms = self.vocabulary.prefix(field, last, guess=guess)
+            found = self._begun(field, last, guess=guess)
         elif leaf.how is How.NEAR:
-            terms = self.vocabulary.near(field, last)
+            found = self._scored(field, self.vocabulary.near(field, last))
         else:
-            terms = self.vocabulary.word(field, last, guess=guess)
-        found = self._scored(field, terms)
+            found = self._scored(field, self.vocabulary.word(field, last, guess=guess))
         for word in before:
             more = self._scored(field, self.vocabulary.word(field, word, guess=guess))
             found, _ = _all([(found, False), (more, False)])
         return found
 
+    def _begun(self, field: str, prefix: str, *, guess: bool) -> Found:
+        """Return the rows with a word that begins so; of many words none is weighed."""
+        terms = self.vocabulary.prefix(field, prefix, guess=guess)
+        if len(terms) <= _SCORED_TERMS:
+            return self._scored(field, terms)
+        has = np.zeros(self.bases[-1], np.bool_)
+        for begun in self.vocabulary.beginnings(field, prefix, guess=guess):
+            has[self._over_all(partial(Segment.rows_begun, field=field, prefix=begun))] = True
+            has[self._rows_with(field, self.vocabulary.inflected(field, begun))] = True
+        return Found.alike(np.flatnonzero(has), self.fields.get(field, 1.0))
+
     def _scored(self, field: str, terms: Terms) -> Found:
         """Return the rows that have any of some terms."""
-        if len(terms) > _SCORED_TERMS:
-            return Found.alike(self._rows_with(field, terms), self.fields.get(field, 1.0))
         return _any([self._weighed(field, [term], weight) for term, weight in terms.items()])
 
     def _weighed(self, field: str, terms: Sequence[str], weight: float, at_least: int = 0) -> Found:
@@ -229,13 +237,9 @@ class Answering:
         weight *= rarity * self.fields.get(field, 1.0)
         return Found(np.concatenate(rows), np.concatenate(scores) * weight)
 
-    def _rows_with(self, field: str, terms: Iterable[str | bytes]) -> Rows:
+    def _rows_with(self, field: str, terms: Collection[str | bytes]) -> Rows:
         """Return the rows that have any of some terms; not scored."""
-        has = np.zeros(self.bases[-1], np.bool_)
-        for term in terms:
-            for segment, base in zip(self.segments, self.bases, strict=False):
-                has[segment.posted(field, term).rows + base] = True
-        return np.flatnonzero(has)
+        return self._over_all(partial(Segment.rows_with, field=field, terms=terms))
 
     def _phrase(self, field: str, words: Sequence[str], *, guess: bool) -> Found:
         """Return the rows where some words follow each other."""

@@ -15,6 +15,7 @@ from whoosh.fields import ID, NUMERIC, FieldType, Schema
 from whoosh.formats import Positions
 
 from kdcurator.domain.searching import HitKind, Searchable
+from kdcurator.search.beginnings import BEGUN
 from kdcurator.search.danish import (
     analyser_version,
     name_key,
@@ -26,7 +27,7 @@ from kdcurator.search.danish import (
 )
 from kdcurator.search.dates import as_number
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 STEMMED = frozenset({"title", "text", "note"})
 """Fields whose inflections are one; in the other fields of words, names stand as they are."""
@@ -89,6 +90,7 @@ def schema() -> Schema:
         municipality=ID(),
         status=ID(),
         date=NUMERIC(int, bits=32, shift_step=8),
+        **{BEGUN: ID()},
     )
 
 

@@ -56,11 +56,20 @@ class Vocabulary:
 
     def prefix(self, field: str, prefix: str, *, guess: bool) -> Terms:
         """Return the terms of words that begin with `prefix` in one of their forms."""
-        found = dict.fromkeys(self._begun(field, prefix), 1.0)
-        if guess:
-            for spelling in self._spellings(field, prefix):
-                found = dict.fromkeys(self._begun(field, spelling), GUESSED) | found
+        exact, *others = self.beginnings(field, prefix, guess=guess)
+        found = dict.fromkeys(self._begun(field, exact), 1.0)
+        for other in others:
+            found = dict.fromkeys(self._begun(field, other), GUESSED) | found
         return found
+
+    def beginnings(self, field: str, prefix: str, *, guess: bool) -> list[str]:
+        """Return `prefix` and, with `guess`, what it may stand for."""
+        return [prefix, *(self._spellings(field, prefix) if guess else ())]
+
+    def inflected(self, field: str, prefix: str) -> list[str]:
+        """Return the stems, shorter than `prefix`, of words that begin with it."""
+        stems = {term_in(field, stem) for stem in inflected_from(prefix)}
+        return [term for term in stems if self.has(field, term)]
 
     def near(self, field: str, word: str) -> Terms:
         """Return the terms of words that differ from `word` by one slip of the finger."""
@@ -109,9 +118,7 @@ class Vocabulary:
     def _begun(self, field: str, prefix: str) -> Iterator[str]:
         """Yield the terms that begin with `prefix`, or are stems of words that do."""
         yield from self.completions(field, prefix)
-        for term in {term_in(field, stem) for stem in inflected_from(prefix)}:
-            if self.has(field, term):
-                yield term
+        yield from self.inflected(field, prefix)
 
     def _spellings(self, field: str, word: str) -> Iterator[str]:
         """Yield other spellings of `word` of which the index knows the beginning."""

@@ -27,7 +27,7 @@ def _read(words: Words) -> dict[str, dict[int, list[int]]]:
     for term, (in_rows, counts, places) in words.postings():
         read = [list(memoryview(one).cast("I")) for one in places]
         assert [len(one) for one in read] == counts
-        found[term] = dict(zip(in_rows, read, strict=True))
+        found[term.decode()] = dict(zip(in_rows, read, strict=True))
     return found
 
 
