@@ -286,7 +286,7 @@ def _compared(curator: Curator, request: dict[str, Any]) -> Document:
 
 
 def _foreseen(curator: Curator, arrivals: Iterable[Document]) -> list[Any]:
-    from kdcurator.services.versions import foreseen_as_json
+    from kdcurator.services.refinding import foreseen_as_json
 
     found = (curator.articles.foresee(arrival_from_json(item)) for item in arrivals)
     return [foreseen_as_json(item.foreseen) for item in found]

@@ -23,6 +23,8 @@ class Doubt(StrEnum):
     """Other words at a place that may be meant."""
     TAKEN = "taken"
     """Another quote stands at the place already."""
+    BACK = "back"
+    """The words that were saved, in their place, although somebody had said that they are gone."""
     NOWHERE = "nowhere"
     """No place was found, or somebody said that there is none."""
 

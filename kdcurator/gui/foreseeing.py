@@ -35,6 +35,10 @@ class Foreseeing(QObject):
         """Tell whether arrivals are being foreseen."""
         return bool(self._waiting or self._done)
 
+    def begin(self) -> None:
+        """Start the process ahead, so that nothing waits for it later."""
+        self._begun()
+
     def start(self, arrivals: Sequence[Arrival]) -> None:
         """Foresee these; nothing else may be under way."""
         self._waiting.extend(arrivals)
@@ -45,13 +49,18 @@ class Foreseeing(QObject):
         """End the process; nobody hears of what is under way."""
         self._waiting.clear()
         self._done.clear()
+        self._forget_process()
+
+    def _forget_process(self) -> None:
         process, self._process = self._process, None
         if process is not None:
             process.kill()
             process.deleteLater()
 
     def _begun(self) -> WorkerProcess:
-        """Return the process, begun now if there is none."""
+        """Return the process, begun now if there is none any more."""
+        if self._process is not None and not self._process.is_running():
+            self._forget_process()
         if self._process is None:
             opening = {"verb": "library", "settings": settings_as_json(self._settings)}
             self._process = WorkerProcess(opening, self)
@@ -60,7 +69,7 @@ class Foreseeing(QObject):
         return self._process
 
     def _take(self) -> None:
-        from kdcurator.services.versions import foreseen_from_json  # half of a start's time
+        from kdcurator.services.refinding import foreseen_from_json  # half of a start's time
 
         while self._process is not None and (answer := self._process.take()) is not None:
             match answer:

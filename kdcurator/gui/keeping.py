@@ -7,12 +7,11 @@ who reads, nor how progress looks.
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from kdcurator.domain.article import Article
-from kdcurator.domain.errors import CuratorError
 from kdcurator.gui.foreseeing import Foreseeing
 from kdcurator.services.arrivals import Arrival
 
@@ -41,6 +40,8 @@ MOST: Final = 25
 CODE_POINTS: Final = 5_000
 """So much text takes about as long to keep as a row that is short."""
 
+T = TypeVar("T")
+
 
 class Keeping(QObject):
     """Keeps the texts of one import, one batch at a time."""
@@ -60,7 +61,7 @@ class Keeping(QObject):
         self._disk = ThreadPoolExecutor(1, "disk")
         self._securing: tuple[Sequence[Arrival], Future[None]] | None = None
         self._committing: tuple[Batch, Future[None]] | None = None
-        self._refusal: CuratorError | None = None
+        self._writing: Future[Batch] | None = None
         self._rows_at_once = 1
         self._written = self._took = 0.0
 
@@ -68,7 +69,10 @@ class Keeping(QObject):
     def is_waiting(self) -> bool:
         """Tell whether a batch is on its way to the disk; no other may be written meanwhile."""
         is_foreseen = self._foreseeing is not None and self._foreseeing.is_running
-        return self._securing is not None or self._committing is not None or is_foreseen
+        return is_foreseen or self._is_on_its_way()
+
+    def _is_on_its_way(self) -> bool:
+        return any(x is not None for x in (self._securing, self._committing, self._writing))
 
     def has_room(self, arrivals: Sequence[Arrival]) -> bool:
         """Tell whether one more text fits into a batch that holds these."""
@@ -89,9 +93,6 @@ class Keeping(QObject):
 
         When the originals are there the rows are written; when they are, it returns what is new.
         """
-        refusal, self._refusal = self._refusal, None
-        if refusal is not None:
-            raise refusal
         if self._securing is not None:
             (arrivals, secured), self._securing = self._securing, None
             secured.result()
@@ -100,6 +101,9 @@ class Keeping(QObject):
             (batch, committed), self._committing = self._committing, None
             committed.result()
             return self._incoming.note(batch)
+        elif self._writing is not None:
+            writing, self._writing = self._writing, None
+            return self._incoming.note(writing.result())
         return []
 
     def _keep(self, arrivals: Sequence[Arrival]) -> None:
@@ -111,12 +115,14 @@ class Keeping(QObject):
             self._write(arrivals)
 
     def _write_foreseen(self, arrivals: Sequence[Arrival]) -> None:
-        """Write a batch whose quotes were looked for; what prevents it is told by `note`."""
-        try:
-            self._write(arrivals)
-        except CuratorError as error:
-            self._refusal = error
-            self.answered.emit()
+        """Write a batch whose quotes were looked for: elsewhere, for there may be hundreds."""
+
+        def write() -> "Batch":
+            batch = self._incoming.write(arrivals)
+            batch.commit()
+            return batch
+
+        self._writing = self._on_disk(write)
 
     def _write(self, arrivals: Sequence[Arrival]) -> None:
         """Write the rows of a batch, and learn how many fit into a turn."""
@@ -132,7 +138,7 @@ class Keeping(QObject):
         fits = int(WRITING * self._written / self._took)
         self._rows_at_once = max(1, min(fits, 2 * max(rows, self._rows_at_once)))
 
-    def _on_disk(self, do: Callable[[], None]) -> Future[None]:
+    def _on_disk(self, do: "Callable[[], T]") -> "Future[T]":
         future = self._disk.submit(do)
         future.add_done_callback(lambda _: self.answered.emit())
         return future
@@ -144,7 +150,7 @@ class Keeping(QObject):
         """
         articles: list[Article] = []
         try:
-            while self._securing is not None or self._committing is not None:
+            while self._is_on_its_way():
                 articles += self.note()
         finally:
             if self._foreseeing is not None:

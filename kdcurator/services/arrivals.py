@@ -143,8 +143,11 @@ class Arrival:
     """What the project of another program says of it."""
     renews: ArticleId | None = None
     """The article whose newer version it is, where the user said so."""
-    foreseen: Mapping[tuple[VersionId, Span], "Anchored"] = field(default_factory=dict)
-    """Where places of older versions stand in it, as far as somebody has looked already."""
+    foreseen: Mapping[tuple[VersionId, VersionId | None, Span], "Anchored"] = field(
+        default_factory=dict
+    )
+    """Where places of older versions stand in it (or in an older one that is named), as far as
+    somebody has looked already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,9 @@ class DecidingService:
             looking = _Looking(quote, by_id[here.version_id], here.spans, known[0])
             if quote.stands_in(known[0].id):
                 before = earlier.place_before(connection, quote, by_id)
+                is_back = quote_id in earlier.called_gone(connection, quote.article_id)
                 version = None if before is None else by_id[before.version_id]
-                return looking.standing(version, before)
+                return looking.standing(version, before, is_back=is_back)
             found = looking.found()
             taken = quotes.find_quote(connection, known[0].id, found) if found else None
         return looking.staying(found, is_taken=taken is not None)
@@ -149,8 +150,13 @@ class _Looking:
     spans: tuple[Span, ...]
     newest: TextVersion
 
-    def standing(self, version: TextVersion | None, before: Place | None) -> Comparison:
-        """Return what became of a quote that stands in the newest version."""
+    def standing(
+        self, version: TextVersion | None, before: Place | None, *, is_back: bool = False
+    ) -> Comparison:
+        """Return what became of a quote that stands in the newest version.
+
+        One that `is_back` was said to be gone.
+        """
         is_moved = self.quote.anchor_state is AnchorState.MOVED
         if version is None or before is None:
             doubt = Doubt.ELSEWHERE if is_moved else Doubt.SEVERAL
@@ -160,8 +166,11 @@ class _Looking:
         same, other = (
             (Doubt.ELSEWHERE, Doubt.ALTERED) if is_moved else (Doubt.SEVERAL, Doubt.GUESSED)
         )
+        doubt = same if likeness == 1 else other
+        if doubt is Doubt.ELSEWHERE and is_back:
+            doubt = Doubt.BACK
         pair = _side_by_side(version, before.spans, self.newest, self.spans)
-        return self._told(same if likeness == 1 else other, likeness, *pair, self.spans)
+        return self._told(doubt, likeness, *pair, self.spans)
 
     def found(self) -> tuple[Span, ...]:
         """Return where the quote may stand in the newest version; nothing where it stands nowhere.

@@ -74,6 +74,11 @@ class EditingService:
             raise NotWrittenHere(name=article.original_name)
         return EditableText(article, text.text, text.text_sha256)
 
+    def has_places(self, article_id: ArticleId) -> bool:
+        """Tell whether a text has quotes, or what was settled, to be found in its next version."""
+        with self._library.read() as connection:
+            return versions.have_places(connection, {article_id})
+
     def save(self, article_id: ArticleId, arrival: Arrival) -> Edited:
         """Make what was read of an edited text its newest version; the same text makes none.
 

@@ -3,28 +3,21 @@
 Owns when an arrival is a newer version and not an article of its own, and what becomes of quotes
 and of settled suggestions. No quote is dropped, none is moved without a mark unless it is the same
 words at a place that nothing speaks against, and of one whose words are altered beyond likeness the
-words that were saved stay, in the older version. Where those come back, it is exact again. Must not
-know how places are found.
+words that were saved stay, in the older version. Where those come back, it is exact again; marked,
+if somebody had said that it is gone. Must not know how places are found.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from kdcurator.domain.article import ArticleId, VersionId
-from kdcurator.domain.quote import (
-    AnchorState,
-    Quote,
-    QuoteFilter,
-    QuoteId,
-    Segment,
-    Span,
-    are_in_order,
-)
+from kdcurator.domain.article import ArticleId
+from kdcurator.domain.quote import AnchorState, QuoteFilter, QuoteId
 from kdcurator.domain.suggestion import StoredSuggestion, SuggestionState
 from kdcurator.services.arrivals import Arrival, Origin, WebPage
+from kdcurator.services.refinding import ORDER, Older, Place, Refinding, in_order
 from kdcurator.services.renewing import renewed
-from kdcurator.store import articles, quotes, suggestions, versions
+from kdcurator.store import articles, earlier, quotes, suggestions, versions
 from kdcurator.store.unit_of_work import UnitOfWork
 from kdcurator.store.versions import Known, Reading, Standing
 from kdcurator.text.canonical import duplicate_key
@@ -32,7 +25,7 @@ from kdcurator.text.similarity import likeness, traces
 from kdcurator.text.suggestion import RULES_VERSION
 
 if TYPE_CHECKING:
-    from kdcurator.text.anchoring import Anchored, Reanchoring
+    from kdcurator.text.anchoring import Anchored
 
 LINKED_LIKENESS: Final = 0.2
 """So much of an article's text has to be the same when its link is: a front page is no article."""
@@ -43,8 +36,6 @@ NAMED_LIKENESS: Final = 0.5
 _AT_MOST: Final = 10
 """Articles that an arrival is compared with: of files called index.html there may be thousands."""
 
-_ORDER: Final = tuple(AnchorState)
-_Place = tuple[VersionId, Span]
 _SETTLED: Final = frozenset({SuggestionState.DISMISSED, SuggestionState.SAVED})
 
 
@@ -95,7 +86,7 @@ class EarlierArticles:
         arrived: frozenset[int] | None = None
         for known, needed in meant:
             by_version = versions.list_texts(self._connection, known.id)
-            if any(version_id in by_version for version_id, _ in item.foreseen):
+            if any(version_id in by_version for version_id, _, _ in item.foreseen):
                 return Earlier(known.id, is_this_very_text=False)  # compared when it was foreseen
             texts = list(by_version.values())
             if any(duplicate_key(text) == item.content_key for text in texts):
@@ -137,39 +128,6 @@ def add_version(work: UnitOfWork, item: Arrival, article_id: ArticleId) -> Updat
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A quote with what becomes of it; without segments it stays where it is."""
-
-    quote: Quote
-    state: AnchorState
-    segments: tuple[Segment, ...] = ()
-
-
-class _Looking:
-    """Finds places of older versions in a new text, each once."""
-
-    def __init__(
-        self, before: Mapping[VersionId, str], text: str, known: "Mapping[_Place, Anchored]"
-    ) -> None:
-        self._before, self._text = before, text
-        self._anchors: dict[VersionId, Reanchoring] = {}
-        self.known = dict(known)
-
-    def find(self, version_id: VersionId, span: Span) -> "Anchored":
-        """Return where a place of a version stands in the new text."""
-        found = self.known.get((version_id, span))
-        if found is None:
-            from kdcurator.text.anchoring import Reanchoring  # few imports bring a newer version
-
-            anchors = self._anchors.get(version_id)
-            if anchors is None:
-                anchors = Reanchoring(self._before[version_id], self._text)
-                self._anchors[version_id] = anchors
-            found = self.known[version_id, span] = anchors.find(span)
-        return found
-
-
 def need_foresight(connection: Reading, arrivals: Sequence[Arrival]) -> bool:
     """Tell whether any of these may be a newer version of an article that has something to find.
 
@@ -180,7 +138,7 @@ def need_foresight(connection: Reading, arrivals: Sequence[Arrival]) -> bool:
     return versions.have_places(connection, meant)
 
 
-def foresee(connection: Reading, item: Arrival) -> "dict[_Place, Anchored]":
+def foresee(connection: Reading, item: Arrival) -> "dict[Place, Anchored]":
     """Return where the quotes of the article stand in this, if it is a newer version of one.
 
     Reads alone: the places are taken for what they are when the version is kept, and what was
@@ -192,15 +150,22 @@ def foresee(connection: Reading, item: Arrival) -> "dict[_Place, Anchored]":
         if found is None or found.is_this_very_text:
             return {}
         article_id = found.article_id
-    looking = _Looking(versions.list_texts(connection, article_id), item.file.text, {})
+    finding = _finding(connection, article_id, item)
     for quote in quotes.list_quotes(connection, QuoteFilter(article_id=article_id)):
-        for segment in quote.segments:
-            looking.find(quote.version_id, segment.span)
+        finding.become(quote)
     latest = articles.version_of(connection, article_id).id
     for stored in suggestions.list_all(connection, latest):
-        for span in stored.quote.segments if stored.state in _SETTLED else ():
-            looking.find(latest, span)
-    return looking.known
+        if stored.state in _SETTLED:
+            finding.places(latest, stored.quote.segments)
+    return finding.known
+
+
+def _finding(connection: Reading, article_id: ArticleId, item: Arrival) -> Refinding:
+    """Return what finds an article's quotes in its newer text."""
+    known = versions.list_versions(connection, article_id)
+    older = {version.id: Older(version.text, version.created_at) for version in known}
+    gone = earlier.called_gone(connection, article_id)
+    return Refinding(older, item.file.text, gone, item.foreseen)
 
 
 class _Renewing:
@@ -208,10 +173,7 @@ class _Renewing:
 
     def __init__(self, work: UnitOfWork, item: Arrival, article_id: ArticleId) -> None:
         self._work, self._item, self._article_id = work, item, article_id
-        known = versions.list_versions(work.connection, article_id)
-        self._before = {version.id: version.text for version in known}
-        self._made = {version.id: version.created_at for version in known}
-        self._looking = _Looking(self._before, item.file.text, item.foreseen)
+        self._finding = _finding(work.connection, article_id, item)
         self._latest = articles.version_of(work.connection, article_id).id
         self.quotes: frozenset[QuoteId] = frozenset()
         self._version = versions.add_version(
@@ -227,57 +189,13 @@ class _Renewing:
     def bring_quotes(self) -> dict[AnchorState, int]:
         """Have every quote stand in the new version that can; return how many are in each state."""
         wanted = QuoteFilter(article_id=self._article_id)
-        found = [self._find(quote) for quote in quotes.list_quotes(self._work.connection, wanted)]
-        found.sort(key=lambda each: _ORDER.index(each.state))  # the surest takes its place first
+        saved = quotes.list_quotes(self._work.connection, wanted)
+        found = [self._finding.become(quote) for quote in saved]
+        found.sort(key=lambda each: ORDER.index(each.state))  # the surest takes its place first
         self.quotes = frozenset(each.quote.id for each in found)
         standings = [Standing(each.quote.id, each.state, each.segments) for each in found]
         states = versions.reanchor_all(self._work, self._version, standings)
         return {state: list(states.values()).count(state) for state in AnchorState}
-
-    def _find(self, quote: Quote) -> _Found:
-        """Find a quote's place; only the words that were saved take off a mark that it has."""
-        text = self._item.file.text
-        back = self._back(quote)
-        if back is not None:
-            segments = tuple(Segment.from_text(text, span) for span in back)
-            return _Found(quote, AnchorState.EXACT, segments)
-        places = self._places(quote.version_id, [segment.span for segment in quote.segments])
-        spans = _spans(places)
-        worst = max((place.state for place in places), key=_ORDER.index)
-        if spans is None:
-            return _Found(quote, max(AnchorState.UNSURE, worst, key=_ORDER.index))
-        if worst is AnchorState.UNSURE and any(place.is_altered for place in places):
-            return _Found(quote, worst)
-        if quote.anchor_state is not AnchorState.EXACT:
-            worst = max(AnchorState.MOVED, worst, key=_ORDER.index)
-        return _Found(quote, worst, tuple(Segment.from_text(text, span) for span in spans))
-
-    def _back(self, quote: Quote) -> tuple[Span, ...] | None:
-        """Return where a marked quote stands again as it was saved; None if it does not."""
-        if quote.anchor_state is AnchorState.EXACT:
-            return None
-        first = self._saved_in(quote)
-        spans = [segment.span for segment in quote.segments]
-        if first != quote.version_id:
-            spans = self._earlier(quote.version_id, first, spans)
-        places = self._places(first, spans)
-        is_exact = all(place.state is AnchorState.EXACT for place in places)
-        return _spans(places) if is_exact else None
-
-    def _saved_in(self, quote: Quote) -> VersionId:
-        """Return the version that was the newest when a quote was saved."""
-        older = [each for each, made in self._made.items() if made <= quote.created_at]
-        return max(older, default=quote.version_id, key=self._made.__getitem__)
-
-    def _earlier(self, later: VersionId, first: VersionId, spans: Iterable[Span]) -> list[Span]:
-        """Return the places that became these in a later version; nothing if that is not sure."""
-        from kdcurator.text.anchoring import Reanchoring
-
-        there = Reanchoring(self._before[later], self._before[first])
-        back = Reanchoring(self._before[first], self._before[later])
-        found = [(span, there.find(span).span) for span in spans]
-        is_sure = all(old is not None and back.find(old).span == span for span, old in found)
-        return [old for _, old in found if old is not None] if is_sure else []
 
     def bring_suggestions(self) -> None:
         """Offer what was found in the new text but for what was settled in the old one."""
@@ -292,40 +210,6 @@ class _Renewing:
     def _moved(self, settled: Iterable[StoredSuggestion]) -> Iterator[StoredSuggestion]:
         """Yield suggestions at their places in the new text; those that are gone, not at all."""
         for item in settled:
-            spans = _spans(self._places(self._latest, item.quote.segments))
+            spans = in_order(self._finding.places(self._latest, item.quote.segments))
             if spans is not None:
                 yield replace(item, quote=replace(item.quote, segments=spans))
-
-    def _places(self, version_id: VersionId, spans: Sequence[Span]) -> "list[Anchored]":
-        return [self._looking.find(version_id, span) for span in spans]
-
-
-def _spans(places: "Iterable[Anchored]") -> tuple[Span, ...] | None:
-    """Return where all parts of something stand; None if one is gone, or they are not in order."""
-    spans = [place.span for place in places]
-    found = tuple(span for span in spans if span is not None)
-    return found if len(found) == len(spans) and found and are_in_order(found) else None
-
-
-def foreseen_as_json(found: "Mapping[_Place, Anchored]") -> list[list[Any]]:
-    """Write down where places of older versions stand in a new text."""
-    return [
-        [version_id, span.start, span.end, place.state, _pair(place.span), place.is_altered]
-        for (version_id, span), place in found.items()
-    ]
-
-
-def foreseen_from_json(found: Iterable[Sequence[Any]]) -> "dict[_Place, Anchored]":
-    """Return where places of older versions stand in a new text."""
-    from kdcurator.text.anchoring import Anchored
-
-    return {
-        (VersionId(version_id), Span(start, end)): Anchored(
-            AnchorState(state), None if place is None else Span(*place), is_altered
-        )
-        for version_id, start, end, state, place, is_altered in found
-    }
-
-
-def _pair(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]

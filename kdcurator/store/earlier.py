@@ -31,6 +31,9 @@ _OF_VERSIONS: Final = (
 """What makes a newer version of a text; the others are told apart before their steps are read."""
 
 
+_DECISIONS: Final = (ChangeKind.MARK_GONE, ChangeKind.ACCEPT_PLACE, ChangeKind.PLACE_ANEW)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a quote stands, or stood."""
@@ -47,6 +50,20 @@ def find_unsettled(
     if article_id is not None:
         query = query.where(_quote.c.article_id == article_id)
     return frozenset(QuoteId(row_id) for row_id in connection.execute(query).scalars())
+
+
+def called_gone(connection: Connection, article_id: ArticleId) -> frozenset[QuoteId]:
+    """Return the unsettled quotes of an article of which the user last said that they are gone."""
+    left: set[int] = set(find_unsettled(connection, article_id))
+    found: set[int] = set()
+    entry = _history.c
+    query = select(entry.kind, entry.inverse).where(entry.kind.in_(_DECISIONS), ~entry.is_undone)
+    if left:
+        for kind, inverse in connection.execute(query.order_by(entry.id.desc())):
+            decided = {s.id for s in from_json(inverse) if s.table == _quote.name} & left
+            left -= decided
+            found |= decided if kind == ChangeKind.MARK_GONE else set()
+    return frozenset(map(QuoteId, found))
 
 
 def place_before(

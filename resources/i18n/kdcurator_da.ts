@@ -3133,6 +3133,10 @@ Citater findes som i en artikel.</translation>
         <translation>Et andet gemt citat står allerede på dette sted.</translation>
     </message>
     <message>
+        <source>You said that the words were gone. In this version they are back.</source>
+        <translation>Du har sagt, at ordene ikke var der længere. I denne version er de der igen.</translation>
+    </message>
+    <message>
         <source>The words were not found. The quote keeps them as they were.</source>
         <translation>Ordene blev ikke fundet. Citatet beholder dem, som de var.</translation>
     </message>

@@ -15,7 +15,7 @@ from kdcurator.domain.quote import AnchorState, Quote, QuoteFilter, QuoteId, Quo
 from kdcurator.domain.target import Kept, Selected
 from kdcurator.services.arrivals import Arrival, TextToRead
 from kdcurator.services.errands import comparison_as_json, comparison_from_json
-from kdcurator.services.versions import foreseen_as_json, foreseen_from_json
+from kdcurator.services.refinding import foreseen_as_json, foreseen_from_json
 from kdcurator.settings import from_environment
 from kdcurator.text.anchoring import Anchored
 
@@ -185,6 +185,70 @@ def test_words_before_are_known_of_a_text_that_was_written_on(curator: Curator) 
     found = curator.deciding.compare(QuoteId(1))
     assert found.before is not None
     assert found.before.spans[0].cut(found.before.text) == ALTERED
+
+
+BACK = OLD.replace("mandag", "tirsdag")
+
+
+def test_a_quote_that_was_called_gone_comes_back_with_a_mark(
+    renewed: Curator, tmp_path: Path
+) -> None:
+    renewed.deciding.mark_gone(QuoteId(2))
+    bring(renewed, tmp_path, BACK)
+    states = [quote(renewed, number).anchor_state.value for number in (1, 2, 3)]
+    assert states == ["exact", "moved", "exact"]
+    assert quote(renewed, 2).text == ALTERED
+    found = renewed.deciding.compare(QuoteId(2))
+    assert (found.doubt, found.before is None) == (Doubt.BACK, False)
+    renewed.deciding.accept(QuoteId(2), found.places)
+    assert renewed.deciding.list_unsettled() == []
+
+
+def test_a_quote_that_was_called_gone_is_not_guessed_at_again(
+    renewed: Curator, tmp_path: Path
+) -> None:
+    renewed.deciding.mark_gone(QuoteId(2))
+    bring(renewed, tmp_path, NEW.replace("Helt nye", "Nye"))
+    assert (quote(renewed, 2).anchor_state, quote(renewed, 2).text) == (AnchorState.GONE, ALTERED)
+
+
+@pytest.mark.parametrize("takes_back", [False, True])
+def test_only_the_last_word_of_the_user_counts(
+    renewed: Curator, tmp_path: Path, *, takes_back: bool
+) -> None:
+    renewed.deciding.mark_gone(QuoteId(2))
+    renewed.history.undo()
+    if not takes_back:
+        renewed.history.redo()
+    bring(renewed, tmp_path, BACK)
+    expected = AnchorState.EXACT if takes_back else AnchorState.MOVED
+    assert quote(renewed, 2).anchor_state is expected
+
+
+def test_what_was_foreseen_holds_although_the_library_changes(renewed: Curator) -> None:
+    intake = bootstrap.build_intake(renewed.library.originals)
+    (arrival,) = intake.read_all(TextToRead(BACK))
+    assert isinstance(arrival, Arrival)
+    foreseen = renewed.articles.foresee(replace(arrival, renews=ArticleId(1)))
+    renewed.deciding.mark_gone(QuoteId(2))
+    renewed.deciding.accept(QuoteId(1), renewed.deciding.compare(QuoteId(1)).places)
+    renewed.quotes.save_quotes([QuoteRequest(ArticleId(1), [(0, 16)])])
+    outcomes = []
+    for item in (foreseen, arrival):
+        renewed.editing.save(ArticleId(1), item)
+        found = [quote(renewed, number) for number in (1, 2, 3, 4)]
+        outcomes.append([(q.anchor_state, q.segments) for q in found])
+        renewed.history.undo()
+    assert outcomes[0] == outcomes[1]
+
+
+def test_nothing_of_a_marked_quote_is_looked_for_after_it_was_foreseen(renewed: Curator) -> None:
+    (arrival,) = bootstrap.build_intake(None).read_all(TextToRead(BACK))
+    assert isinstance(arrival, Arrival)
+    foreseen = renewed.articles.foresee(replace(arrival, renews=ArticleId(1)))
+    again = renewed.articles.foresee(foreseen)
+    assert again.foreseen == foreseen.foreseen
+    assert {into for _, into, _ in foreseen.foreseen} == {None, 1, 2}
 
 
 def test_places_that_were_foreseen_are_those_that_are_found(

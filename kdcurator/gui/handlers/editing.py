@@ -5,6 +5,7 @@ a new version.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.draft import Draft, key_of_text
 from kdcurator.domain.errors import CuratorError
+from kdcurator.gui.beside import Beside
 from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk
 from kdcurator.gui.dialogs.edit_text import EditText
@@ -42,6 +44,7 @@ class Editing(QObject):
         page.chosen.connect(self._read_older)
         self._drafting = drafting
         self._reading: ReadingText | None = None
+        self._saving = Beside(self)
         self._saved: EditableText | None = None
         form.drafted.connect(drafting.keep_soon)
         form.chosen.connect(self._read)
@@ -49,8 +52,9 @@ class Editing(QObject):
         drafting.failed.connect(self._tell)
 
     def close(self) -> None:
-        """Stop reading; what was written is kept as a draft."""
+        """Stop reading, and wait for what is being saved; else it is kept as a draft."""
         self._end_reading()
+        self._saving.close()
 
     def edit(self) -> None:
         """Ask for the words of the open text, which was written or pasted here."""
@@ -78,7 +82,7 @@ class Editing(QObject):
         if self._desk.is_read_only:
             self._desk.hint(self.tr("Read only – the library is open in another window"))
             return False
-        if self._reading is not None:
+        if self._reading is not None or self._saving.is_running:
             self._desk.hint(self.tr("A text is being saved; wait a moment."))
             return False
         return True
@@ -98,36 +102,68 @@ class Editing(QObject):
         self._drafting.keep_soon(draft)
         self._drafting.keep_now()
         originals = self._desk.curator.editing.originals
-        reading = self._begin(draft.text, originals, partial(self._give_back, draft, None))
+        cancel = partial(self._give_back, draft, None)
+        reading = self._begin(draft.article_id, draft.text, originals, cancel)
         reading.read.connect(partial(self._save, draft))
         reading.failed.connect(partial(self._give_back, draft))
 
-    def _begin(self, text: str, originals: Path | None, cancel: Callable[[], None]) -> ReadingText:
-        """Have a text read; its bytes are kept in `originals`, if that is a folder."""
-        self._reading = ReadingText(text, originals, self)
+    def _begin(
+        self,
+        article_id: ArticleId | None,
+        text: str,
+        originals: Path | None,
+        cancel: Callable[[], None],
+    ) -> ReadingText:
+        """Have a text read, and the article's quotes found in it.
+
+        Its bytes are kept in `originals`, if that is a folder.
+        """
+        curator = self._desk.curator
+        has_quotes = article_id is not None and curator.editing.has_places(article_id)
+        of_article = (article_id, curator.settings) if article_id and has_quotes else None
+        self._reading = ReadingText(text, originals, self, of_article)
         self._desk.running.tell(_EDIT, self.tr("The text is being saved"), cancel)
         return self._reading
 
     def _save(self, draft: Draft, arrival: Arrival) -> None:
-        self._end_reading()
-        article_id, editing = draft.article_id, self._desk.curator.editing
+        article_id, curator = draft.article_id, self._desk.curator
         if article_id is None:
+            self._end_reading()
             return
         before = self._text_of(article_id)
-        edited = self._desk.run(lambda: editing.save(article_id, arrival))
-        if edited is None:
-            self._give_back(draft, self._desk.runner.refusal)
-            return
-        self._drafting.forget(draft.key)
-        self._show(article_id, before, arrival.file.text)
-        self._tell_saved(self.tr("The text is saved."), edited)
+
+        def save() -> Edited:
+            edited = curator.editing.save(article_id, arrival)
+            with suppress(CuratorError):  # the text is saved: whoever is asked again loses nothing
+                curator.drafts.forget(draft.key)
+            return edited
+
+        def done(edited: Edited) -> None:
+            self._drafting.forget(draft.key)
+            self._show_saved(article_id, before, arrival.file.text, edited)
+            self._tell_saved(self.tr("The text is saved."), edited)
+
+        self._keep(save, done, partial(self._give_back, draft))
+
+    def _keep(
+        self,
+        save: Callable[[], Edited],
+        done: Callable[[Edited], None],
+        failed: Callable[[CuratorError], None],
+    ) -> None:
+        """Save beside the window: 200 quotes take longer than a key should wait."""
+        self._end_reading()
+        self._desk.running.tell(_EDIT, self.tr("The text is being saved"), _do_nothing)
+        self._saving.start(save, done, failed)
 
     def _text_of(self, article_id: ArticleId) -> str:
         opened = self._desk.current()
         return opened.text if opened is not None and opened.article.id == article_id else ""
 
-    def _show(self, article_id: ArticleId, before: str, now: str) -> None:
+    def _show_saved(self, article_id: ArticleId, before: str, now: str, edited: Edited) -> None:
         """Show the text where it was changed."""
+        self._end_reading()
+        self._desk.run(lambda: edited)
         opened = self._desk.current()
         if opened is not None and opened.article.id == article_id:
             self._desk.panes.reader.set_place(common_start(before, now))
@@ -151,19 +187,21 @@ class Editing(QObject):
         """Read an older version again; the file that it came from is there already."""
         opened = self._desk.current()
         if opened is not None:
-            reading = self._begin(version.text, None, self._end_reading)
-            reading.read.connect(partial(self._bring_back, opened.article.id, version))
+            article_id = opened.article.id
+            reading = self._begin(article_id, version.text, None, self._end_reading)
+            reading.read.connect(partial(self._bring_back, article_id, version))
             reading.failed.connect(self._fail)
 
     def _bring_back(self, article_id: ArticleId, version: TextVersion, arrival: Arrival) -> None:
-        self._end_reading()
         editing, before = self._desk.curator.editing, self._text_of(article_id)
-        edited = self._desk.run(lambda: editing.bring_back(article_id, version.id, arrival))
-        if edited is not None:
-            self._show(article_id, before, arrival.file.text)
+
+        def done(edited: Edited) -> None:
+            self._show_saved(article_id, before, arrival.file.text, edited)
             words = self.tr("The text is as it was {moment}.")
             when = moment(version.created_at, self._desk.curator.library.now())
             self._tell_saved(words.replace("{moment}", when), edited)
+
+        self._keep(lambda: editing.bring_back(article_id, version.id, arrival), done, self._fail)
 
     def _fail(self, error: CuratorError) -> None:
         self._end_reading()
@@ -174,7 +212,7 @@ class Editing(QObject):
         if reading is not None:
             reading.stop()
             self._desk.curator.editing.reader_ended(reading.number)
-            self._desk.running.end(_EDIT)
+        self._desk.running.end(_EDIT)
 
     def _of_quotes(self, edited: Edited) -> str:
         """Return what became of the quotes, as the end of a sentence; nothing without quotes."""
@@ -213,3 +251,7 @@ class Editing(QObject):
         if self._form.draft() is not None:
             words = self.tr("What you wrote is kept, not saved. {key} goes on with it.")
             self._desk.hint(words.replace("{key}", self._desk.keymap.label("edit_text")))
+
+
+def _do_nothing() -> None:
+    """Let what is written to the disk come to its end: it takes no longer than a blink."""

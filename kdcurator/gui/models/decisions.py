@@ -59,6 +59,9 @@ def _why(doubt: Doubt) -> str:
             "decisions", "Other words. This is the likeliest place, but only a guess."
         ),
         Doubt.TAKEN: translate("decisions", "Another saved quote stands in this place already."),
+        Doubt.BACK: translate(
+            "decisions", "You said that the words were gone. In this version they are back."
+        ),
         Doubt.NOWHERE: translate(
             "decisions", "The words were not found. The quote keeps them as they were."
         ),
