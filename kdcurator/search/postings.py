@@ -21,7 +21,7 @@ from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3TermInfo
 from whoosh.util.numeric import byte_to_length
 
 from kdcurator.search.beginnings import BEGUN, beginning
-from kdcurator.search.tails import Tails
+from kdcurator.search.endings import Endings
 
 Rows = NDArray[np.int64]
 Weights = NDArray[np.float32]
@@ -117,7 +117,7 @@ class Segment:
         self._kept = kept or Kept()
         self._lengths: dict[str, Weights] = {}
         self._lexicons: dict[str, Lexicon] = {}
-        self._tails: dict[str, Tails] = {}
+        self._endings: dict[str, Endings] = {}
         self._half_read: dict[str, tuple[Iterator[tuple[bytes, int]], dict[str, int]]] = {}
         self._columns: dict[str, Column] = {}
         self._by_row: dict[str, ByRow] = {}
@@ -222,14 +222,14 @@ class Segment:
             pass
         return self._lexicons[field]
 
-    def ending(self, field: str, tail: str) -> list[str]:
-        """Return the terms that end in `tail`, of three letters at least, and are longer."""
-        return self._tails_of(field).ending(tail)
+    def ending(self, field: str, tail: str) -> Iterator[tuple[str, int]]:
+        """Yield longer terms that end in `tail`, with in how many rows; the commonest first."""
+        return self._endings_of(field).of(tail)
 
-    def _tails_of(self, field: str) -> Tails:
-        if field not in self._tails:
-            self._tails[field] = Tails(self.lexicon(field).terms)
-        return self._tails[field]
+    def _endings_of(self, field: str) -> Endings:
+        if field not in self._endings:
+            self._endings[field] = Endings(self.reader, field)
+        return self._endings[field]
 
     def _read_lexicon(self, field: str) -> bool:
         """Read some more terms of a field; tell whether all are there."""
@@ -253,7 +253,8 @@ class Segment:
             if field not in self._lexicons:
                 self._read_lexicon(field)
                 return True
-            if not self._tails_of(field).read_some():
+            if field not in self._endings:
+                self._endings_of(field)
                 return True
         for field in keys:
             if field not in self._columns:

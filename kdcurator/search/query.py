@@ -61,6 +61,9 @@ _IN_COMPOUND = 0.1
 _BELOW = 0.9
 """The best row with a longer word scores so much of the last one with the word itself."""
 
+_SPARSE = 30
+"""Where fewer rows than one of so many match, they are sorted and not looked for among all."""
+
 _K1, _B = 1.2, 0.75
 """How fast further finds in one row count for less, and how much its length does: as in Whoosh."""
 
@@ -284,11 +287,12 @@ def _posted(segment: Segment, field: str, terms: Sequence[str]) -> Posted:
     """Return the rows of a segment that have one of some terms, and how often all of them."""
     if len(terms) == 1:
         return segment.posted(field, terms[0])
-    counts = np.zeros(segment.size, np.float32)
+    has, counts = np.zeros(segment.size, np.bool_), np.zeros(segment.size, np.float32)
     for term in terms:
         rows, times = segment.posted(field, term)
+        has[rows] = True
         counts[rows] += times
-    rows = np.flatnonzero(counts)
+    rows = np.flatnonzero(has)
     return Posted(rows, counts[rows])
 
 
@@ -328,9 +332,17 @@ def _any(parts: Sequence[Found]) -> Found:
     some = [part for part in parts if len(part.rows)]
     if len(some) < 2:
         return some[0] if some else NOTHING
-    rows, at = np.unique(np.concatenate([part.rows for part in some]), return_inverse=True)
-    scores = np.bincount(at, np.concatenate([part.scores for part in some]), len(rows))
-    return Found(rows, scores.astype(np.float64))
+    size = int(max(part.rows[-1] for part in some)) + 1
+    if size > _SPARSE * sum(len(part.rows) for part in some):
+        rows, at = np.unique(np.concatenate([part.rows for part in some]), return_inverse=True)
+        scores = np.bincount(at, np.concatenate([part.scores for part in some]), len(rows))
+        return Found(rows, scores.astype(np.float64))
+    has, sums = np.zeros(size, np.bool_), np.zeros(size)
+    for part in some:  # ten times as fast as sorting where there are many
+        has[part.rows] = True
+        sums[part.rows] += part.scores
+    rows = np.flatnonzero(has)
+    return Found(rows, sums[rows])
 
 
 def is_among(rows: Rows, others: Rows) -> NDArray[np.bool_]:

@@ -95,13 +95,19 @@ class Vocabulary:
         last = last_part(word)
         if last is None:
             return []
-        counts: Counter[str] = Counter()
-        for segment in self._segments:
-            frequencies = segment.lexicon(field).frequencies
-            counts.update({term: frequencies[term] for term in segment.ending(field, last)})
-        commonest = sorted(counts, key=lambda term: (-counts[term], term))
-        made = (term for term in commonest if is_made_of(term, last, self._is_word))
+        longer = self._ending(field, last)
+        made = (term for term in longer if is_made_of(term, last, self._is_word))
         return list(islice(made, MOST_COMPOUNDS))
+
+    def _ending(self, field: str, tail: str) -> Iterable[str]:
+        """Return the terms that end in `tail`, the commonest first, equals in order."""
+        found = [segment.ending(field, tail) for segment in self._segments]
+        if len(found) == 1:
+            return (term for term, _ in found[0])  # no more are read than are wanted
+        counts: Counter[str] = Counter()
+        for term, frequency in chain.from_iterable(found):
+            counts[term] += frequency
+        return sorted(counts, key=lambda term: (-counts[term], term))
 
     def _is_word(self, term: str) -> bool:
         """Tell whether a stem is one of a word in any text."""

@@ -74,3 +74,17 @@ def test_lexicon_tells_what_the_file_tells() -> None:
     assert known.frequencies == {"borg": 2, "by": 1, "æbel": 1, "øl": 1}
     assert segment.has("text", "øl")
     assert not segment.has("text", "ø")
+
+
+def test_endings_tell_what_the_lexicon_tells() -> None:
+    words = "direktør kommunaldirektør vicedirektør landdirektør ør kør by naboby ø"
+    segment = _segment([words, "kommunaldirektør naboby", "landdirektør"])
+    known = segment.lexicon("text").frequencies
+    for tail in ("direktør", "by", "ø", "ør", "kommunaldirektør", "b", "x"):
+        longer = ((term, n) for term, n in known.items() if term.endswith(tail) and term != tail)
+        assert list(segment.ending("text", tail)) == sorted(longer, key=lambda one: (-one[1], one))
+
+
+def test_a_field_without_terms_has_no_endings() -> None:
+    assert list(_segment(["by"]).ending("note", "by")) == []
+    assert list(_segment(["by"]).ending("title", "by")) == []
