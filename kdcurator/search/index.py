@@ -93,7 +93,8 @@ class WhooshIndex:
         opened = self._opened or self._look()
         segments = opened.segments if opened else {}
         return {
-            kind: sum(one.reader.doc_count() for one in segments.get(kind, [])) for kind in HitKind
+            kind: sum(one.size - len(one.deleted) for one in segments.get(kind, []))
+            for kind in HitKind
         }
 
     def rebuild(self, rows: Iterable[Searchable], last: Pending | None) -> None:

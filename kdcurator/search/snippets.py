@@ -5,8 +5,8 @@ colours. Works on canonical text alone, by code points: `text[start:end]` is sho
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from kdcurator.search.compounds import is_made_of, last_part
@@ -44,6 +44,15 @@ class Wanted:
     prefixes: tuple[str, ...] = ()
     lasts: tuple[str, ...] = ()
     """Skeletons of the last parts of longer words."""
+
+    _known: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    """What was told of words: texts about one thing have many words in common."""
+
+    def are_in(self, words: Iterable[str]) -> Mapping[str, bool]:
+        """Tell of some words of a text, and perhaps of others, whether they were asked for."""
+        for word in set(words) - self._known.keys():
+            self._known[word] = self.is_in(word)
+        return self._known
 
     def is_in(self, word: str) -> bool:
         """Tell whether a word of a text was asked for."""
@@ -105,8 +114,8 @@ def _spelled(word: str) -> list[str]:
 def find_words(text: str, wanted: Wanted) -> list[tuple[int, int]]:
     """Return where the words that were asked for stand, as (start, end) in code points."""
     words = list(WORD.finditer(text))
-    found = set(filter(wanted.is_in, {word[0] for word in words}))
-    return [word.span() for word in words if word[0] in found]
+    is_in = wanted.are_in(word[0] for word in words)
+    return [word.span() for word in words if is_in[word[0]]]
 
 
 def best_passage(text: str, wanted: Wanted, length: int = LENGTH) -> Passage:
