@@ -11,20 +11,25 @@ Owns the verbs, over JSON lines: one object a line on standard input, answers on
   begun, `{"arrival": …}` or `{"turned": …}` for each text in it, `{"codes": …}` where it has codes
   alone, `{"bundle": …}` for one that is to be shown before, and `{"read": N}` when it is done.
   Of a file that holds files, `{"member": M, "path": PATH}` comes before those of each.
-- `{"verb": "library", "settings": SETTINGS}`: which library the verbs below read; no answer.
-  It is there already: none is made where it is gone.
-- `{"verb": "search", "question": QUESTION}`: `{"answer": ANSWER}`, with every committed row.
+- `{"verb": "library", "settings": SETTINGS, "leaves_index": BOOL}`: which library the verbs below
+  read, and whether another process writes its index; no answer. It is there already: none is made
+  where it is gone.
+- `{"verb": "search", "question": QUESTION}`: `{"answer": ANSWER, "lacking": N or null}`, with every
+  committed row but where it is partial; what the index lacks as below.
 - `{"verb": "advise", "saying": SAYING}`: `{"advice": [ADVICE, …]}`: the tags that fit it best.
 - `{"verb": "complete", "query": QUERY, "limit": N}`: `{"completed": [COMPLETION, …], "query":
   QUERY}`: words that its last word may be the beginning of.
 - `{"verb": "facets", "query": QUERY, "kinds": [KIND, …], "limit": N}`: `{"counted": [FACET, …],
   "query": QUERY}`: what its hits are counted by.
-- `{"verb": "warm"}`: reads ahead a little of what searches will read; `{"warmed": BOOL}` tells
-  whether all is read.
-- `{"verb": "index", "at_most": N}`: brings the index closer to the library by so many rows, or
-  makes it anew; `{"indexed": SEQ, "is_behind": BOOL}` with the outbox row that it has reached.
+- `{"verb": "warm"}`: reads ahead a little of what searches will read; `{"warmed": BOOL, "lacking":
+  N or null}` tells whether all is read, and how many changes the index lacks, if there is one.
+- `{"verb": "index", "at_most": N, "making": MAKING}`: brings the index closer to the library by so
+  many rows, or makes it anew; `{"indexed": SEQ, "is_behind": BOOL}` with the outbox row that it has
+  reached.
 
-  Both tell `{"indexing": [DONE, TOTAL]}` now and then while an index is made anew.
+  This and a search tell `{"indexing": [DONE, TOTAL]}` now and then while an index is made anew.
+- `{"verb": "tidy"}`: makes one of the small parts of the index; `{"tidied": BOOL}` tells whether
+  there were enough of them.
 - `{"verb": "export", "wish": WISH}`: `{"exported": EXPORTED}`.
 - `{"verb": "back_up", "is_asked_for": BOOL}`: a backup, or an automatic one if something changed
   since the last; `{"backed_up": [ARTICLES, QUOTES] or null}`.
@@ -180,8 +185,7 @@ class _Worker:
                 self._at_open()
                 return
             case {"verb": "library", "settings": settings}:
-                self._curator = build(settings_from_json(settings), is_there=True)
-                self._leaving.callback(self._curator.library.close)
+                self._open_library(settings, leaves_index=bool(request.get("leaves_index")))
                 return
             case {"verb": "find", "paths": paths} if self._intake:
                 self._find(self._intake, map(Path, paths))
@@ -189,8 +193,8 @@ class _Worker:
                 self._read(self._intake, items)
             case {"verb": "search" | "advise"} if self._curator:
                 self._search(self._curator, request)
-            case {"verb": "index", "at_most": at_most} if self._curator:
-                self._index(self._curator, at_most)
+            case {"verb": "index"} if self._curator:
+                self._index(self._curator, request)
             case {"verb": "export", "wish": wish} if self._curator:
                 self._export(self._curator, wish)
             case {"verb": "back_up", "is_asked_for": is_asked_for} if self._curator:
@@ -200,6 +204,12 @@ class _Worker:
             case _:
                 raise ValueError(f"no verb, or too early for it: {request['verb']}")
         self._tell({"done": request["verb"]})
+
+    def _open_library(self, settings: Document, *, leaves_index: bool) -> None:
+        self._curator = build(settings_from_json(settings), is_there=True)
+        self._leaving.callback(self._curator.library.close)
+        if leaves_index:
+            self._curator.searching.leave_index()
 
     def _find(self, intake: "Intake", paths: Iterable[Path]) -> None:
         found: list[str] = []
@@ -233,10 +243,14 @@ class _Worker:
             self._tell_how_far,
             is_begun=wanted.is_begun,
         )
-        self._tell({"answer": answer_as_json(answer)})
+        lacking = curator.searching.lacking()
+        self._tell({"answer": answer_as_json(answer), "lacking": lacking})
 
-    def _index(self, curator: Curator, at_most: int) -> None:
-        is_behind = curator.searching.catch_up(at_most, self._tell_how_far)
+    def _index(self, curator: Curator, request: Document) -> None:
+        from kdcurator.services.index_upkeep import Making
+
+        making = Making(request.get("making", Making.IF_MISSING))
+        is_behind = curator.searching.catch_up(request["at_most"], self._tell_how_far, making)
         self._tell({"indexed": curator.searching.reached, "is_behind": is_behind})
 
     def _tell_how_far(self, done: int, total: int, _what: str) -> None:
@@ -268,7 +282,12 @@ def _beside_hits(curator: Curator, request: dict[str, Any]) -> Document:
         case {"verb": "facets", "query": query, "kinds": kinds, "limit": limit}:
             counts = searching.facets(query, tuple(map(HitKind, kinds)), limit)
             return {"counted": counts_as_json(counts), "query": query}
-    return {"warmed": not searching.warm()}
+    return {"warmed": not searching.warm(), "lacking": searching.lacking()}
+
+
+def _tidied(curator: Curator, _request: dict[str, Any]) -> Document:
+    """Make the index quicker to search."""
+    return {"tidied": curator.searching.tidy()}
 
 
 def _compared(curator: Curator, request: dict[str, Any]) -> Document:
@@ -294,6 +313,7 @@ def _foreseen(curator: Curator, arrivals: Iterable[Document]) -> list[Any]:
 
 _AT_ONCE: dict[str, Callable[[Curator, dict[str, Any]], Document]] = {
     **dict.fromkeys(_COMPARING, _compared),
+    "tidy": _tidied,
     **dict.fromkeys(("complete", "facets", "warm"), _beside_hits),
 }
 """What is answered by one line."""

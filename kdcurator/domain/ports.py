@@ -6,6 +6,7 @@ of them.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
@@ -29,6 +30,9 @@ Clock = Callable[[], datetime]
 Progress = Callable[[int, int, str], None]
 """Is told (done, of how many, what) while something long runs; may raise to cancel it."""
 
+
+Written = Callable[[HitKind, int], None]
+"""Is told how many rows of a kind are written down."""
 
 QuoteFinder = Callable[[str], Reading]
 """Reads a canonical text and returns everything that it found there."""
@@ -63,13 +67,21 @@ class SearchIndex(Protocol):
     def last_token(self) -> str | None:
         """That row's token."""
 
-    def rebuild(self, rows: Iterable[Searchable], last: Pending | None) -> None:
+    def writing(self, patience: float) -> AbstractContextManager[None]:
+        """Hold the right to write, waiting so many seconds for it; may be held already."""
+
+    def rebuild(
+        self, rows: Iterable[Searchable], last: Pending | None, told: Written | None = None
+    ) -> None:
         """Make the index anew from everything there is."""
 
     def update(
         self, changed: Iterable[Searchable], gone: Sequence[tuple[HitKind, int]], last: Pending
     ) -> None:
         """Bring the index up to `last`."""
+
+    def tidy(self) -> bool:
+        """Make one of the small parts of the index; tell whether there were enough of them."""
 
     def counts(self) -> dict[HitKind, int]:
         """Return how many articles and quotes the index holds."""

@@ -128,7 +128,8 @@ class Answer:
 
     `corrected` is the query that was asked instead because nothing held the words as typed;
     `begun` is the one whose last word was taken for the beginning of a longer one. `misread` is
-    what of the query could not be read as it was written.
+    what of the query could not be read as it was written. With `is_partial` there was no index to
+    ask, or too little of one: there may be more hits.
     """
 
     query: str
@@ -138,6 +139,7 @@ class Answer:
     hits: tuple[Hit, ...]
     begun: str | None = None
     misread: tuple[Misread, ...] = ()
+    is_partial: bool = False
 
     @property
     def asked(self) -> str:

@@ -25,6 +25,7 @@ from kdcurator.domain.target import Kept, Selected, Suggested, Target
 from kdcurator.gui.bus import Bus, Level
 from kdcurator.gui.finder import Finder
 from kdcurator.gui.importing import Importer
+from kdcurator.gui.indexer import Indexer
 from kdcurator.gui.jumps import Jumps, Place
 from kdcurator.gui.keymap import Keymap
 from kdcurator.gui.later import Later
@@ -122,8 +123,11 @@ class Desk(QObject):
         self.later = Later(self, self.runner.run)
         self.running = Running(panes.foot, self)
         self.finder = Finder(curator, self)
-        self.finder.indexing.connect(self._tell_indexing)
-        self.finder.indexed.connect(lambda: self.running.end("index"))
+        self.indexer = Indexer(curator, self)
+        self.finder.lacking.connect(self.indexer.heed)
+        self.indexer.indexing.connect(self._tell_indexing)
+        self.indexer.rested.connect(lambda: self.running.end("index"))
+        self.indexer.rested.connect(self.finder.warm_again)
         self.jumps = Jumps()
         self.tags: list[Tag] = []
         self.keymap = keymap
@@ -182,7 +186,8 @@ class Desk(QObject):
         for name in ("read", "preferences"):
             self.later.hurry(name)
         self.later.forget()
-        self.finder.stop_indexing()
+        self.finder.stop()
+        self.indexer.stop()
 
     def show_anew(self) -> None:
         """Show everything as the library has it now: it is another one as a whole."""
@@ -427,6 +432,8 @@ class Desk(QObject):
         is_large = len(change.articles) >= _UNINDEXED
         if self._unindexed >= _UNINDEXED or is_large or change.kind is ChangeKind.IMPORT_ARTICLES:
             self.catch_up_soon()
+        else:
+            self.indexer.fold_at_rest()
 
     def catch_up_soon(self) -> None:
         """Bring the search index up to the last change when the hands rest."""
@@ -487,11 +494,21 @@ class Desk(QObject):
 
     def _catch_up(self) -> None:
         self._unindexed = 0
-        self.finder.catch_up()
+        self.indexer.catch_up()
 
     def _tell_indexing(self, done: int, total: int) -> None:
-        words = self.tr("The search index is being made")
-        self.running.tell("index", words, self.finder.stop_indexing, done, total)
+        words = self.tr("Search is being made ready")
+        self.running.tell("index", words, self.stop_indexing, done, total)
+
+    def stop_indexing(self) -> None:
+        """Make no index, and say what that means."""
+        self.indexer.give_up()
+        self.hint(
+            self.tr(
+                "Search is no longer made ready: the newest are found first, and perhaps not all. "
+                "“Make search ready anew” (Ctrl+K) begins again."
+            )
+        )
 
 
 def quote_in(opened: OpenArticle, quote_id: QuoteId) -> Quote | None:

@@ -1,8 +1,8 @@
-"""Searching in the window: in another process, which also keeps the index in step.
+"""Searching in the window: in another process, which does nothing else.
 
-Owns in which order that process searches and indexes, and what happens when it ends by itself.
-Whoosh is never loaded in the window's own process unless there is no other. Must not know how a
-search works nor who shows what it finds.
+Owns in which order that process searches, and what happens when it ends by itself. Whoosh is never
+loaded in the window's own process unless there is no other. Must not know how a search works, who
+shows what it finds nor who keeps the index.
 """
 
 from collections import deque
@@ -25,9 +25,6 @@ from kdcurator.services.errands import (
     settings_as_json,
 )
 
-AT_MOST: Final = 200
-"""Rows that go to the index in one step: a search that is asked meanwhile waits for no more."""
-
 WARM_UP: Final = 1_500
 """Milliseconds after the start until the process is begun, so that it disturbs no first key."""
 
@@ -42,7 +39,7 @@ PATIENCE: Final = 2
 
 
 class Finder(QObject):
-    """Searches, the newest question first, and brings the index up to the library."""
+    """Searches, the newest question first."""
 
     answered = Signal(object)
     """The `Answer` to the newest question."""
@@ -59,11 +56,11 @@ class Finder(QObject):
     failed = Signal(object)
     """The `CuratorError` that prevented an answer."""
 
-    indexing = Signal(int, int)
-    """(done, total) while an index is made anew; `indexed` follows."""
+    stopped = Signal()
+    """Nothing is asked any more: what was asked was given up, or has failed."""
 
-    indexed = Signal()
-    """No index is being made any more."""
+    lacking = Signal(object)
+    """How many changes the index lacks, None where there is none: at the start and with answers."""
 
     def __init__(self, curator: Curator, parent: QObject | None = None) -> None:
         """Search the library of `curator`; nothing is started before it is needed."""
@@ -71,26 +68,23 @@ class Finder(QObject):
         self._curator = curator
         self._process: WorkerProcess | None = None
         self._wanted: Question | None = None
-        self._is_behind = False
         self._asked: Question | None = None
-        self._is_indexing = False
         self._said: deque[Saying] = deque()
         self._weighed: Saying | None = None
         self._beside: list[dict[str, Any]] = []
         self._is_beside = self._is_warming = False
         self._is_warm = True
+        self._has_looked = False
         self._unexplained = 0
-        self._is_counted = False
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP)
         self._warm_up.timeout.connect(self._begin)
 
     @property
     def is_busy(self) -> bool:
-        """Tell whether a question waits for its answer, or changes for the index."""
+        """Tell whether a question waits for its answer."""
         is_asked = self._wanted is not None or self._asked is not None
         is_asked = is_asked or bool(self._said) or self._weighed is not None
-        is_asked = is_asked or self._is_beside or bool(self._beside)
-        return is_asked or (self._is_counted and (self._is_behind or self._is_indexing))
+        return is_asked or self._is_beside or bool(self._beside)
 
     @property
     def is_warm(self) -> bool:
@@ -113,25 +107,24 @@ class Finder(QObject):
         self._said.append(saying)
         self._go_on()
 
-    def catch_up(self) -> None:
-        """Bring the index up to the last change."""
-        self._is_behind = self._is_counted = True
-        self._go_on()
-
     def warm_up(self) -> None:
         """Begin soon, so that the first question need not wait, and see what the index lacks."""
         self._warm_up.start()
 
-    def stop_indexing(self) -> None:
-        """Leave the index as it is, and with it the question that waits for it."""
+    def warm_again(self) -> None:
+        """Read ahead what is new in the index, if anybody has searched."""
+        if self._process is not None:
+            self._begin()
+
+    def stop(self) -> None:
+        """Give up what was asked."""
         self.close()
-        self.indexed.emit()
+        self.stopped.emit()
 
     def close(self) -> None:
-        """End the process; what it has written of an index stands or is swept the next time."""
+        """End the process."""
         self._warm_up.stop()
         self._wanted = self._asked = None
-        self._is_behind = self._is_indexing = self._is_counted = False
         self._forget_beside()
         self._leave_unadvised()
         self._end_process()
@@ -150,15 +143,15 @@ class Finder(QObject):
         self._is_warm = True
 
     def _begin(self) -> None:
-        self._is_behind = True
+        self._is_warm = False
         self._go_on()
 
     # The process
 
     def _go_on(self) -> None:
-        """Ask for the next thing when nothing is under way: hits first, the index last."""
+        """Ask for the next thing when nothing is under way: hits first, reading ahead last."""
         is_asked = self._asked is not None or self._weighed is not None
-        if is_asked or self._is_indexing or self._is_beside or self._is_warming:
+        if is_asked or self._is_beside or self._is_warming:
             return
         if self._wanted is not None:
             self._asked, self._wanted = self._wanted, None
@@ -169,9 +162,6 @@ class Finder(QObject):
         elif self._beside:
             self._is_beside = True
             self._send(self._beside.pop(0))
-        elif self._is_behind:
-            self._is_behind, self._is_indexing = False, True
-            self._send({"verb": "index", "at_most": AT_MOST})
         elif not self._is_warm:
             self._is_warming = True
             self._send({"verb": "warm"})
@@ -181,7 +171,8 @@ class Finder(QObject):
             QTimer.singleShot(0, self, self._do_here)
             return
         if self._process is None:
-            opening = {"verb": "library", "settings": settings_as_json(self._curator.settings)}
+            settings = settings_as_json(self._curator.settings)
+            opening = {"verb": "library", "settings": settings, "leaves_index": True}
             self._process = WorkerProcess(opening, self)
             self._process.answered.connect(self._take)
             self._process.ended.connect(self._take)
@@ -202,8 +193,9 @@ class Finder(QObject):
 
     def _hear(self, answer: dict[str, Any]) -> None:
         match answer:
-            case {"answer": found}:
+            case {"answer": found, "lacking": lacking}:
                 self._take_answer(answer_from_json(found))
+                self.lacking.emit(lacking)
             case {"advice": found} if self._weighed is not None:
                 said, self._weighed = self._weighed, None
                 self._unexplained = 0
@@ -214,12 +206,11 @@ class Finder(QObject):
             case {"counted": found, "query": query}:
                 self._is_beside = False
                 self.counted.emit(query, facets_from_json(found))
-            case {"warmed": is_warm}:
+            case {"warmed": is_warm, "lacking": lacking}:
                 self._is_warming, self._is_warm = False, is_warm
-            case {"indexing": [done, total]}:
-                self.indexing.emit(done, total)
-            case {"indexed": seq, "is_behind": is_behind}:
-                self._take_indexed(seq, is_behind=is_behind)
+                if not self._has_looked:
+                    self._has_looked = True
+                    self.lacking.emit(lacking)
             case {"done": _}:
                 self._go_on()
             case {"error": found}:
@@ -229,7 +220,6 @@ class Finder(QObject):
         """Show hits at once; words to go on with and counts come after them."""
         asked, self._asked = self._asked, None
         self._unexplained = 0
-        self.indexed.emit()
         if asked is not None and self._wanted is None:
             counting = {"query": answer.asked, "kinds": list(asked.kinds), "limit": NAMES}
             self._beside = [
@@ -238,52 +228,28 @@ class Finder(QObject):
             ]
         self.answered.emit(answer)
 
-    def _take_indexed(self, seq: int | None, *, is_behind: bool) -> None:
-        self._is_indexing = False
-        self._is_behind = self._is_behind or is_behind
-        self._unexplained = 0
-        from kdcurator.services.indexing import forget_indexed  # the library is open by then
-
-        try:
-            if seq is not None:
-                forget_indexed(self._curator.library, seq)
-        except CuratorError as error:
-            self._fail(error)
-        if not self._is_behind:
-            self._is_counted = self._is_warm = False
-            self.indexed.emit()
-
     def _fail(self, error: CuratorError) -> None:
-        """Tell what prevents an answer; what prevents indexing alone will show at a search."""
+        """Tell what prevents an answer; what prevents reading ahead will show at a search."""
         was_asked = self._asked is not None
-        self.close()
-        self.indexed.emit()
+        self.stop()
         if was_asked:
             self.failed.emit(error)
 
     def _begin_again(self) -> None:
-        """Ask once more what the process owed when it ended; indexing waits for the next change."""
+        """Ask once more what the process owed when it ended."""
         self._unexplained += 1
         owed = self._wanted or self._asked
         self._end_process()
         self._asked = self._wanted = None
         self._forget_beside()
         self._leave_unadvised()
-        if self._is_indexing:
-            self._is_indexing = self._is_behind = self._is_counted = False
-            self.indexed.emit()
         if owed is not None:
             self.ask(owed)
 
     def _do_here(self) -> None:
-        """Search in this process, because no other starts: slower for the window, but right.
-
-        The index is left as it is: a search sees to it when it lacks much.
-        """
+        """Search in this process, because no other starts: slower for the window, but right."""
         asked, self._asked = self._asked, None
-        self._is_indexing = self._is_counted = False
         self._forget_beside()
-        self.indexed.emit()
         self._leave_unadvised()
         if asked is not None:
             self._search_here(asked)
@@ -292,6 +258,7 @@ class Finder(QObject):
     def _search_here(self, asked: Question) -> None:
         try:
             searching = self._curator.searching
+            searching.leave_index()
             answer = searching.search(
                 asked.query, asked.kinds, asked.limit, is_begun=asked.is_begun
             )

@@ -238,7 +238,8 @@ class Workings(QObject):
     def is_idle(self) -> bool:
         """Tell whether nothing is queued or running."""
         waits = self.desk.panes.search.is_pending() or self.texts.importer.is_running()
-        works = self.desk.finder.is_busy or self.desk.running.is_anything or self.backups.is_busy
+        works = self.desk.finder.is_busy or self.desk.indexer.is_busy
+        works = works or self.desk.running.is_anything or self.backups.is_busy
         works = works or self.deciding.is_busy or self._advising.is_busy
         writes = self._drafting.is_busy or self.correcting.is_running or self.similar.is_busy
         return self.desk.later.is_idle and not (waits or works or writes)
@@ -421,5 +422,6 @@ class Workings(QObject):
         self.library_actions.retracing.close()
         self.library_actions.exporter.cancel()
         self.desk.finder.close()
+        self.desk.indexer.close()
         self.deciding.close()
         self.backups.close()

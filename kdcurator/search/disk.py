@@ -11,9 +11,10 @@ import secrets
 import shutil
 import struct
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -27,6 +28,7 @@ from whoosh.index import IndexError as WhooshIndexError
 from whoosh.matching import ReadTooFar
 from whoosh.reading import TermNotFound
 
+from kdcurator.domain.ports import Written
 from kdcurator.domain.searching import HitKind, Pending, Searchable
 from kdcurator.search.layout import Writer, writer_of
 from kdcurator.search.mapped import open_segment
@@ -79,7 +81,13 @@ _LOCKS = tuple(f"{name}_WRITELOCK" for name in _INDEX_NAMES.values())
 """Whoosh's own locks: whoever holds one would not notice that it is gone."""
 
 _MANY_SEGMENTS = 16
-"""Segments of one index before small ones are merged: each makes every search a little slower."""
+"""Segments of one index before an update merges small ones: each makes searches a little slower."""
+
+_FEW = 3
+"""Small segments that are left as they are when there is time to merge them."""
+
+_FEW_ROWS = 1_000
+"""Rows of a segment that is small in any index: it is written anew in a second or two."""
 
 
 class StampedFiles(FileStorage):  # type: ignore[misc]  # Whoosh has no types
@@ -189,13 +197,18 @@ def _segments(index: FileIndex, known: Mapping[str, Segment], kept: Kept) -> Ite
             yield Segment(open_segment(index.storage, index.schema, segment), kept)
 
 
-def write_new(folder: Path, rows: Iterable[Searchable], last: Pending | None) -> None:
-    """Write an index of `rows` beside the one there is, and put it in its place."""
+def write_new(
+    folder: Path, rows: Iterable[Searchable], last: Pending | None, told: Written | None = None
+) -> None:
+    """Write an index of `rows` beside the one there is, and put it in its place.
+
+    Rows of one kind that come together make one segment.
+    """
     generation = secrets.token_hex(8)
     place = folder / generation
     place.mkdir(mode=0o700)
     try:
-        files = _write_rows(place, rows)
+        files = _write_rows(place, rows, told)
         seq, token = (last.seq, last.token) if last else (0, "")
         stamp = Stamp(index_version(), generation, seq, token)
         _finish(folder, stamp, files)
@@ -225,6 +238,39 @@ def write_changes(
             names = storage.names
     moved_on = replace(stamp, seq=last.seq, token=last.token)
     _finish(folder, moved_on, names)
+
+
+def write_together(folder: Path, stamp: Stamp) -> bool:
+    """Write small segments anew as one; tell whether there were enough of them."""
+    sweep(folder, stamp, _LOCKS)
+    names = set(stamp.files)
+    for kind in HitKind:
+        storage = StampedFiles(folder / stamp.generation, names)
+        index = _index(storage, kind)
+        if len(_small(index._segments())) >= _FEW:  # noqa: SLF001 - Whoosh has no other way
+            with storage.open_only_while_writing():
+                writer_of(index).commit(mergetype=_join_small)
+            names = storage.names
+    if names == set(stamp.files):
+        return False
+    _finish(folder, stamp, names)
+    return True
+
+
+def _small(segments: Sequence[Any]) -> list[Any]:
+    """Return the segments that make searches slower than it costs to write them anew."""
+    every = sum(segment.doc_count_all() for segment in segments)
+    return [one for one in segments if one.doc_count_all() <= max(_FEW_ROWS, every // 10)]
+
+
+def _join_small(writer: Any, segments: list[Any]) -> list[Any]:
+    """Add what small segments hold to the one that is written: Whoosh asks which are left."""
+    small = _small(segments)
+    for segment in small:
+        reader = open_segment(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return [segment for segment in segments if segment not in small]
 
 
 def sweep(folder: Path, stamp: Stamp | None, spare: Collection[str] = ()) -> None:
@@ -260,27 +306,33 @@ def _index(storage: StampedFiles, kind: HitKind) -> FileIndex:
     return FileIndex(storage, schema=schema(), indexname=_INDEX_NAMES[kind])
 
 
-def _write_rows(place: Path, rows: Iterable[Searchable]) -> set[str]:
-    """Write all rows into a new folder; return the names of its files."""
+def _write_rows(place: Path, rows: Iterable[Searchable], told: Written | None) -> set[str]:
+    """Write all rows into a new folder, kind by kind; return the names of its files."""
     storage = StampedFiles(place)
     with storage.open_only_while_writing():
         indexes = {
             kind: FileIndex.create(storage, schema(), name) for kind, name in _INDEX_NAMES.items()
         }
         for kind, of_kind in groupby(rows, key=attrgetter("kind")):
-            left = iter(of_kind)
-            while some := _write_segment(indexes[kind], left):
+            left, tell = iter(of_kind), told and partial(told, kind)
+            count = 0
+            while some := _write_segment(indexes[kind], left, tell, count):
                 logger.debug("A segment of %d rows was written.", some)
+                count += some
     return storage.names
 
 
-def _write_segment(index: FileIndex, rows: Iterator[Searchable]) -> int:
-    """Write as many rows as one segment takes; return their number."""
+def _write_segment(
+    index: FileIndex, rows: Iterator[Searchable], told: Callable[[int], None] | None, before: int
+) -> int:
+    """Write as many rows as one segment takes, after those `before`; return their number."""
     with _writing(index) as writer:
         count = 0
         while not writer.is_full and (row := next(rows, None)):
             writer.add_document(**document(row))
             count += 1
+        if told:
+            writer.told = lambda part: told(before + round(part * count))
         writer.commit(merge=False)
     return count
 

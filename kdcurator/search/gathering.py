@@ -69,6 +69,10 @@ class Words:
         self._merged: dict[str, list[Postings]] = {}
         self._begin()
 
+    def __len__(self) -> int:
+        """Return how many terms there are."""
+        return len(self._numbers)
+
     def _begin(self) -> None:
         self._words = array("I")
         self._rows = array("I")
@@ -108,6 +112,10 @@ class Keys:
 
     def __init__(self) -> None:
         self._rows: dict[bytes, list[int]] = {}
+
+    def __len__(self) -> int:
+        """Return how many keys there are."""
+        return len(self._rows)
 
     def add(self, row: int, terms: Iterable[bytes]) -> None:
         """Take in the keys of a row; rows come in order."""

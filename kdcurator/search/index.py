@@ -11,10 +11,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager, suppress
 from heapq import nlargest
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from whoosh.index import LockError
 
+from kdcurator.domain.ports import Written
 from kdcurator.domain.searching import (
     Example,
     Facet,
@@ -36,6 +37,7 @@ from kdcurator.search.disk import (
     sweep,
     write_changes,
     write_new,
+    write_together,
 )
 from kdcurator.search.folders import is_ours, make_private
 from kdcurator.search.language import parse
@@ -47,6 +49,9 @@ from kdcurator.search.stamp import NAME, Stamp, read_stamp
 from kdcurator.search.standing import Standing
 from kdcurator.search.tree import Node, quoted
 from kdcurator.search.trouble import IndexBusy, IndexLost
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 T = TypeVar("T")
 
@@ -74,6 +79,7 @@ class WhooshIndex:
         self._last: Opened | None = None
         self._seen: object = None
         self._lost: Stamp | None = None
+        self._lock: FileLock | None = None
         self._pending: tuple[tuple[Searchable, ...], dict[HitKind, list[Segment]]] = ((), {})
 
     @property
@@ -97,14 +103,16 @@ class WhooshIndex:
             for kind in HitKind
         }
 
-    def rebuild(self, rows: Iterable[Searchable], last: Pending | None) -> None:
+    def rebuild(
+        self, rows: Iterable[Searchable], last: Pending | None, told: Written | None = None
+    ) -> None:
         """Make the index anew from everything there is, and put it in the place of the old one.
 
         Until then the old one answers. Raises `IndexBusy` when another process writes, OSError
         when the disk cannot, and whatever reading `rows` raises; the old index is left then.
         """
-        with self._writing():
-            write_new(self._folder, rows, last)
+        with self.writing():
+            write_new(self._folder, rows, last, told)
         self._opened = None
 
     def update(
@@ -116,14 +124,25 @@ class WhooshIndex:
         there is none, OSError when the disk cannot. The index stays as it was then.
         """
         rows = list(changed)
+        self._write(lambda stamp: write_changes(self._folder, stamp, rows, gone, last))
+
+    def tidy(self) -> bool:
+        """Make one of the small parts of the index; tell whether there were enough of them.
+
+        Raises what `update` raises.
+        """
+        return self._write(lambda stamp: write_together(self._folder, stamp))
+
+    def _write(self, write: Callable[[Stamp], T]) -> T:
+        """Move the index on from what was opened last."""
         opened = self._opened or self._look()
         if opened is None:
             raise IndexLost(str(self._folder))
         try:
-            with self._writing(), reading(spare=OSError):
+            with self.writing(), reading(spare=OSError):
                 if read_stamp(self._folder) != opened.stamp:
                     raise IndexBusy(str(self._folder))
-                write_changes(self._folder, opened.stamp, rows, gone, last)
+                written = write(opened.stamp)
         except LockError as error:
             raise IndexBusy(str(self._folder)) from error
         except OSError:  # a full disk, or a file that is gone: the next look will tell
@@ -133,6 +152,7 @@ class WhooshIndex:
             self._lose(opened.stamp, damage)
             raise IndexLost(str(self._folder)) from damage
         self._opened, self._last = None, opened
+        return written
 
     def search(
         self,
@@ -332,20 +352,25 @@ class WhooshIndex:
         """Forget an index that is of no use, and delete it unless another is in its place."""
         logger.warning("The search index in %s is of no use.", self._folder, exc_info=damage)
         self._opened, self._last, self._lost = None, None, stamp
-        with suppress(IndexBusy, OSError), self._writing():  # else the next rebuild deletes it
+        with suppress(IndexBusy, OSError), self.writing():  # else the next rebuild deletes it
             if read_stamp(self._folder) == stamp:
                 (self._folder / NAME).unlink(missing_ok=True)
                 sweep(self._folder, None)
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Hold the right to write; raises `IndexBusy` after a moment, OSError."""
+    def writing(self, patience: float = _PATIENCE) -> Iterator[None]:
+        """Hold the right to write, which may be held already.
+
+        Raises `IndexBusy` when another has it for `patience` seconds, OSError.
+        """
         from filelock import FileLock, Timeout  # a fifth of the time that a search takes to start
 
         make_private(self._folder)
-        lock = FileLock(self._folder.with_name(f"{self._folder.name}.lock"))
+        if self._lock is None:
+            self._lock = FileLock(self._folder.with_name(f"{self._folder.name}.lock"))
+        lock = self._lock
         try:
-            lock.acquire(timeout=_PATIENCE, poll_interval=0.02)
+            lock.acquire(timeout=patience, poll_interval=0.02)
         except Timeout as error:
             raise IndexBusy(str(self._folder)) from error
         try:

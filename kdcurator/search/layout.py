@@ -9,7 +9,7 @@ the time.
 """
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pickle import dumps
 from struct import Struct
@@ -43,6 +43,10 @@ _PICKLE = 2
 """The protocol of Whoosh's own pickles."""
 
 
+_TOLD_EVERY = 5_000
+"""Terms that are written between two words about how far it is: less than a tenth of a second."""
+
+
 def writer_of(index: Any) -> "Writer":
     """Return a writer of an index."""
     return Writer(index, codec=W3Codec())
@@ -54,7 +58,9 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
     def __init__(self, index: Any, **options: Any) -> None:
         super().__init__(index, **options)
         self._gathered: dict[str, Words | Keys] = {}
-        self._words = 0
+        self._words = self._written = 0
+        self.told: Callable[[float], None] | None = None
+        """Hears, while a segment is written, which part of its terms is."""
 
     @property
     def is_full(self) -> bool:
@@ -100,7 +106,13 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         writing = _Terms(self.fieldwriter, places=field.scorable)
         for term, postings in terms:
             writing.add(term, postings)
+            self._tell_written()
         self.fieldwriter.finish_field()
+
+    def _tell_written(self) -> None:
+        self._written += 1
+        if self.told and self._written % _TOLD_EVERY == 0:
+            self.told(min(1.0, self._written / sum(map(len, self._gathered.values()))))
 
     def _gather(self, name: str, field: Any, row: int, value: Any) -> int:
         """Take in a value; return how many words of it count as its length."""

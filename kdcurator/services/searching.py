@@ -4,14 +4,15 @@ Owns how index and database answer together: what the index lacks is read from S
 in the same answer. Must not know how an index works inside.
 """
 
-import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from heapq import nlargest
 from typing import TypeVar
 
 from kdcurator.domain.article import ArticleId
-from kdcurator.domain.errors import CannotWrite, DiskFull, LibraryGone
 from kdcurator.domain.ports import Progress, SearchIndex
 from kdcurator.domain.quote import QuoteId
 from kdcurator.domain.searching import (
@@ -20,7 +21,6 @@ from kdcurator.domain.searching import (
     FacetCount,
     Hit,
     HitKind,
-    Pending,
     Saying,
     ScoredHit,
     Searchable,
@@ -30,9 +30,10 @@ from kdcurator.domain.searching import (
 from kdcurator.search.danish import name_key
 from kdcurator.search.language import read, words_asked
 from kdcurator.search.snippets import snippet, wanted_by
-from kdcurator.search.trouble import IndexBusy, IndexLost
+from kdcurator.search.trouble import IndexLost
 from kdcurator.services.faceting import named, narrowed, wish
-from kdcurator.services.indexing import forget_indexed
+from kdcurator.services.index_upkeep import IndexUpkeep, Making, unique
+from kdcurator.services.scanning import scan
 from kdcurator.services.wordings import (
     form_begun,
     form_meant,
@@ -41,17 +42,30 @@ from kdcurator.services.wordings import (
     with_word,
     word_in_hand,
 )
-from kdcurator.store import outbox, searchables, tags
+from kdcurator.store import searchables, tags
 from kdcurator.store.beside_hits import beside
 from kdcurator.store.library import Library
 from kdcurator.store.searchables import Key
 
 T = TypeVar("T")
 
-logger = logging.getLogger(__name__)
-
 CATCH_UP_AT = 100
 """So many pending rows are indexed before a search; fewer are searched as they are."""
+
+_MUCH = 1_000
+"""So many quotes, or a fifth as many articles, are indexed in memory for one search at most."""
+
+_UNTIL_MADE = 600.0
+"""Seconds to wait for another process that makes a large index."""
+
+
+class _Unindexed(Exception):
+    """The index lacks too much to be searched together with what it lacks."""
+
+    def __init__(self, lacked: list[Key] | None) -> None:
+        super().__init__()
+        self.lacked = lacked
+        """The rows that it lacks; None where there is no index."""
 
 
 class SearchService:
@@ -61,7 +75,12 @@ class SearchService:
         """Search `library` with the help of `index`."""
         self._library = library
         self._index = index
-        self._is_resting = False
+        self._upkeep = IndexUpkeep(library, index)
+        self._leaves_index = False
+
+    def leave_index(self) -> None:
+        """Let other processes write the index: what it lacks is searched in SQLite meanwhile."""
+        self._leaves_index = True
 
     def search(
         self,
@@ -78,11 +97,26 @@ class SearchService:
         being typed: where nothing holds its last word, words count that begin with it.
         """
         started = time.perf_counter()
+        try:
+            answer = self._search(query, kinds, limit, progress, is_begun=is_begun)
+        except _Unindexed as found:
+            answer = self._scan(query, kinds, limit, found.lacked, is_begun=is_begun)
+        return replace(answer, took_ms=round((time.perf_counter() - started) * 1000, 1))
+
+    def _search(
+        self,
+        query: str,
+        kinds: Sequence[HitKind],
+        limit: int,
+        progress: Progress | None,
+        *,
+        is_begun: bool,
+    ) -> Answer:
+        """Ask the index, and when that finds nothing for words longer or other than those typed."""
         total, corrected, begun = 0, None, None
         if (quote_id := quote_asked_about(query)) is not None:
             hits = self._ask(lambda rows, keys: self._alike(quote_id, rows, keys, limit), progress)
-            took = (time.perf_counter() - started) * 1000
-            return Answer(query, len(hits), round(took, 1), None, tuple(hits))
+            return Answer(query, len(hits), 0, None, tuple(hits))
         if is_begun and word_in_hand(query) and not self._has_whole(query, kinds, progress):
             longer = f"{query}*"
             total, hits = self._ask(lambda rows, keys: self._hits(longer, kinds, rows, keys, limit))
@@ -94,9 +128,33 @@ class SearchService:
         if not total and (meant := self._ask(lambda rows, keys: self._meant(query, rows, keys))):
             corrected = meant
             total, hits = self._ask(lambda rows, keys: self._hits(meant, kinds, rows, keys, limit))
-        took = (time.perf_counter() - started) * 1000
+        return Answer(query, total, 0, corrected, tuple(hits), begun, read(query).misread)
+
+    def _scan(
+        self,
+        query: str,
+        kinds: Sequence[HitKind],
+        limit: int,
+        lacked: list[Key] | None,
+        *,
+        is_begun: bool,
+    ) -> Answer:
+        """Search what the index holds, and in SQLite, not for long, what it lacks."""
+        if quote_asked_about(query) is not None:
+            return Answer(query, 0, 0, None, (), is_partial=True)
+        begun = f"{query}*" if is_begun and word_in_hand(query) else None
+        total, scored = 0, list[ScoredHit]()
+        if lacked is not None:
+            with suppress(IndexLost):
+                total, scored = self._index.search(begun or query, kinds, (), lacked, limit)
+        among = None if lacked is None else frozenset(lacked)
+        found = scan(self._library, begun or query, kinds, limit, among)
+        best = nlargest(max(limit, 0), [*scored, *found.hits], key=lambda hit: hit.score)
+        hits = self._shown(begun or query, best)
+        total += found.total
         misread = read(query).misread
-        return Answer(query, total, round(took, 1), corrected, tuple(hits), begun, misread)
+        is_partial = not found.is_whole
+        return Answer(query, total, 0, None, tuple(hits), begun, misread, is_partial)
 
     def complete(self, query: str, limit: int = 10) -> list[Completion]:
         """Return words that the last word of a query may be the beginning of, commonest first.
@@ -106,11 +164,16 @@ class SearchService:
         typed = word_in_hand(query)
         if typed is None:
             return []
-        return self._ask(lambda rows, keys: self._completions(query, typed, rows, keys, limit))
+        with suppress(_Unindexed):
+            return self._ask(lambda rows, keys: self._completions(query, typed, rows, keys, limit))
+        return []
 
     def facets(self, query: str, kinds: Sequence[HitKind], most: int = 8) -> list[FacetCount]:
         """Count the hits of a query by tag, speaker, publication and the like, most hits first."""
-        counts = self._ask(lambda rows, keys: self._index.facets(query, kinds, rows, keys))
+        try:
+            counts = self._ask(lambda rows, keys: self._index.facets(query, kinds, rows, keys))
+        except _Unindexed:
+            return []
         with self._library.read() as connection:
             names = searchables.names(connection)
         return [
@@ -130,7 +193,11 @@ class SearchService:
             names = {name_key(name): name for name in tags.names(connection)}
         counts = Counter(name_key(tag) for some in inside.values() for tag in some)
         votes = Votes(counts, len(inside))
-        return self._ask(lambda rows, keys: self._index.advise(saying, votes, names, rows, keys))
+        with suppress(_Unindexed):
+            return self._ask(
+                lambda rows, keys: self._index.advise(saying, votes, names, rows, keys)
+            )
+        return []
 
     def warm(self) -> bool:
         """Read ahead a little of what the first searches will read; tell whether more is left."""
@@ -146,13 +213,29 @@ class SearchService:
     ) -> T:
         """Ask the index together with the rows that it lacks; without an index, all rows."""
         pending = self._lacking()
-        if pending is None or len(pending) > CATCH_UP_AT:
-            self.catch_up(progress=progress)
+        if not self._leaves_index and (pending is None or len(pending) > CATCH_UP_AT):
+            self._upkeep.catch_up(None, progress, _UNTIL_MADE if self._is_much(pending) else 0.3)
             pending = self._lacking()
+        self._refuse_much(pending)
         try:
             return answer(*self._lacked(pending))
         except IndexLost:
+            self._refuse_much(None)
             return answer(*self._lacked(None))
+
+    def _refuse_much(self, lacked: list[Key] | None) -> None:
+        """Raise `_Unindexed` where others make the index, and it lacks too much by now."""
+        if self._leaves_index and self._is_much(lacked):
+            raise _Unindexed(lacked)
+
+    def _is_much(self, lacked: list[Key] | None) -> bool:
+        """Tell whether indexing some rows in memory, or all, would keep a search waiting."""
+        if lacked is None:
+            with self._library.read() as connection:
+                counts: Mapping[HitKind, int] = searchables.count(connection)
+        else:
+            counts = Counter(kind for kind, _ in lacked)
+        return 5 * counts.get(HitKind.ARTICLE, 0) + counts.get(HitKind.QUOTE, 0) > _MUCH
 
     def _lacked(self, pending: list[Key] | None) -> tuple[list[Searchable], list[Key]]:
         """Read pending rows; without an index everything is pending."""
@@ -249,85 +332,44 @@ class SearchService:
         with self._library.read() as connection:
             return list(searchables.read_searchables(connection, keys))
 
-    def catch_up(self, at_most: int | None = None, progress: Progress | None = None) -> bool:
-        """Bring the index up to the last committed row; made anew when it is missing or odd.
+    # The index
 
-        With `at_most` only so many rows are indexed; returns whether some are left for a next time.
-        An index that is made anew is made whole, and `progress` is told of each row.
-        """
-        if self._is_resting:
-            return False
-        try:
-            pending = self._pending()
-            if pending is None:
-                self.rebuild(progress)
-            elif pending:
-                self._update(pending[:at_most])
-        except (IndexBusy, IndexLost):
-            return False  # another process is at it; SQLite answers for what is lacking
-        except OSError as error:
-            logger.warning("The search index could not be written: %s", error)
-            return False
-        self._forget_indexed()
-        return at_most is not None and len(pending or ()) > at_most
-
-    def _forget_indexed(self) -> None:
-        """Shorten the outbox; a disk that refuses leaves it long, and that is all."""
-        try:
-            if self.reached is not None:
-                forget_indexed(self._library, self.reached)
-        except (DiskFull, CannotWrite, LibraryGone) as error:
-            logger.warning("The outbox could not be shortened: %s", error.code)
+    def catch_up(
+        self,
+        at_most: int | None = None,
+        progress: Progress | None = None,
+        making: Making = Making.IF_MISSING,
+    ) -> bool:
+        """Bring the index up to the last committed row (`IndexUpkeep.catch_up`)."""
+        return self._upkeep.catch_up(at_most, progress, making=making)
 
     @property
     def reached(self) -> int | None:
         """The last outbox row that the index holds; None when there is no usable index."""
-        return self._index.last_seq
+        return self._upkeep.reached
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the index anew from the library; raises `IndexBusy`."""
-        with self._library.read() as connection:
-            last = outbox.last(connection)
-            keys = searchables.all_keys(connection)
-            rows = searchables.read_searchables(connection, keys)
-            self._index.rebuild(rows if progress is None else _told(rows, progress, keys), last)
+        self._upkeep.rebuild(progress)
+
+    def tidy(self) -> bool:
+        """Make one of the small parts of the index (`IndexUpkeep.tidy`)."""
+        return self._upkeep.tidy()
 
     def rest(self) -> None:
         """Leave the index as it is from now on: rows are damaged and cannot be read."""
-        self._is_resting = True
+        self._upkeep.rest()
 
     def indexed(self) -> dict[HitKind, int]:
         """Return how many articles and quotes the index holds."""
         return self._index.counts()
 
-    def _update(self, pending: Sequence[Pending]) -> None:
-        keys = _unique(pending)
-        with self._library.read() as connection:
-            rows = list(searchables.read_searchables(connection, keys))
-        there = {(row.kind, row.id) for row in rows}
-        self._index.update(rows, [key for key in keys if key not in there], pending[-1])
+    def lacking(self) -> int | None:
+        """Return how many rows wait for the index; None when there is none to wait for."""
+        lacking = self._lacking()
+        return None if lacking is None else len(lacking)
 
     def _lacking(self) -> list[Key] | None:
         """Return what the index lacks or holds in an old form; None when that is everything."""
-        pending = self._pending()
-        return None if pending is None else _unique(pending)
-
-    def _pending(self) -> list[Pending] | None:
-        seq, token = self._index.last_seq, self._index.last_token
-        if seq is None or token is None:
-            return None
-        with self._library.read() as connection:
-            return outbox.since(connection, seq, token)
-
-
-def _told(
-    rows: Iterable[Searchable], progress: Progress, keys: Sequence[Key]
-) -> Iterator[Searchable]:
-    """Pass rows on and tell how many of all have been."""
-    for done, row in enumerate(rows):
-        progress(done, len(keys), row.title)
-        yield row
-
-
-def _unique(pending: Sequence[Pending]) -> list[Key]:
-    return list(dict.fromkeys((row.kind, row.id) for row in pending))
+        pending = self._upkeep.pending()
+        return None if pending is None else unique(pending)

@@ -297,8 +297,12 @@
         <translation>Biblioteket er frit igen; ændringer gemmes fra nu af.</translation>
     </message>
     <message>
-        <source>The search index is being made</source>
-        <translation>Søgeindekset opbygges</translation>
+        <source>Search is being made ready</source>
+        <translation>Søgningen gøres klar</translation>
+    </message>
+    <message>
+        <source>Search is no longer made ready: the newest are found first, and perhaps not all. “Make search ready anew” (Ctrl+K) begins again.</source>
+        <translation>Søgningen gøres ikke klar: de nyeste fund vises først, og måske ikke alle. »Gør søgningen klar på ny« (Ctrl+K) begynder igen.</translation>
     </message>
 </context>
 <context>
@@ -1227,6 +1231,14 @@ Citater findes som i en artikel.</translation>
         <translation>Ingen fund</translation>
     </message>
     <message>
+        <source>1 result so far</source>
+        <translation>1 fund indtil nu</translation>
+    </message>
+    <message>
+        <source>{n} results so far</source>
+        <translation>{n} fund indtil nu</translation>
+    </message>
+    <message>
         <source>1 result</source>
         <translation>1 fund</translation>
     </message>
@@ -1237,6 +1249,10 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>Showing results for “{meant}”; nothing matches “{typed}”.</source>
         <translation>Viser fund for »{meant}«; intet svarer til »{typed}«.</translation>
+    </message>
+    <message>
+        <source>Search is not ready yet: the newest are shown, and there may be more.</source>
+        <translation>Søgningen er ikke klar endnu: de nyeste fund vises, og der kan være flere.</translation>
     </message>
     <message>
         <source>Try fewer words, or the beginning of one with * behind it.</source>
@@ -1260,6 +1276,10 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>Searching</source>
         <translation>Søger</translation>
+    </message>
+    <message>
+        <source>Search is not being made ready.</source>
+        <translation>Søgningen gøres ikke klar lige nu.</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2343,22 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>narrow down</source>
         <translation>afgræns</translation>
+    </message>
+    <message>
+        <source>Make search ready anew</source>
+        <translation>Gør søgningen klar på ny</translation>
+    </message>
+    <message>
+        <source>search anew</source>
+        <translation>søgning på ny</translation>
+    </message>
+    <message>
+        <source>Stop making search ready</source>
+        <translation>Stop med at gøre søgningen klar</translation>
+    </message>
+    <message>
+        <source>stop making ready</source>
+        <translation>stop klargøring</translation>
     </message>
     <message>
         <source>Filter the article list…</source>

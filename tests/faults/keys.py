@@ -123,7 +123,7 @@ _DEEDS: Sequence[tuple[str, int, Callable[[Hands], object]]] = (
     ("merge people", 2, Hands.merge_people),
     ("back up beside the work", 3, lambda hands: hands.backing_up.back_up_quietly()),
     ("back up as when it closes", 2, lambda hands: hands.backing_up.back_up_at_last()),
-    ("index beside the work", 4, lambda hands: hands.window.desk.finder.catch_up()),
+    ("index beside the work", 4, lambda hands: hands.window.desk.indexer.catch_up()),
 )
 _WEIGHTS = [weight for _, weight, _ in _DEEDS]
 

@@ -80,9 +80,9 @@ def test_export_ends_and_leaves_a_whole_file_or_none(
 def test_indexing_ends_and_the_next_search_is_right(
     hands: Hands, open_on: Callable[..., Hands], library: Path, qtbot: QtBot, moment: int
 ) -> None:
-    finder = hands.window.desk.finder
-    finder.catch_up()
-    process = finder.process_number
+    indexer = hands.window.desk.indexer
+    indexer.make_anew()
+    process = indexer.process_number
     qtbot.wait(moment)
     hands.window.close()
     assert has_ended(process)

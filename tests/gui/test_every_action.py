@@ -21,6 +21,7 @@ FILES = (
     "test_correcting_by_keys.py",
     "test_deciding_by_keys.py",
     "test_searching_by_keys.py",
+    "test_index_by_keys.py",
 )
 
 

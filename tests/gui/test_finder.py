@@ -65,12 +65,6 @@ def bring_in(curator: Curator, *texts: str) -> None:
         curator.articles.import_text(TextToRead(text))
 
 
-def pending(curator: Curator) -> int:
-    """Return how many changes wait for the index."""
-    with curator.library.read() as connection:
-        return int(connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar_one()) - 1
-
-
 Find = Callable[[str], tuple[Hit, ...]]
 
 
@@ -87,17 +81,6 @@ def test_window_searches_without_whoosh(curator: Curator, find: Find) -> None:
     bring_in(curator, "Havnen bliver større.")
     assert len(find("havnen")) == 1
     assert "searching" not in curator.__dict__, "the window built an index of its own"
-
-
-def test_index_is_caught_up_and_its_list_of_work_forgotten(
-    curator: Curator, finder: Finder, qtbot: QtBot
-) -> None:
-    bring_in(curator, *(f"Tekst nummer {number}." for number in range(5)))
-    with qtbot.waitSignal(finder.indexed, timeout=PATIENT):
-        finder.catch_up()
-    qtbot.waitUntil(lambda: not finder.is_busy, timeout=PATIENT)
-    assert pending(curator) == 0
-    assert curator.searching.indexed()[HitKind.ARTICLE] == 5
 
 
 def test_newest_question_is_answered_and_those_between_are_dropped(
@@ -154,29 +137,7 @@ def test_searches_here_when_no_process_starts(
     monkeypatch.setattr("sys.executable", "/nowhere/python")
     bring_in(curator, "Havnen bliver større.")
     assert len(find("havnen")) == 1
-    finder.catch_up()
-    assert len(find("havnen")) == 1
-
-
-def test_missing_index_is_made_by_a_search_which_tells_how_far_it_is(
-    curator: Curator, finder: Finder, find: Find
-) -> None:
-    bring_in(curator, "Havnen bliver større.", "Havnen bliver mindre.")
-    told: list[tuple[int, int] | str] = []
-    finder.indexing.connect(lambda *step: told.append(step))
-    finder.indexed.connect(lambda: told.append("indexed"))
-    assert len(find("havnen")) == 2
-    assert (told[0], told[-1]) == ((0, 2), "indexed")
-
-
-def test_making_an_index_can_be_stopped_and_the_next_question_is_answered(
-    curator: Curator, finder: Finder, find: Find, qtbot: QtBot
-) -> None:
-    bring_in(curator, "Havnen bliver større.")
-    with qtbot.waitSignal(finder.indexing, timeout=PATIENT):
-        finder.ask(Question("havnen"))
-    finder.stop_indexing()
-    assert not finder.is_busy
+    finder.warm_up()
     assert len(find("havnen")) == 1
 
 
@@ -229,9 +190,35 @@ def test_what_searches_read_is_read_ahead_without_keeping_anybody_waiting(
     curator: Curator, finder: Finder, find: Find, qtbot: QtBot
 ) -> None:
     bring_in(curator, "Havnen bliver større.")
-    with qtbot.waitSignal(finder.indexed, timeout=PATIENT):
-        finder.catch_up()
-    assert not finder.is_busy
+    curator.searching.catch_up()
     assert len(find("havnen")) == 1
+    qtbot.waitUntil(lambda: not finder.is_busy, timeout=PATIENT)
+    finder.warm_again()
+    assert not finder.is_busy
     qtbot.waitUntil(lambda: finder.is_warm, timeout=PATIENT)
+    assert len(find("havnen")) == 1
+
+
+def test_what_the_index_lacks_is_told_with_answers_and_none_is_made(
+    curator: Curator, finder: Finder, find: Find
+) -> None:
+    told: list[int | None] = []
+    finder.lacking.connect(told.append)
+    bring_in(curator, "Havnen bliver større.")
+    assert len(find("havnen")) == 1
+    curator.searching.catch_up()
+    find("havnen")
+    curator.quotes.save_quotes([QuoteRequest(ArticleId(1), [(0, 6)])])
+    assert len(find("havnen")) == 2
+    assert told == [None, 0, 2], "an article and its quote"
+
+
+def test_question_that_is_given_up_is_told_and_the_next_one_is_answered(
+    curator: Curator, finder: Finder, find: Find, qtbot: QtBot
+) -> None:
+    bring_in(curator, "Havnen bliver større.")
+    with qtbot.waitSignal(finder.stopped, timeout=PATIENT):
+        finder.ask(Question("havnen"))
+        finder.stop()
+    assert not finder.is_busy
     assert len(find("havnen")) == 1

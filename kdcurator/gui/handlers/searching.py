@@ -36,11 +36,13 @@ class Searching(QObject):
         self._desk = desk
         self._find_bar = find_bar
         self._asked = self._sought = ""
+        self._is_partial = False
         desk.finder.answered.connect(self._show_answer)
         desk.finder.completed.connect(desk.panes.search.show_completions)
         desk.finder.counted.connect(desk.panes.search.show_counts)
         desk.finder.failed.connect(self._tell_failed)
-        desk.finder.indexed.connect(self._stop_waiting)
+        desk.finder.stopped.connect(self._stop_waiting)
+        desk.indexer.rested.connect(self._ask_again)
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._waiting.timeout.connect(self._tell_waiting)
 
@@ -84,14 +86,15 @@ class Searching(QObject):
     def ask(self, query: str) -> None:
         """Show what is found for a query."""
         self._asked = self._sought = "" if is_about_a_quote(query) else query
+        self._desk.indexer.disturb()
         if query:
             self._waiting.start()
             self._desk.finder.ask(Question(query, limit=_HITS, is_begun=True))
 
     def _tell_waiting(self) -> None:
-        """Say that a search takes long: the index has to take in a large import first, say."""
+        """Say that a search takes long."""
         finder = self._desk.finder
-        self._desk.running.tell("search", self.tr("Searching"), finder.stop_indexing)
+        self._desk.running.tell("search", self.tr("Searching"), finder.stop)
 
     def _stop_waiting(self) -> None:
         self._waiting.stop()
@@ -101,7 +104,26 @@ class Searching(QObject):
         self._stop_waiting()
         if answer.query == self._asked:
             self._sought = answer.asked
+            self._is_partial = answer.is_partial
         self._desk.panes.search.show_answer(answer)
+
+    def _ask_again(self) -> None:
+        """Show all that is found, where the answer on the screen lacked the index."""
+        query = self._desk.panes.search.query()
+        if self._is_partial and query:
+            self._is_partial = False
+            self.ask(query)
+
+    def rebuild_index(self) -> None:
+        """Make the search index anew."""
+        self._desk.indexer.make_anew()
+
+    def cancel_index(self) -> None:
+        """Stop making the search index."""
+        if self._desk.indexer.is_making:
+            self._desk.stop_indexing()
+        else:
+            self._desk.hint(self.tr("Search is not being made ready."))
 
     def _tell_failed(self, error: CuratorError) -> None:
         self._desk.bus.tell(sentence_for(error), Level.WARNING)

@@ -350,6 +350,8 @@ class SearchBar(QWidget):
             return counted(answer.total, one, many) if answer.total else none
         if not answer.total:
             return self.tr("Nothing found")
+        if answer.is_partial:
+            return counted(answer.total, self.tr("1 result so far"), self.tr("{n} results so far"))
         return counted(answer.total, self.tr("1 result"), self.tr("{n} results"))
 
     def _advise(self, answer: Answer) -> None:
@@ -373,6 +375,8 @@ class SearchBar(QWidget):
         if answer.corrected:
             words = self.tr("Showing results for “{meant}”; nothing matches “{typed}”.")
             return words.replace("{meant}", answer.corrected).replace("{typed}", answer.query)
+        if answer.is_partial:
+            return self.tr("Search is not ready yet: the newest are shown, and there may be more.")
         if not answer.total and not is_about_a_quote(answer.query):
             return self.tr("Try fewer words, or the beginning of one with * behind it.")
         return ""
