@@ -37,6 +37,8 @@ class Searchable:
     published_on: date | None = None
     status: str = ""
     note: str = ""
+    language: str = ""
+    """The article's, as `domain.article.Language` names it; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

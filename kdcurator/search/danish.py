@@ -1,4 +1,4 @@
-"""Danish words: where they begin and end, and which of them are one word inflected.
+"""Danish words, and English ones: where they begin and end, and which are one word inflected.
 
 Owns the rule that is used alike when a text is indexed, when a query is read and when a snippet is
 chosen. Must not know Whoosh.
@@ -89,6 +89,23 @@ def _inflections() -> Inflections:
 def _snowball() -> Stemmer.Stemmer:
     """Return the stemmer, its own cache off: `stem` has one that is faster."""
     return Stemmer.Stemmer("danish", 0)
+
+
+@lru_cache(maxsize=20_000)
+def english_stem(word: str) -> str:
+    """Return what an English word has in common with its inflections: *councils*, *council*."""
+    return str(_english_snowball().stemWord(plain(word)))
+
+
+@cache
+def _english_snowball() -> Stemmer.Stemmer:
+    """Return the stemmer of English texts."""
+    return Stemmer.Stemmer("english", 0)
+
+
+def english_stems(text: str) -> list[str]:
+    """Return the English stems of a text's words, in order."""
+    return list(map(english_stem, WORD.findall(text)))
 
 
 def stems(text: str) -> list[str]:

@@ -22,7 +22,7 @@ from kdcurator.domain.searching import HitKind
 from kdcurator.search.danish import name_key, place_keys
 from kdcurator.search.dates import DateRange
 from kdcurator.search.postings import NOWHERE, PLACE_BITS, Posted, Rows, Segment
-from kdcurator.search.schema import SEARCHED, STEMMED, term_in
+from kdcurator.search.schema import ENGLISH, SEARCHED, STEMMED, term_in
 from kdcurator.search.tree import All, Any, Field, How, Leaf, Node, Not, asked_for
 from kdcurator.search.vocabulary import Terms, Vocabulary
 
@@ -34,6 +34,8 @@ _KEY_FIELDS = {
     Field.MUNICIPALITY: "municipality",
     Field.STATUS: "status",
 }
+
+_DANISH = {english: danish for danish, english in ENGLISH.items()}
 
 _STATUSES = {
     "ikke sendt": "new",
@@ -174,11 +176,18 @@ class Answering:
 
         What is quoted, begun or mistyped is meant as it stands, and so is what is to be left out.
         """
-        found = _any([self._in_words(field, leaf, guess=guess) for field in fields])
+        found = _any([self._in_languages(field, leaf, guess=guess) for field in fields])
         if not guess or leaf.is_quoted or leaf.how is not How.WORD or len(leaf.words) > 1:
             return found
         stemmed = [field for field in fields if field in STEMMED]
         return _behind(found, _any([self._in_longer(field, leaf.words[0]) for field in stemmed]))
+
+    def _in_languages(self, field: str, leaf: Leaf, *, guess: bool) -> Found:
+        """Look for a word or a phrase as Danish ones, in English texts as English ones too."""
+        found = self._in_words(field, leaf, guess=guess)
+        if leaf.how is How.WORD and field in ENGLISH:
+            return _best_of(found, self._in_words(ENGLISH[field], leaf, guess=False))
+        return found
 
     def _in_longer(self, field: str, word: str) -> Found:
         """Return the rows that have a word as the last part of longer ones, all taken as one."""
@@ -229,6 +238,7 @@ class Answering:
         frequency = sum(len(one.rows) for one in posted)
         if len(terms) == 1:
             frequency = self.frequency(field, terms[0])
+        field = _DANISH.get(field, field)  # a text is as long in either language
         average = sum(segment.length(field) for segment in self.segments) / size or 1.0
         rarity = log(size / (max(frequency, at_least) + 1)) + 1
         rows, scores = [NOWHERE.rows], [np.empty(0)]
@@ -294,6 +304,18 @@ def _posted(segment: Segment, field: str, terms: Sequence[str]) -> Posted:
         counts[rows] += times
     rows = np.flatnonzero(has)
     return Posted(rows, counts[rows])
+
+
+def _best_of(found: Found, other: Found) -> Found:
+    """Return the rows of both, each with the better of its scores."""
+    if not len(other.rows):
+        return found
+    rows = np.union1d(found.rows, other.rows)
+    scores = np.zeros(len(rows))
+    for one in (found, other):
+        at = np.searchsorted(rows, one.rows)
+        scores[at] = np.maximum(scores[at], one.scores)
+    return Found(rows, scores)
 
 
 def _behind(found: Found, others: Found) -> Found:

@@ -14,10 +14,13 @@ import whoosh
 from whoosh.fields import ID, NUMERIC, FieldType, Schema
 from whoosh.formats import Positions
 
+from kdcurator.domain.article import Language
 from kdcurator.domain.searching import HitKind, Searchable
 from kdcurator.search.beginnings import BEGUN
 from kdcurator.search.danish import (
     analyser_version,
+    english_stem,
+    english_stems,
     name_key,
     place_keys,
     plain,
@@ -27,10 +30,18 @@ from kdcurator.search.danish import (
 )
 from kdcurator.search.dates import as_number
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 STEMMED = frozenset({"title", "text", "note"})
 """Fields whose inflections are one; in the other fields of words, names stand as they are."""
+
+ENGLISH = {"title": "english_title", "text": "english_text"}
+"""Fields that hold English texts once more, with the stems of that language.
+
+A query has no language, so its words are looked for as Danish ones in all texts and as English ones
+in these. With both in one field *politiker*, read as English, would find *politik* in Danish texts.
+English texts keep their Danish stems, for the names and words of ours that stand in them.
+"""
 
 SEARCHED = {
     HitKind.ARTICLE: {"title": 3.0, "text": 1.0, "byline": 1.0},
@@ -82,6 +93,8 @@ def schema() -> Schema:
         title=Words(),
         text=Words(),
         note=Words(),
+        english_title=Words(),
+        english_text=Words(),
         byline=Words(),
         speaker_words=Words(),
         speaker=ID(),
@@ -116,12 +129,17 @@ def document(row: Searchable) -> dict[str, object]:
         "status": _keys([row.status]),
         "date": as_number(row.published_on) if row.published_on else None,
     }
+    if row.language == Language.ENGLISH:
+        fields["english_title"] = english_stems(row.title)
+        fields["english_text"] = english_stems(row.text)
     return {field: value for field, value in fields.items() if value}
 
 
 def term_in(field: str, word: str) -> str:
     """Return the term that a word is in a field of words."""
-    return stem(word) if field in STEMMED else plain(word)
+    if field in STEMMED:
+        return stem(word)
+    return english_stem(word) if field in ENGLISH.values() else plain(word)
 
 
 def _keys(names: Iterable[str]) -> list[str]:

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from kdcurator.domain.article import Language
 from kdcurator.search.compounds import is_made_of, last_part
 from kdcurator.search.danish import (
     WORD,
+    english_stem,
     inflected_from,
     one_edit_away,
     plain,
@@ -44,6 +46,8 @@ class Wanted:
     prefixes: tuple[str, ...] = ()
     lasts: tuple[str, ...] = ()
     """Skeletons of the last parts of longer words."""
+    english: frozenset[str] = frozenset()
+    """Stems in English, where the text is."""
 
     _known: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     """What was told of words: texts about one thing have many words in common."""
@@ -58,6 +62,8 @@ class Wanted:
         """Tell whether a word of a text was asked for."""
         found = stem(word)
         if found in self.stems or skeleton(found) in self.skeletons:
+            return True
+        if self.english and english_stem(word) in self.english:
             return True
         if self.lasts and self._is_made(skeleton(found)):
             return True
@@ -79,11 +85,15 @@ class Passage:
     words: tuple[tuple[int, int], ...] = ()
 
 
-def wanted_by(query: str) -> Wanted:
-    """Return the words that a query looks for in texts; fields and what is denied left out."""
+def wanted_by(query: str, language: str = "") -> Wanted:
+    """Return the words that a query looks for in texts; fields and what is denied left out.
+
+    `language` is that of the texts, as in `Searchable`.
+    """
     stems: set[str] = set()
     prefixes: set[str] = set()
     lasts: set[str] = set()
+    english: set[str] = set()
     for leaf in asked_for(parse(query)):
         if leaf.field is not None:
             continue
@@ -94,6 +104,7 @@ def wanted_by(query: str) -> Wanted:
             stems |= inflected_from(last)
         else:
             stems.update(map(stem, _spelled(last)))
+            english.update(map(english_stem, leaf.words))
             if leaf.how is How.WORD and not before and not leaf.is_quoted:
                 lasts.update(filter(None, map(last_part, _spelled(last))))
         if leaf.how is How.NEAR and len(last) <= _LONGEST_MISTYPED:
@@ -103,6 +114,7 @@ def wanted_by(query: str) -> Wanted:
         frozenset(map(skeleton, stems)),
         tuple(sorted(prefixes)),
         tuple(sorted(map(skeleton, lasts))),
+        frozenset(english) if language == Language.ENGLISH else frozenset(),
     )
 
 

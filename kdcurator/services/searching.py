@@ -262,14 +262,15 @@ class SearchService:
                 (row.kind, row.id): row for row in searchables.read_searchables(connection, keys)
             }
             told = beside(connection, [row_id for kind, row_id in rows if kind is HitKind.QUOTE])
-        wanted = wanted_by(query)
+        languages = {row.language for row in rows.values()}
+        wanted = {language: wanted_by(query, language) for language in languages}
         return [
             Hit(
                 row.kind,
                 row.id,
                 row.article_id,
                 row.title,
-                snippet(row.text, wanted),
+                snippet(row.text, wanted[row.language]),
                 row.speaker or None,
                 row.tags,
                 round(hit.score, 4),

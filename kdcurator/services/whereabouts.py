@@ -20,9 +20,9 @@ class Whereabouts:
     """The words as the text has them, each once: `borgmester` where `borgmestrene` was asked."""
 
 
-def whereabouts(query: str, text: str) -> Whereabouts:
-    """Return where to go in `text` for a query, and which words to mark."""
-    wanted = wanted_by(query)
+def whereabouts(query: str, text: str, language: str = "") -> Whereabouts:
+    """Return where to go in `text`, which is in some language, and which words to mark."""
+    wanted = wanted_by(query, language)
     shown = best_passage(text, wanted).words
     forms = dict.fromkeys(text[start:end] for start, end in find_words(text, wanted))
     return Whereabouts(Span(*shown[0]) if shown else None, tuple(forms))

@@ -88,6 +88,7 @@ def _articles(connection: Connection, ids: Sequence[int]) -> Iterator[Searchable
             publication=row.publication or "",
             municipalities=(row.municipality,) if row.municipality else (),
             published_on=as_date(row.published_on),
+            language=row.language or "",
         )
 
 
@@ -119,6 +120,7 @@ def _as_searchable(
         published_on=as_date(row.published_on),
         status=Status(row.status),
         note=row.note or "",
+        language=row.language or "",
     )
 
 
@@ -147,7 +149,7 @@ def _article_rows() -> Select[*tuple[Any, ...]]:
     is_current = (version.c.article_id == _article.c.id) & (
         version.c.number == _article.c.version_number
     )
-    names = ("id", "title", "byline", "publication", "municipality", "published_on")
+    names = ("id", "title", "byline", "publication", "municipality", "published_on", "language")
     columns = [_article.c[name] for name in names]
     return select(*columns, version.c.text).join(version, is_current).order_by(_article.c.id)
 
@@ -156,7 +158,7 @@ def _article_rows() -> Select[*tuple[Any, ...]]:
 def _quote_rows() -> Select[*tuple[Any, ...]]:
     person, appearance = tables.person, tables.appearance
     as_printed = appearance.c.id == presentation_of(_quote.c.article_id, _quote.c.speaker_id)
-    of_article = ("title", "byline", "publication", "municipality", "published_on")
+    of_article = ("title", "byline", "publication", "municipality", "published_on", "language")
     of_quote = ("id", "article_id", "speaker_id", "status", "note")
     return (
         select(

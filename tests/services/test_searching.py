@@ -107,6 +107,18 @@ def test_snippet_is_cut_from_the_article(curator: Curator, article: ArticleId) -
     assert "kræfter" in hit.snippet
 
 
+def test_an_article_is_found_by_the_words_of_its_language(
+    curator: Curator, bring_in: Callable[..., ArticleId]
+) -> None:
+    english = bring_in("The councils of the region met, and each council voted on its libraries.")
+    answer = curator.searching.search("library", BOTH)
+    assert answer.corrected is None
+    assert [(hit.kind, hit.id) for hit in answer.hits] == [(HitKind.ARTICLE, english)]
+    (article,) = curator.articles.list_articles()
+    curator.articles.edit_details(english, replace(article.metadata, language=None))
+    assert curator.searching.search("library", BOTH).corrected == "libraries"
+
+
 def test_index_is_caught_up_a_part_at_a_time(
     curator: Curator, article: ArticleId, bring_in: Callable[..., ArticleId]
 ) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.errors import CuratorError
+from kdcurator.domain.open_article import OpenArticle
 from kdcurator.domain.quote import QuoteId
 from kdcurator.domain.searching import Answer, Hit, HitKind, Question
 from kdcurator.domain.target import Kept
@@ -155,7 +156,7 @@ class Searching(QObject):
         quote = quote_in(opened, quote_id) if opened else None
         if opened is not None and quote is not None and quote.stands_in(opened.article.version_id):
             first, last = quote.segments[0].span, quote.segments[-1].span
-            words = _whereabouts(self._sought, opened.text).forms
+            words = _whereabouts(self._sought, opened).forms
             self._desk.panes.reader.go_to(first.start, last.end, words)
 
     def _go_to_words(self) -> None:
@@ -163,13 +164,14 @@ class Searching(QObject):
         opened = self._desk.current()
         if opened is None:
             return
-        found = _whereabouts(self._sought, opened.text)
+        found = _whereabouts(self._sought, opened)
         if found.first is not None:
             self._desk.panes.reader.go_to(found.first.start, found.first.end, found.forms)
 
 
-def _whereabouts(query: str, text: str) -> "Whereabouts":
+def _whereabouts(query: str, opened: OpenArticle) -> "Whereabouts":
     """Find where to go; what that takes is imported at the first jump, not at the start."""
     from kdcurator.services.whereabouts import whereabouts
 
-    return whereabouts(query, text)
+    language = opened.article.metadata.language
+    return whereabouts(query, opened.text, language or "")
