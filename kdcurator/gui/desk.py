@@ -104,6 +104,8 @@ class Desk(QObject):
 
     state_changed = Signal()
     """What is open or in hand is another: keys of the moment and states are to be shown anew."""
+    text_wanted = Signal()
+    """The text is to be in sight, alone where there is room for one pane, and to get the keys."""
 
     def __init__(
         self,

@@ -68,6 +68,8 @@ class Moment:
     is_read_only: bool = False
     """Whether another process writes to the library."""
     typing: Typing = Typing.NOWHERE
+    is_at_found: bool = False
+    """Whether a search has led here, so that the keys of suggestions go through what it found."""
 
 
 def keys_of_the_moment(keymap: Keymap, moment: Moment) -> list[Key]:
@@ -77,7 +79,17 @@ def keys_of_the_moment(keymap: Keymap, moment: Moment) -> list[Key]:
         return [
             (key_label(key), QCoreApplication.translate("moment", word)) for key, word in in_field
         ]
-    return [_named(keymap, name) for name in _choice(moment)]
+    found = _through_found(keymap) if moment.is_at_found else []
+    others = [_named(keymap, name) for name in _choice(moment)]
+    return [*found, *(key for key in others if key[0] not in dict(found))]
+
+
+def _through_found(keymap: Keymap) -> list[Key]:
+    """Return what N and Esc do where a search has led."""
+    return [
+        (keymap.label("next_suggestion"), QCoreApplication.translate("moment", "next word found")),
+        (keymap.label("step_out"), QCoreApplication.translate("moment", "marks off")),
+    ]
 
 
 def _choice(moment: Moment) -> tuple[str, ...]:

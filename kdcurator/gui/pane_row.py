@@ -96,6 +96,7 @@ class PaneRow(QSplitter):
     def _show_alone(self, number: int) -> None:
         for place, (pane, _focus) in enumerate(self._panes):
             pane.setVisible(place == number)
+        self.refresh()  # at once: whoever goes to a place in the pane wants its room
 
     def _with_focus(self) -> int | None:
         now = QApplication.focusWidget()

@@ -122,6 +122,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene("search-meant", _types("search", "borgrene")),
         Scene("search-misread", _types("search", 'borger "kommune')),
         Scene("search-used", _search_for_what_is_used),
+        Scene("search-opened", _open_what_was_found),
         Scene("search-narrowed", _narrow_down),
         Scene("search-word", _choose_a_word),
         Scene("search-small", _types("search", "borger"), size=(800, 600)),
@@ -306,6 +307,13 @@ def _narrow_down(window: MainWindow) -> None:
     _types("search", "kommune")(window)
     settle(window)
     _calls_and_presses("narrow", Qt.Key.Key_Return)(window)
+
+
+def _open_what_was_found(window: MainWindow) -> None:
+    """Go to the best result: its words are marked, and keys lead through them."""
+    _types("search", "borger")(window)
+    settle(window)
+    QTest.keyClick(window.desk.panes.search.search_field, Qt.Key.Key_Return)
 
 
 def _search_for_what_is_used(window: MainWindow) -> None:

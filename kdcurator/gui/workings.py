@@ -46,6 +46,7 @@ from kdcurator.gui.handlers.correcting import Correcting
 from kdcurator.gui.handlers.deciding import Deciding
 from kdcurator.gui.handlers.details import Details
 from kdcurator.gui.handlers.editing import Editing
+from kdcurator.gui.handlers.found import FoundWords
 from kdcurator.gui.handlers.library import LibraryActions
 from kdcurator.gui.handlers.look import Look
 from kdcurator.gui.handlers.moving import Moving
@@ -112,7 +113,8 @@ class Workings(QObject):
 
     def _make_handlers(self) -> None:
         desk = self.desk
-        self._moving = Moving(desk, self._frame.row, self._step_out)
+        found = FoundWords(desk)
+        self._moving = Moving(desk, self._frame.row, self._step_out, found)
         self._taking = Taking(desk, self._moving)
         self._recutting = Recutting(desk, self._taking)
         self._advising = Advising(desk)
@@ -121,7 +123,7 @@ class Workings(QObject):
         self._speakers = Speakers(desk, self._people_keeping)
         self._details = Details(desk, self._taking)
         self._stories = Stories(desk, self._taking, self._story_switch)
-        self._searching = Searching(desk, self._frame.find_bar)
+        self._searching = Searching(desk, self._frame.find_bar, found)
         self._copying = Copying(desk, self._taking)
         self._drafting = Drafting(desk.curator.drafts, desk)
         self.texts = Texts(desk, self._text_forms, self._drafting, self._window)
@@ -180,6 +182,8 @@ class Workings(QObject):
             (desk.bus.damaged, self._rescue_later),
             (desk.state_changed, self._show_state_later),
             (panes.reader.target_changed, desk.target_changed),
+            (panes.reader.found_changed, self._show_state_later),
+            (desk.text_wanted, self._frame.bring_reader),
             (panes.articles.article_chosen, desk.open_if_other),
             (panes.articles.opened, self._open_to_read),
             (panes.articles.chosen_changed, self._show_state_later),
@@ -298,6 +302,7 @@ class Workings(QObject):
             has_chosen=bool(self.desk.chosen_articles()),
             is_read_only=self.desk.is_read_only,
             typing=self._typing(),
+            is_at_found=self._frame.reader.is_at_found(),
         )
         self._frame.foot.show_keys(keys_of_the_moment(self._keymap, moment))
         if is_empty:
@@ -379,8 +384,10 @@ class Workings(QObject):
             self._to_reader()
         elif self.deciding.is_choosing and frame.reader.selected() is None:
             self.deciding.give_up()
-        else:
+        elif frame.reader.selected() is not None:
             frame.reader.clear_selection()
+        else:
+            frame.reader.clear_found()
 
     def _call_for_panel(self, name: str) -> None:
         self.call_by_id({"find_tag": "pick_tag"}.get(name, name))

@@ -619,6 +619,17 @@
     </message>
 </context>
 <context>
+    <name>FoundWords</name>
+    <message>
+        <source>Nothing is marked: search, or find in the article.</source>
+        <translation>Intet er markeret: søg overalt, eller find i artiklen.</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} af {all}</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Help</source>
@@ -1264,14 +1275,6 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>No saved quote is in hand: Enter saves this one first.</source>
         <translation>Intet gemt citat er valgt: Enter gemmer dette først.</translation>
-    </message>
-    <message>
-        <source>{n} of {all}</source>
-        <translation>{n} af {all}</translation>
-    </message>
-    <message>
-        <source>Nothing is marked: search, or find in the article.</source>
-        <translation>Intet er markeret: søg overalt, eller find i artiklen.</translation>
     </message>
     <message>
         <source>Searching</source>
@@ -3858,6 +3861,14 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>leave as it was</source>
         <translation>fortryd</translation>
+    </message>
+    <message>
+        <source>next word found</source>
+        <translation>næste fundne ord</translation>
+    </message>
+    <message>
+        <source>marks off</source>
+        <translation>fjern markeringen</translation>
     </message>
 </context>
 <context>

@@ -100,3 +100,74 @@ def test_what_was_tagged_is_counted_in_a_fresh_window(open_on: Opener, library: 
     rows = hands.window.desk.panes.search.narrowing.rows()
     assert [row.name for row in rows if row.facet == "speaker"] == ["Per Dal"]
     assert [row.name for row in rows if row.facet == "status"] == ["not sent"]
+
+
+def go_to_hit(hands: Hands) -> None:
+    """Search for two words that stand before the first and before the second suggestion."""
+    hands.press("F")
+    hands.write("oftere kræfter")
+    hands.press("Return")
+
+
+@LANGUAGES
+def test_n_and_p_go_through_what_was_found_and_on_to_suggestions(
+    open_on: Opener, library: Path, language: str
+) -> None:
+    go_to_hit(hands := open_on(library, language=language))
+    reader, foot = hands.window.frame.reader, hands.window.frame.foot
+    key = ("N", {"da": "næste fundne ord", "en": "next word found"}[language])
+    assert (foot.keys_shown()[0], reader.found()) == (key, (1, 2))
+    hands.press("N")
+    assert (hands.message, reader.found()) == (SAID[language]["step"], (2, 2))
+    hands.press("P")
+    assert (reader.found(), reader.in_hand()) == ((1, 2), None)
+    hands.press("N", "N")
+    second = hands.opened.suggestions[1]
+    assert (reader.in_hand(), reader.found()[1]) == (second, 2)
+    assert key not in foot.keys_shown()
+    hands.press("P")
+    assert reader.in_hand() == hands.opened.suggestions[0]
+
+
+@pytest.mark.parametrize(
+    ("keys", "marked"),
+    [(("Esc",), 0), (("S",), 2), (("J", "K"), 0), (("Right",), 2), (("F6",), 2)],
+)
+def test_n_is_for_suggestions_again_once_something_else_is_done(
+    open_on: Opener, library: Path, keys: tuple[str, ...], marked: int
+) -> None:
+    places = Places(hands := open_on(library))
+    go_to_hit(hands)
+    hands.press(*keys)
+    assert hands.window.frame.reader.found()[1] == marked
+    hands.press("N", "3")
+    assert len(places.kept()) == 1
+    assert len(places.found("kilde:dal")) == 1
+
+
+def test_sentence_is_saved_while_found_words_are_gone_through(
+    open_on: Opener, library: Path
+) -> None:
+    places = Places(hands := open_on(library))
+    go_to_hit(hands)
+    before = places.text_picture()
+    hands.press("N", "S", "3", "F3", "N")
+    assert [quote.text for quote in places.kept()] == ["Det har kostet kræfter i kommunen."]
+    assert hands.window.frame.reader.found() == (2, 2)
+    hands.press("3")
+    assert places.kept()[0].tags == ()
+    assert places.text_picture() != before
+    assert len(places.found("kræfter")) == 1
+
+
+def test_result_is_in_sight_where_one_pane_has_room(open_on: Opener, library: Path) -> None:
+    hands = open_on(library)
+    hands.window.resize(420, 700)
+    hands.wait()
+    assert hands.window.frame.row.is_narrow
+    go_to_hit(hands)
+    reader = hands.window.frame.reader
+    assert (hands.focus, reader.isVisible()) == ("reader", True)
+    assert reader.viewport().rect().contains(reader.cursorRect().center())
+    hands.press("N")
+    assert reader.found() == (2, 2)

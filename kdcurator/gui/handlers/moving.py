@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from kdcurator.domain.article import ArticleId
 from kdcurator.domain.suggestion import OpenSuggestion
 from kdcurator.gui.desk import Desk, Hand
+from kdcurator.gui.handlers.found import FoundWords
 from kdcurator.gui.jumps import Jumps, Place
 from kdcurator.gui.pane_row import PaneRow
 
@@ -17,12 +18,15 @@ from kdcurator.gui.pane_row import PaneRow
 class Moving(QObject):
     """Goes from one thing to the next."""
 
-    def __init__(self, desk: Desk, panes: PaneRow, home: Callable[[], None]) -> None:
+    def __init__(
+        self, desk: Desk, panes: PaneRow, home: Callable[[], None], found: FoundWords
+    ) -> None:
         """Move over the desk; `panes` are those of F6, `home` leads one step out."""
         super().__init__(desk)
         self._desk = desk
         self._panes = panes
         self._home = home
+        self._found = found
 
     # Articles and suggestions
 
@@ -35,12 +39,19 @@ class Moving(QObject):
         self._desk.panes.articles.previous()
 
     def next_suggestion(self) -> None:
-        """Take the next suggestion in hand, in the next article that has one past the last."""
+        """Take the next suggestion in hand, in the next article that has one past the last.
+
+        From where a search has led, go through the words that it found first.
+        """
+        if self._found.go_on(backwards=False):
+            return
         if not self._desk.panes.reader.next_suggestion():
             self._cross(self._desk.panes.articles.next_with_suggestions(wrap=True), Hand.FIRST)
 
     def previous_suggestion(self) -> None:
         """Take the previous suggestion in hand, in the article before that has one."""
+        if self._found.go_on(backwards=True):
+            return
         if not self._desk.panes.reader.previous_suggestion():
             found = self._desk.panes.articles.previous_with_suggestions(wrap=True)
             self._cross(found, Hand.LAST)
@@ -103,7 +114,7 @@ class Moving(QObject):
         if place is None:
             self._desk.hint(self.tr("There is no place to go to."))
         elif self._desk.go_back_to(place):
-            self._desk.panes.reader.setFocus()
+            self._desk.text_wanted.emit()
 
     # Panes
 

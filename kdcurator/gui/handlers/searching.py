@@ -16,6 +16,7 @@ from kdcurator.domain.target import Kept
 from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk, quote_in
 from kdcurator.gui.dialogs.find_bar import FindBar
+from kdcurator.gui.handlers.found import FoundWords
 from kdcurator.gui.models.hits import asks_for_more_like, is_about_a_quote
 from kdcurator.gui.translation import sentence_for
 
@@ -31,11 +32,12 @@ _PATIENCE = 1_000
 class Searching(QObject):
     """Searches and goes where something was found."""
 
-    def __init__(self, desk: Desk, find_bar: FindBar) -> None:
+    def __init__(self, desk: Desk, find_bar: FindBar, found: FoundWords) -> None:
         """Search the desk's library; `find_bar` is for the open article."""
         super().__init__(desk)
         self._desk = desk
         self._find_bar = find_bar
+        self._found = found
         self._asked = self._sought = ""
         self._is_partial = False
         desk.finder.answered.connect(self._show_answer)
@@ -65,20 +67,11 @@ class Searching(QObject):
 
     def next_found(self) -> None:
         """Go to the next of the words that are marked."""
-        self._step(backwards=False)
+        self._found.step(backwards=False)
 
     def previous_found(self) -> None:
         """Go to the one before."""
-        self._step(backwards=True)
-
-    def _step(self, *, backwards: bool) -> None:
-        reader = self._desk.panes.reader
-        if reader.step_found(backwards=backwards):
-            number, count = reader.found()
-            words = self.tr("{n} of {all}")
-            self._desk.bus.tell(words.replace("{n}", str(number)).replace("{all}", str(count)))
-        else:
-            self._desk.bus.tell(self.tr("Nothing is marked: search, or find in the article."))
+        self._found.step(backwards=True)
 
     def filter_list(self) -> None:
         """Let the user say which articles the list shows."""
@@ -133,30 +126,30 @@ class Searching(QObject):
         """Go to the place that was found; Alt+Left leads back."""
         if not self._desk.jump(ArticleId(hit.article_id)):
             return
+        self._desk.text_wanted.emit()
         if hit.kind is HitKind.QUOTE:
-            self._go_to_quote(QuoteId(hit.id))
+            self._go_to_quote(QuoteId(hit.id), self._sought)
         else:
             self._go_to_words()
-        self._desk.panes.reader.setFocus()
 
     def open_quote(self, quote_id: QuoteId) -> None:
         """Go to a saved quote, wherever it stands."""
         for quote in self._desk.curator.quotes.with_ids([quote_id]):
             if self._desk.jump(quote.article_id):
+                self._desk.text_wanted.emit()
                 self._go_to_quote(quote.id)
-                self._desk.panes.reader.setFocus()
 
     def find(self) -> None:
         """Find words in the open article."""
         if self._desk.current() is not None:
             self._find_bar.ask()
 
-    def _go_to_quote(self, quote_id: QuoteId) -> None:
+    def _go_to_quote(self, quote_id: QuoteId, sought: str = "") -> None:
         opened = self._desk.current()
         quote = quote_in(opened, quote_id) if opened else None
         if opened is not None and quote is not None and quote.stands_in(opened.article.version_id):
             first, last = quote.segments[0].span, quote.segments[-1].span
-            words = _whereabouts(self._sought, opened).forms
+            words = _whereabouts(sought, opened).forms if sought else ()
             self._desk.panes.reader.go_to(first.start, last.end, words)
 
     def _go_to_words(self) -> None:
@@ -165,7 +158,9 @@ class Searching(QObject):
         if opened is None:
             return
         found = _whereabouts(self._sought, opened)
-        if found.first is not None:
+        if found.first is None:
+            self._desk.panes.reader.clear_found()
+        else:
             self._desk.panes.reader.go_to(found.first.start, found.first.end, found.forms)
 
 

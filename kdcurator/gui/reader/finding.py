@@ -34,16 +34,22 @@ class Finder:
             self.look_for(text, words)
         return self.step(caret, backwards=backwards)
 
-    def step(self, caret: int, *, backwards: bool = False) -> Span | None:
-        """Go to the next hit; where none is stood at yet, to the one at the caret or behind it."""
+    def step(self, caret: int, *, backwards: bool = False, wraps: bool = True) -> Span | None:
+        """Go to the next hit; where none is stood at yet, to the one at the caret or behind it.
+
+        None where there is none: past the last as well, unless that leads round to the first.
+        """
         if not self.hits:
             self.current = None
             return None
         if self.current is None:
             index = bisect_left(self.hits, caret, key=lambda span: span.start)
-            self.current = (index - (1 if backwards else 0)) % len(self.hits)
+            index -= 1 if backwards else 0
         else:
-            self.current = (self.current + (-1 if backwards else 1)) % len(self.hits)
+            index = self.current + (-1 if backwards else 1)
+        if not wraps and not 0 <= index < len(self.hits):
+            return None
+        self.current = index % len(self.hits)
         return self.hits[self.current]
 
     def stand_at(self, place: int) -> None:
@@ -69,6 +75,11 @@ class Finder:
         self.words = ""
         self.hits = []
         self.current = None
+
+    @property
+    def is_of_search(self) -> bool:
+        """Tell whether the hits are what a search over the library asked for."""
+        return bool(self.hits) and not self.words
 
     def hit(self) -> Span | None:
         """Return the hit that the reader stands at."""

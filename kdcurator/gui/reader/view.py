@@ -34,6 +34,8 @@ class Reader(Page):
 
     target_changed = Signal()
     caret_moved = Signal()
+    found_changed = Signal()
+    """Whether N and P go through the words that a search found."""
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class Reader(Page):
         self._tags: dict[str, Tag] = {}
         self._hand = Hand()
         self._finder = Finder()
+        self._is_at_found = False
         self._note: Note | None = None
         self._sentences: list[Span] | None = None
         self._told: Target | None = None
@@ -78,8 +81,8 @@ class Reader(Page):
         is_same = stays and before is not None and _reads_the_same(before, opened)
         if not stays:
             self._hand = Hand()
-            self._finder.clear()
         if not is_same:
+            self.clear_found()
             self._sentences = None
             self._show_text(opened.text, opened.parts)
         self._hand.open(opened, self._tags, place if selection is None else selection.end)
@@ -93,7 +96,7 @@ class Reader(Page):
     def clear_article(self) -> None:
         """Show no article."""
         self._hand = Hand()
-        self._finder.clear()
+        self.clear_found()
         self._sentences = None
         self._show_text("", ())
         self._refresh()
@@ -169,11 +172,11 @@ class Reader(Page):
 
     def go_to(self, start: int, end: int, words: Sequence[str] = ()) -> None:
         """Bring a stretch into sight, put the caret at its start and mark the words looked for."""
-        if words:
-            self._finder.look_for_each(self._display.source, words)
-            self._finder.stand_at(start)
+        self._finder.look_for_each(self._display.source, words)
+        self._finder.stand_at(start)
         self._put_caret(start)
         self.show_span(start, end)
+        self._stand_at_found()
         self.viewport().update()
 
     def find(  # type: ignore[override]  # Qt's own tells a position, which nobody outside wants
@@ -184,18 +187,35 @@ class Reader(Page):
         if hit is not None:
             self._put_caret(hit.start)
             self.show_span(hit.start, hit.end)
+        self._stand_at_found()
         self.viewport().update()
         return len(self._finder.hits)
 
-    def step_found(self, *, backwards: bool = False) -> bool:
-        """Go to the next of the marked words, round the end; False where none is marked."""
-        hit = self._finder.step(self.place(), backwards=backwards)
+    def step_found(self, *, backwards: bool = False, wraps: bool = True) -> bool:
+        """Go to the next of the marked words; False where none is, also past the last."""
+        hit = self._finder.step(self.place(), backwards=backwards, wraps=wraps)
         if hit is None:
             return False
         self._put_caret(hit.start)
         self.show_span(hit.start, hit.end)
+        self._stand_at_found()
         self.viewport().update()
         return True
+
+    def is_at_found(self) -> bool:
+        """Tell whether the caret stands where a search or a step through its words has put it.
+
+        It does until it goes elsewhere, a suggestion comes into hand or the marks are taken off.
+        """
+        return self._is_at_found
+
+    def _stand_at_found(self) -> None:
+        self._set_at_found(self._finder.is_of_search)
+
+    def _set_at_found(self, is_at_found: bool) -> None:  # noqa: FBT001 - the value itself
+        if self._is_at_found is not is_at_found:
+            self._is_at_found = is_at_found
+            self.found_changed.emit()
 
     def found(self) -> tuple[int, int]:
         """Return which hit the caret stands at, from 1 on (0: at none), and how many there are."""
@@ -204,6 +224,7 @@ class Reader(Page):
     def clear_found(self) -> None:
         """Take the marks off found words."""
         self._finder.clear()
+        self._set_at_found(False)  # noqa: FBT003
         self.viewport().update()
 
     def show_note(self, quote_id: QuoteId | None, text: str, key: str) -> None:
@@ -271,6 +292,7 @@ class Reader(Page):
             self._put_caret(place)
 
     def _take(self, owner: Owner | None) -> None:
+        self._set_at_found(False)  # noqa: FBT003
         self._hand.choose(owner)
         mark = self._hand.marks.of(owner)
         if mark is not None:
@@ -296,6 +318,7 @@ class Reader(Page):
         return self._sentences
 
     def _follow_caret(self) -> None:
+        self._set_at_found(False)  # noqa: FBT003
         if not self.textCursor().hasSelection():
             self._hand.follow(self.place())
         self._refresh()
