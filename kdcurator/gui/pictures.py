@@ -111,6 +111,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene("chosen", _choose_two_articles),
         Scene("keys", _calls("keys")),
         Scene("help", _calls("help_quotes")),
+        Scene("help-searching", _calls("help_searching")),
         Scene("help-importing", _calls("help_importing")),
         Scene("help-keeping", _calls("help_keeping")),
         Scene("help-end", _calls_and_presses("help_quotes", Qt.Key.Key_End)),

@@ -2392,6 +2392,10 @@ Citater findes som i en artikel.</translation>
         <translation>Hjælp: Hvad foreslås, og hvorfor?</translation>
     </message>
     <message>
+        <source>help on searching</source>
+        <translation>hjælp til søgning</translation>
+    </message>
+    <message>
         <source>Help: what can be imported, and how?</source>
         <translation>Hjælp: Hvad kan importeres, og hvordan?</translation>
     </message>
@@ -2422,6 +2426,10 @@ Citater findes som i en artikel.</translation>
     <message>
         <source>help</source>
         <translation>hjælp</translation>
+    </message>
+    <message>
+        <source>Help: what can be searched, and how?</source>
+        <translation>Hjælp: Hvad kan søges, og hvordan?</translation>
     </message>
     <message>
         <source>Import…</source>

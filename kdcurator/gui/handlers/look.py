@@ -64,6 +64,10 @@ class Look(QObject):
         """Tell what is suggested, and why."""
         self._help.ask("quotes")
 
+    def help_searching(self) -> None:
+        """Tell what a search finds, and how to ask."""
+        self._help.ask("searching")
+
     def help_importing(self) -> None:
         """Tell what can be imported, and how."""
         self._help.ask("importing")

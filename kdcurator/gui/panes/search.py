@@ -359,7 +359,7 @@ class SearchBar(QWidget):
         hinted, self._hint = self._hint, ""
         is_hinted = bool(hinted) and self.advice.text() == hinted
         self.advice.setText(self._advice(answer))
-        if not answer.corrected:
+        if not (answer.corrected or answer.is_partial):
             self._hint = misread_as(answer.misread)
         if self._hint and is_hinted:
             self._show_hint()
