@@ -10,7 +10,7 @@ Whoosh 2.7.4 that are not public; the version is pinned, and tests read every bl
 
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from itertools import islice
 from typing import Any, NamedTuple
@@ -78,6 +78,11 @@ class ByRow(NamedTuple):
     codes: Rows
 
 
+_MOST_AMONG = 64
+"""Words of which a segment keeps which terms it has: a query is asked again for each word that it
+may go on with."""
+
+
 class Kept:
     """Arrays that are kept in memory for the next search, up to so many bytes for all segments."""
 
@@ -121,6 +126,7 @@ class Segment:
         self._half_read: dict[str, tuple[Iterator[tuple[bytes, int]], dict[str, int]]] = {}
         self._columns: dict[str, Column] = {}
         self._by_row: dict[str, ByRow] = {}
+        self._among: OrderedDict[tuple[str, str], tuple[str, ...]] = OrderedDict()
 
     def since(self, segment: Any) -> "Segment":
         """Return the same with the rows that have been deleted since, and all that was read."""
@@ -132,6 +138,15 @@ class Segment:
         """Tell whether any row has a term."""
         known = self._lexicons.get(field)
         return term in known.frequencies if known else (field, term) in self.reader
+
+    def among(self, field: str, word: str, terms: Callable[[], Iterable[str]]) -> tuple[str, ...]:
+        """Return those of the terms of a word that any row has; kept for the last words asked."""
+        if (field, word) not in self._among:
+            self._among[field, word] = tuple(term for term in terms() if self.has(field, term))
+        self._among.move_to_end((field, word))
+        while len(self._among) > _MOST_AMONG:
+            self._among.popitem(last=False)
+        return self._among[field, word]
 
     def frequency(self, field: str, term: str | bytes) -> int:
         """Return in how many rows a term stands, deleted ones too."""

@@ -9,6 +9,7 @@ words that are made of the typed one are told apart from it, for they come after
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain, islice
 
 from kdcurator.search.compounds import is_made_of, last_part
@@ -74,11 +75,15 @@ class Vocabulary:
     def near(self, field: str, word: str) -> Terms:
         """Return the terms of words that differ from `word` by one slip of the finger."""
         found = self.word(field, word, guess=True)
-        if len(word) <= _LONGEST_MISTYPED:
-            for term in {term_in(field, other) for other in one_edit_away(word)}:
-                if term and term not in found and self.has(field, term):
-                    found[term] = GUESSED
-        return found
+        if len(word) > _LONGEST_MISTYPED:
+            return found
+
+        @cache
+        def slips() -> set[str]:
+            return {term_in(field, other) for other in one_edit_away(word)} - {""}
+
+        near = (segment.among(field, word, slips) for segment in self._segments)
+        return dict.fromkeys(chain.from_iterable(near), GUESSED) | found
 
     def compounds(self, field: str, word: str) -> list[str]:
         """Return the terms of longer words that are made of `word`, the commonest first.

@@ -11,6 +11,7 @@ from tests.faults import (
     full_disk,
     kills,
     mutations,
+    odd_queries,
     power_cut,
     races,
     stops,
@@ -99,6 +100,13 @@ def rows() -> tuple[Row, ...]:
             mutations.run,
             short=24,
             whole=2_000,
+        ),
+        Row(
+            "texts of all kinds asked as searches",
+            "no fault, none slow, as many hits as are told",
+            odd_queries.run,
+            short=300,
+            whole=100_000,
         ),
         Row(
             "articles that come again with other words",
