@@ -163,6 +163,7 @@ class SimilarPage(Overlay):
         if max(map(len, texts)) > LONGEST:
             said.append(self.tr("The first part of the long text is shown."))
         self._reason.setText(" ".join(said))
+        self._place()
         self._say()
 
     def tell(self, sentence: str) -> None:
