@@ -5,7 +5,6 @@ at a time between two paints. Must not know formats, nor how progress or a repor
 """
 
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -17,11 +16,11 @@ from kdcurator.domain.article import Article, Metadata
 from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.errors import CuratorError, NoReader, ReaderStopped
 from kdcurator.gui.bus import Bus, Level
+from kdcurator.gui.file_readers import FileReaders
 from kdcurator.gui.foreseeing import Foreseeing
 from kdcurator.gui.keeping import TURN, Keeping
 from kdcurator.gui.runner import Runner
 from kdcurator.gui.translation import sentence_for
-from kdcurator.gui.worker_process import WorkerProcess
 from kdcurator.services.arrivals import (
     Arrival,
     AttachmentsOf,
@@ -39,7 +38,6 @@ from kdcurator.services.arrivals import (
     origin_of,
     patience_for,
     rest_behind,
-    to_read_as_json,
     turned_from_json,
 )
 from kdcurator.settings import Settings
@@ -47,18 +45,14 @@ from kdcurator.settings import Settings
 if TYPE_CHECKING:
     from kdcurator.services.articles import ImportReport, Incoming
 
-CHUNK: Final = 25
-"""Files that the child is asked to read at a time."""
-
 TOLD_EVERY: Final = 0.1
 """Seconds between two words about how far it is: each lays the foot line out anew."""
 
 REST: Final = 60
 """Milliseconds from one turn to the next while the child reads: some fifteen articles' worth."""
 
-REQUESTS: Final = 2
 PATIENCE: Final = 2
-"""So often the child may end while it reads nothing, before reading is given up."""
+"""So often a child may end while it reads nothing, before reading is given up."""
 
 Settled = TypeVar("Settled", Turned, ToRead)
 
@@ -187,10 +181,6 @@ class _Flow(QObject):
     ) -> None:
         super().__init__(parent)
         self._incoming = incoming
-        self._shows_bundles = shows_bundles
-        self._searches: deque[list[str]] = deque()
-        self._to_read: deque[ToRead] = deque()
-        self._asked: deque[deque[ToRead]] = deque()
         self._is_reading = self._is_over = False
         self._place: Origin = None
         self._rest: ToRead | None = None
@@ -203,20 +193,16 @@ class _Flow(QObject):
         self._keeping = Keeping(incoming, self, Foreseeing(settings, self))
         # Queued: a disk that answers at once does so before `take` has noted that it was asked.
         self._keeping.answered.connect(self._take_from_disk, Qt.ConnectionType.QueuedConnection)
-        self._process = self._start_process()
+        self._readers = self._start_reading(shows_bundles=shows_bundles)
 
     def find(self, paths: Sequence[Path]) -> None:
         """Look for files, then read them."""
-        self._searches.append([str(path) for path in paths])
-        self._search(self._searches[-1])
+        self._readers.find([str(path) for path in paths])
         self._tell_progress()
 
     def read(self, items: Iterable[ToRead]) -> None:
         """Read these after what is being read."""
-        before = len(self._to_read)
-        self._to_read.extend(items)
-        self._total += len(self._to_read) - before
-        self._ask()
+        self._total += self._readers.read(items)
         self._tell_progress()
 
     def stop(self, error: CuratorError | None = None) -> None:
@@ -226,7 +212,7 @@ class _Flow(QObject):
         self._is_over = True
         self._turn.stop()
         self._watch.stop()
-        self._end_process()
+        self._readers.close()
         try:
             self._tell_kept(self._keeping.close())
         except CuratorError as failed:
@@ -234,26 +220,19 @@ class _Flow(QObject):
         self.progressed.emit(self._done, self._total, self._last)
         self.finished.emit(self._incoming.report, error)
 
-    # The process that reads
+    # The processes that read
 
     @property
     def process_number(self) -> int:
-        """How the system knows it."""
-        return self._process.number
+        """How the system knows the one whose answers come next."""
+        return self._readers.number
 
-    def _start_process(self) -> WorkerProcess:
+    def _start_reading(self, *, shows_bundles: bool) -> FileReaders:
         originals = str(self._incoming.originals)
-        shows = self._shows_bundles
-        opening = {"verb": "open", "originals": originals, "shows_bundles": shows}
-        process = WorkerProcess(opening, self)
-        process.answered.connect(self._take_turn_soon)
-        process.ended.connect(self._take_turn_soon)
-        return process
-
-    def _end_process(self) -> None:
-        self._process.kill()
-        self._incoming.reader_ended(self._process.number)
-        self._process.deleteLater()
+        opening = {"verb": "open", "originals": originals, "shows_bundles": shows_bundles}
+        readers = FileReaders(opening, self._incoming.reader_ended, self)
+        readers.answered.connect(self._take_turn_soon)
+        return readers
 
     def _watch_over(self, place: Origin) -> None:
         """Begin to count the time that what is read now may take."""
@@ -262,45 +241,28 @@ class _Flow(QObject):
 
     def _lose_patience(self) -> None:
         """End what takes too long, unless its answer is there and only waits to be taken."""
-        if self._process.has_answers() or self._keeping.is_waiting:
+        if self._readers.has_answers() or self._keeping.is_waiting:
             self._watch_over(self._place)
         else:
             self._begin_behind()
 
     def _begin_behind(self) -> None:
         """Leave the file out at which the reading ended, and go on behind it in a new process."""
-        self._end_process()
-        unread = deque(item for chunk in self._asked for item in chunk)
-        if self._is_reading and unread:
+        rest: ToRead | None = None
+        if self._is_reading and self._readers.left() is not None:
             self._incoming.turn_away(Turned(self._place, ReaderStopped()))
-            if self._rest is None:
-                self._settle(unread.popleft())
-            else:
-                unread[0] = self._rest
+            rest = self._rest
+            if rest is None:
+                self._settle(self._readers.settle())
         else:
             self._unexplained += 1
         if self._unexplained > PATIENCE:
             self.stop(NoReader())
             return
-        self._to_read.extendleft(reversed(unread))
-        self._asked.clear()
-        self._process = self._start_process()
-        for search in self._searches:
-            self._search(search)
-        self._ask()
+        self._readers.begin_anew(rest)
         self._take_turn_soon()
 
-    def _search(self, paths: list[str]) -> None:
-        self._process.send({"verb": "find", "paths": paths})
-
-    def _ask(self) -> None:
-        """Keep two requests under way: one is read while the answers to the other are kept."""
-        while self._to_read and len(self._asked) < REQUESTS:
-            chunk = deque(self._to_read.popleft() for _ in range(min(CHUNK, len(self._to_read))))
-            self._asked.append(chunk)
-            self._process.send({"verb": "read", "items": [to_read_as_json(i) for i in chunk]})
-
-    # What it answers
+    # What they answer
 
     def _take_turn_soon(self) -> None:
         """Let some answers gather, so that they are kept in one transaction."""
@@ -315,7 +277,7 @@ class _Flow(QObject):
         arrivals: list[Arrival] = []
         try:
             while self._keeping.has_room(arrivals) and time.thread_time() - started < TURN:
-                answer = self._process.take()
+                answer = self._readers.take()
                 if answer is None:
                     break
                 self._hear(answer, arrivals)
@@ -329,11 +291,11 @@ class _Flow(QObject):
 
     def _go_on(self) -> None:
         """See to the next turn, to the end, or to a process that ended too soon."""
-        if self._process.has_answers():
+        if self._readers.has_answers():
             self._turn.start(self._rest_of_turn())
-        elif not (self._searches or self._to_read or self._asked):
+        elif self._readers.is_done:
             self.stop()
-        elif not self._process.is_running():
+        elif not self._readers.is_running():
             self._begin_behind()
 
     def _rest_of_turn(self) -> int:
@@ -341,7 +303,7 @@ class _Flow(QObject):
 
         That is now, when nothing more will come unless it is asked for.
         """
-        if self._process.has_paused():
+        if self._readers.has_paused():
             return 0
         return max(0, REST - int(1000 * (time.monotonic() - self._began_at)))
 
@@ -356,18 +318,16 @@ class _Flow(QObject):
             case {"reading": _}:
                 self._is_reading = True
                 self._rest = None
-                self._watch_over(origin_of(self._asked[0][0]))
-                self._last = _shown(origin_of(self._asked[0][0]))
+                self._watch_over(origin_of(self._readers.item))
+                self._last = _shown(origin_of(self._readers.item))
             case {"member": number, "path": place}:
-                self._rest = rest_behind(self._asked[0][0], number)
+                self._rest = rest_behind(self._readers.item, number)
                 self._watch_over(Path(place))
             case {"arrival": _} | {"codes": _} | {"bundle": _} | {"turned": _}:
                 self._hear_read(answer, arrivals)
                 self._watch_over(self._place)
             case {"read": _}:
-                self._settle(self._asked[0].popleft())
-            case {"done": verb}:
-                self._hear_done(verb)
+                self._settle(self._readers.settle())
             case {"error": found}:
                 raise error_from_json(found)
 
@@ -381,13 +341,6 @@ class _Flow(QObject):
                 self._incoming.report.bundles.append(bundle_from_json(found))
             case {"turned": found}:
                 self._incoming.turn_away(turned_from_json(found))
-
-    def _hear_done(self, verb: str) -> None:
-        if verb == "find":
-            self._searches.popleft()
-        else:
-            self._asked.popleft()
-            self._ask()
 
     def _settle(self, item: Settled) -> Settled:
         """Count what was read or turned away, and remember its name."""

@@ -204,7 +204,7 @@ def _once_it_reads(importer: Importer, strike: Callable[[int], None]) -> list[in
     def watch() -> None:
         flow = importer._flow
         if flow is not None and flow._is_reading and not struck:
-            struck.append(flow._process.number)
+            struck.append(flow.process_number)
             strike(struck[0])
 
     timer = QTimer(importer, interval=5)
