@@ -44,6 +44,9 @@ Result = TypeVar("Result")
 _QUIET: Final = 400
 """Milliseconds without a change before the search index is brought up to it."""
 
+_AFTER_REPORT: Final = 100
+"""Milliseconds after an import in which its report opens an article, unless nobody asked for it."""
+
 _UNINDEXED: Final = 40
 """So many changes may wait for the index: a search finds them in the library itself meanwhile."""
 
@@ -421,13 +424,17 @@ class Desk(QObject):
 
     def mend(self, change: Change, initiator: QObject | None = None) -> None:
         """Show what a change made of everything on the desk; the caret stays."""
-        self._read_again(change)
+        is_import = isinstance(initiator, Importer)
+        if is_import and self.current() is None:
+            # Its report opens the first article, and lists them; both at once take 60 ms.
+            self.later.run("open any", self._open_one, after=_AFTER_REPORT)
+        else:
+            self._read_again(change)
         if change.tags or change.kind in _OF_THE_LIST:
             self.show_tags()
         if change.kind in _OF_STORIES:
             self.later.run("story", self.show_story)
-        is_listed = isinstance(initiator, Importer)  # as the articles came in
-        if not is_listed and not self._is_about_the_open_article(change):
+        if not is_import and not self._is_about_the_open_article(change):
             self.later.run("list", self.show_list)
         self.panes.foot.show_saved(self.curator.library.now().astimezone().time())
         self._unindexed += 1
@@ -485,6 +492,11 @@ class Desk(QObject):
         articles = self.curator.articles.list_articles()
         self.panes.articles.set_articles(articles)
         return bool(articles) and self.open(articles[0].id)
+
+    def _open_one(self) -> None:
+        """Open an article if none is open by now."""
+        if self.current() is None:
+            self._open_any()
 
     def show_list(self) -> None:
         """Show the list as the library has it now."""

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 TURN: Final = 0.010
 """Seconds of the processor that hearing of one batch should take."""
 
-WRITING: Final = 0.020
-"""Seconds of the processor that writing one should take: with a paint well under 50 ms.
+WRITING: Final = 0.016
+"""Seconds of the processor that writing one should take, ten texts and more.
 
 By the clock a computer that is busy elsewhere would make batches of one text, each with a sync and
 a commit of its own, and take the longer for it.

@@ -81,7 +81,7 @@ def keep(library: SlowLibrary, texts: int, parent: QObject) -> None:
 
 @pytest.mark.parametrize(
     ("a_text", "fits"),
-    [(0.0, lambda most: most == MOST), (0.004, lambda most: most <= 6), (0.1, lambda m: m == 1)],
+    [(0.0, lambda most: most == MOST), (0.004, lambda most: most <= 5), (0.1, lambda m: m == 1)],
 )
 def test_batches_are_as_large_as_a_turn_allows(
     qapp: QObject, a_text: float, fits: Callable[[int], bool]
