@@ -6,6 +6,7 @@ Must not know Whoosh or any index.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kdcurator.domain.misreading import Misread, Misreading
 from kdcurator.search.scanner import Mark, Scanned, Token
@@ -26,8 +27,12 @@ class Reading:
     """Whether an `OR` stands outside all brackets, so that a word more would belong to one side."""
 
 
+@lru_cache(maxsize=16)
 def read(query: str) -> Reading:
-    """Return what a query asks and how it was understood. Never raises."""
+    """Return what a query asks and how it was understood. Never raises.
+
+    The last are kept: one is asked for, and then with each tag and name that its hits have.
+    """
     scanned = Scanned(query)
     parser = _Parser(scanned.tokens)
     asked = parser.everything()

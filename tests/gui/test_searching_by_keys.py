@@ -16,12 +16,14 @@ SAID = {
     "da": {
         "slip": "Viser fund for »borgerne«; intet svarer til »borgrene«.",
         "step": "2 af 2",
+        "misread": "Et citationstegn bliver ikke lukket: læst som almindelige ord.",
         "none": "Intet er markeret: søg overalt, eller find i artiklen.",
         "narrowed": "borger kilde:Per Dal".replace("Per Dal", '"Per Dal"'),
     },
     "en": {
         "slip": "Showing results for “borgerne”; nothing matches “borgrene”.",
         "step": "2 of 2",
+        "misread": "A quotation mark is never closed: read as plain words.",
         "none": "Nothing is marked: search, or find in the article.",
         "narrowed": 'borger speaker:"Per Dal"',
     },
@@ -70,6 +72,21 @@ def test_slip_is_understood_and_told(open_on: Opener, library: Path, language: s
     assert search.advice.text() == SAID[language]["slip"]
     hands.press("Return")
     assert hands.window.frame.reader.found() == (1, 2)
+
+
+@LANGUAGES
+def test_query_that_is_not_read_as_written_finds_words_and_says_so(
+    open_on: Opener, library: Path, language: str
+) -> None:
+    hands = open_on(library, language=language)
+    search = hands.window.desk.panes.search
+    hands.press("F")
+    hands.write('kommunen "kræfter')
+    assert (search.advice.isVisible(), search.advice.text()) == (True, SAID[language]["misread"])
+    hands.write('"')
+    assert not search.advice.isVisible()
+    hands.press("Return")
+    assert (hands.focus, hands.window.frame.reader.found()[1]) == ("reader", 3)
 
 
 @LANGUAGES
