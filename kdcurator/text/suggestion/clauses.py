@@ -37,6 +37,8 @@ _ADVERBS = frozenset(["fast", "klart", "opmærksom", "gældende", "udtryk", "bla
 """Particles that mean nothing else, and so count far behind their verb too."""
 _PERFECT = frozenset(["har", "havde"])
 _MOST_BETWEEN = 3  # adverbs and auxiliaries between an English subject and its verb
+_PARTING = frozenset('.!?»«„“”"')
+"""What a verb and its particle never have between them."""
 _SOUNDS = frozenset(["lyder", "lød"])
 _SHORTEST_DEFINITE = 4  # letters: budet
 _DUMMIES = frozenset(["det", "der"])
@@ -345,6 +347,6 @@ def _particle(
         is_near = at < first + _FARTHEST_PARTICLE
         if low in verb.particles and (is_near or low in _ADVERBS):
             return source.words[at].text, source.words[at].end
-        if "." in source.gap(at) or "!" in source.gap(at):
+        if not _PARTING.isdisjoint(source.gap(at)):
             break
     return None

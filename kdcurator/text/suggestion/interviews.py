@@ -25,6 +25,7 @@ _LONGEST_QUESTION = 700
 _ROW = 3  # questions below each other, or remarks that are answered by turns
 _HEAD = 4  # paragraphs in which a letter greets
 _LONGEST_PROMPT = 120
+_ITEM = re.compile(r"(?:([A-ZÆØÅ][a-zæøå]{2,14}) \d{1,2}: |\d{1,2}[.)] ?[»«“”„\"])")
 _CHOICE = re.compile(r"[aA1][).:][ \u00a0]")
 
 
@@ -117,7 +118,7 @@ class _Interviewing:
             return True
         if not self.asking.ends_asking(number) or self._offers_choice(number + 1):
             return False
-        if self.asking.quotes_question(number):
+        if self.asking.quotes_question(number) or self._is_numbered(number):
             return False
         return not self.asking.reports(number) or self._asks_at_last(number)
 
@@ -126,6 +127,12 @@ class _Interviewing:
         span = self.blocks[number].span
         last = self.source.sentences(span.start, span.end)[-1]
         return last.start > span.start and not self.asking.has_marks_in(last)
+
+    def _is_numbered(self, number: int) -> bool:
+        """Tell whether a number makes a paragraph an item: Lektion 2: Hvor bor du?, 2. »Hvor?«."""
+        item = _ITEM.match(self.source.text, self.blocks[number].span.start)
+        askers = self.source.language.questions.interviewers
+        return item is not None and (item[1] or "").lower() not in askers
 
     def _offers_choice(self, number: int) -> bool:
         """Tell whether a paragraph opens the answers of a quiz with the letter a."""

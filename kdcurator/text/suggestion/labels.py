@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from kdcurator.domain.article import PartKind
 from kdcurator.domain.quote import Span
@@ -44,6 +45,10 @@ _LABELLING = re.compile(r"[:0-9]")
 """What all labels have; nearly all paragraphs have no label, and this finds it out at once."""
 _LONGEST_LABEL = 200  # characters, more than the patterns of a label can match
 _LONGEST_NAME = 60
+_HOUR = re.compile(r"(?i:(?:man|tirs|ons|tors|fre|lør|søn)dag\b|kl\. ?\d|\d{1,2}[.:]\d{2}\b)")
+_LEAST = 4  # in so many turns one speaks of jeg or to du, or asks
+_RARE = 3  # in so many turns somebody speaks of himself
+_MARKS = frozenset('»«„“”"-–—')
 _SURVEY = 3  # people with their age on a line
 _LONGEST_ROLE = 3  # words of a label that is no name
 
@@ -80,7 +85,47 @@ def find_turns(source: Source, people: People, blocks: Sequence[Block]) -> dict[
         return {}
     if 0 in turns and _is_headline(source, turns, counts):
         del turns[0]
-    return turns
+    return {} if _is_roll(source, people, turns) else turns
+
+
+def _is_roll(source: Source, people: People, turns: Mapping[int, Turn]) -> bool:
+    """Tell whether labels call things or people up one by one, and nobody speaks.
+
+    No label comes again, none asks or answers, and either most are no people's names, or hardly
+    anything behind them says jeg: churches with their concerts, players with their marks.
+    """
+    labels = {turn.label for turn in turns.values()}
+    spoken = sum(_speaks(source, turn) for turn in turns.values())
+    if _LEAST * spoken < len(turns) or 2 * sum(_is_timed(source, t) for t in turns.values()) > len(
+        turns
+    ):
+        return True
+    if len(labels) < len(turns) or any(map(partial(_asks_or_answers, source), labels)):
+        return False
+    named = sum(turn.has_age or people.find(turn.label) is not None for turn in turns.values())
+    own = sum(_is_own(source, turn) for turn in turns.values())
+    return 2 * named < len(turns) or own * _RARE < len(turns)
+
+
+def _asks_or_answers(source: Source, label: str) -> bool:
+    return names_asker(source, label) or is_generic(source, label)
+
+
+def _speaks(source: Source, turn: Turn) -> bool:
+    pronouns = source.language.pronouns
+    lows = source.lows(*turn.words)
+    return turn.asks or _is_own(source, turn) or not pronouns.second.isdisjoint(lows)
+
+
+def _is_timed(source: Source, turn: Turn) -> bool:
+    """Tell whether a turn opens with a day or an hour, as the items of a programme do."""
+    return _HOUR.match(source.text, source.skip_blanks(turn.words[0])) is not None
+
+
+def _is_own(source: Source, turn: Turn) -> bool:
+    """Tell whether somebody speaks of himself in a turn, or it stands in marks."""
+    start = source.skip_blanks(turn.words[0])
+    return is_first_person(source, *turn.words) or source.text[start : start + 1] in _MARKS
 
 
 def _names_alone(source: Source, people: People, blocks: Sequence[Block]) -> dict[int, Turn]:

@@ -33,6 +33,7 @@ _SPOKEN_ENDS = ("!", ".", "…")
 _BY_AUTHOR = re.compile(
     r"[»«“”\"](?: af [A-ZÆØÅ]|[.,]? \d{1,4}(?:,-| (?:s\.|sider|kr\.|kroner|min\.|minutter)))"
 )
+_BOUND = re.compile(r"[»«“”\"][^»«“”„\"\n]{0,80}?[ (]\d{1,4} (?:s\.|sider)")
 _LINES = 3  # that make a programme
 _MANY = 6  # lines of which some may end as speech does
 _RARE = 3  # in so many titles one ends as speech does: »Sig det højt!«
@@ -115,6 +116,11 @@ def are_titles(source: Source, spans: Collection[Span]) -> bool:
 def _is_bare_title(source: Source, span: Span) -> bool:
     is_marked = _BARE.fullmatch(source.text, span.start, span.end) is not None
     return is_marked and source.text[span.end - 2] not in _SPOKEN_ENDS
+
+
+def is_bound(source: Source, end: int) -> bool:
+    """Tell whether a book's length follows its title: »Og hva' så?« Med Tove Lind. 280 sider."""
+    return _BOUND.match(source.text, end) is not None
 
 
 def is_by_somebody(source: Source, end: int) -> bool:

@@ -19,16 +19,15 @@ from kdcurator.text.suggestion.spoken import (
     is_clause,
     is_poster,
     is_told_of,
-    names_sign,
     names_work,
     opens_sentence,
     stands_alone,
 )
-from kdcurator.text.suggestion.subjects import Subject, SubjectKind, is_thing, last_meant
+from kdcurator.text.suggestion.subjects import Subject, SubjectKind, last_meant
+from kdcurator.text.suggestion.titling import is_anybody, names_what_it_is
 
 _MARKS = "»«„“”\"'’‘"
 _LONGEST_TITLE = 8  # words
-_SAYINGS = frozenset(["ord", "ordsprog", "ordsproget", "mundheld", "mundheldet", "talemåde"])
 _SHORTEST_NOUN = 4  # letters
 _FEWEST = 4  # words of a clause that "at" leads to
 _PREPOSITIONS = frozenset(
@@ -189,7 +188,7 @@ def _clause_after(text: Text, marked: Marked, content: Span) -> Clause | None:
     clause = clause_at(source, text.people, index, content.end)
     if clause is None and _pauses(source, marked):
         clause = inverted_at(source, text.people, index, content.end)
-    return None if clause and _names_what_it_is(source, clause) else clause
+    return None if clause and names_what_it_is(source, clause) else clause
 
 
 def _is_speech(source: Source, marked: Marked, span: Span, clause: Clause) -> bool:
@@ -199,21 +198,6 @@ def _is_speech(source: Source, marked: Marked, span: Span, clause: Clause) -> bo
         SubjectKind.PRONOUN,
     }
     return is_named or _pauses(source, marked) or is_clause(source, span)
-
-
-def _names_what_it_is(source: Source, clause: Clause) -> bool:
-    """Tell whether a clause calls the marked words a title: »Måne« hedder det nye album."""
-    works, subject = source.language.works, clause.subject
-    if clause.cue in {"hedder", "hed", "lyder", "lød", "kaldes"}:
-        behind = [word.low for word in source.words[clause.index + 1 : clause.index + 5]]
-        is_named = clause.cue not in {"lyder", "lød"} and behind[:1] in (["en"], ["et"])
-        return is_named or not works.isdisjoint(behind)
-    is_unnamed = subject is not None and subject.kind is SubjectKind.UNNAMED
-    if subject is None or not is_unnamed:
-        return False
-    if names_sign(subject.words) or is_thing(source, subject):
-        return True
-    return subject.words.split()[-1].lower() in _SAYINGS
 
 
 def _pauses(source: Source, marked: Marked) -> bool:
@@ -236,7 +220,7 @@ def _embedded(text: Text, draft: Draft, marked: Marked, span: Span, content: Spa
     clause = clause or (_by_message(text, start, marked.open) if is_reported else None)
     if clause is None or not (is_reported or (clause.subject and has_subject(source, span))):
         return None
-    if clause.cue in {"hedder", "hed"} and not is_reported:
+    if not is_reported and (clause.cue in {"hedder", "hed"} or is_anybody(source, clause)):
         return None  # what something is called: på dansk hedder det »jeg går«
     is_named = _word_before(source, marked.open) in _PREPOSITIONS or _is_noun(text, marked.open)
     if (is_named and not is_reported) or _by_those_present(source, clause):

@@ -14,6 +14,7 @@ from kdcurator.text.suggestion.exchanges import Interview
 from kdcurator.text.suggestion.listings import (
     Listings,
     are_titles,
+    is_bound,
     is_by_somebody,
     opens_with_keyword,
 )
@@ -87,6 +88,8 @@ def _lists_titles(text: Text, drafts: Sequence[Draft]) -> bool:
 def _is_by_somebody(text: Text, draft: Draft) -> bool:
     """Tell whether marks hold a title with its author behind it."""
     is_marked = draft.style in _MARKS and draft.evidence is not Evidence.CLAUSE
+    if _stands_by_a_name(draft) and is_bound(text.source, draft.end):
+        return True
     return is_marked and is_by_somebody(text.source, draft.end)
 
 
