@@ -119,7 +119,10 @@ class Dialogue:
         if not self.turns or self.turns[-1].draft.block != draft.block - 1:
             return False
         first = self.source.index_at(draft.start)
-        opens = self.source.words[first].low in self.source.language.questions.replies
+        opens = (
+            first < len(self.source.words)
+            and self.source.words[first].low in self.source.language.questions.replies
+        )
         return opens and (self._addresses(draft) or self._addresses(self.turns[-1].draft))
 
     def before(self, speaker: Speaker) -> Speaker | None:

@@ -106,10 +106,9 @@ def _presented_last(source: Source, people: People, blocks: Sequence[Block]) -> 
     span, last = bodies[-1].span, people.at(source.index_at(bodies[-1].span.start))
     if last is None or people.persons[last.person].mentions > 1:
         return None
-    behind = source.words[source.index_at(last.end)].low if last.end < span.end else ""
-    return (
-        last.person if behind == "er" and len(source.sentences(span.start, span.end)) == 1 else None
-    )
+    behind = source.lows(last.end, span.end)[:1]
+    is_alone = len(source.sentences(span.start, span.end)) == 1
+    return last.person if is_alone and behind == ["er"] else None
 
 
 def _take_lone(source: Source, people: People, found: _Found) -> None:

@@ -46,6 +46,7 @@ _LABELLING = re.compile(r"[:0-9]")
 _LONGEST_LABEL = 200  # characters, more than the patterns of a label can match
 _LONGEST_NAME = 60
 _HOUR = re.compile(r"(?i:(?:man|tirs|ons|tors|fre|lør|søn)dag\b|kl\. ?\d|\d{1,2}[.:]\d{2}\b)")
+_ROLL = 3  # turns that may be a roll
 _LEAST = 4  # in so many turns one speaks of jeg or to du, or asks
 _RARE = 3  # in so many turns somebody speaks of himself
 _MARKS = frozenset('»«„“”"-–—')
@@ -94,6 +95,8 @@ def _is_roll(source: Source, people: People, turns: Mapping[int, Turn]) -> bool:
     No label comes again, none asks or answers, and either most are no people's names, or hardly
     anything behind them says jeg: churches with their concerts, players with their marks.
     """
+    if len(turns) < _ROLL:
+        return False
     labels = {turn.label for turn in turns.values()}
     spoken = sum(_speaks(source, turn) for turn in turns.values())
     if _LEAST * spoken < len(turns) or 2 * sum(_is_timed(source, t) for t in turns.values()) > len(
