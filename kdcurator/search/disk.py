@@ -42,7 +42,7 @@ DAMAGE = (
     # Cut files: nothing left to read, or a pickle that ends in the middle or is none.
     EOFError, pickle.UnpicklingError, struct.error, zlib.error, binascii.Error,
     # Pickles and tables whose bytes have changed name, hold or point at anything at all.
-    AttributeError, ImportError, IndexError, KeyError, NameError, TypeError, ValueError,
+    AttributeError, ImportError, LookupError, NameError, TypeError, ValueError,
     ArithmeticError, AssertionError, MemoryError, RecursionError,
     # Files that are gone or cannot be read.
     OSError,

@@ -27,6 +27,7 @@ from kdcurator.domain.searching import (
     TagAdvice,
     Votes,
 )
+from kdcurator.search.aside import set_aside
 from kdcurator.search.completing import begun, nearest
 from kdcurator.search.counting import FIELDS, count_facets
 from kdcurator.search.disk import (
@@ -44,7 +45,7 @@ from kdcurator.search.language import parse
 from kdcurator.search.likeness import VOTING, advise, alike
 from kdcurator.search.memory import read_in_memory
 from kdcurator.search.postings import Segment
-from kdcurator.search.schema import SEARCHED
+from kdcurator.search.schema import SEARCHED, index_version
 from kdcurator.search.stamp import NAME, Stamp, read_stamp
 from kdcurator.search.standing import Standing
 from kdcurator.search.tree import Node, quoted
@@ -349,13 +350,21 @@ class WhooshIndex:
         return open_index(self._folder, stamp, self._last)
 
     def _lose(self, stamp: Stamp, damage: Damaged | None) -> None:
-        """Forget an index that is of no use, and delete it unless another is in its place."""
-        logger.warning("The search index in %s is of no use.", self._folder, exc_info=damage)
+        """Forget an index that is of no use, and put it away unless another is in its place.
+
+        One of another version is deleted; one that is damaged is kept aside.
+        """
+        is_damaged = stamp.version == index_version()
+        said = "is damaged" if is_damaged else "is of another version"
+        logger.warning("The search index in %s %s.", self._folder, said, exc_info=damage)
         self._opened, self._last, self._lost = None, None, stamp
         with suppress(IndexBusy, OSError), self.writing():  # else the next rebuild deletes it
-            if read_stamp(self._folder) == stamp:
-                (self._folder / NAME).unlink(missing_ok=True)
-                sweep(self._folder, None)
+            if read_stamp(self._folder) != stamp:
+                return
+            if is_damaged:
+                logger.warning("It is kept in %s.", set_aside(self._folder, stamp))
+            (self._folder / NAME).unlink(missing_ok=True)
+            sweep(self._folder, None)
 
     @contextmanager
     def writing(self, patience: float = _PATIENCE) -> Iterator[None]:

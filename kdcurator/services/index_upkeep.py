@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 _WORK: Final = {HitKind.ARTICLE: 5, HitKind.QUOTE: 1}
 """How long it takes to index a row of each kind, measured beside each other."""
 
-_READING: Final = 0.4
+_READING: Final = 0.85
 """The part of it that is over when the rows are read; the rest is writing terms to the disk."""
 
 _TRIES: Final = 5

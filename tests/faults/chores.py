@@ -38,9 +38,10 @@ SET_UP = {
     Work.CREATE,
     Work.INDEX,
     Work.REBUILD,
+    Work.TIDY,
 }
 """Works that start from something else than what was prepared."""
-SET_UP_IN_PLACE = {Work.INDEX, Work.REBUILD}
+SET_UP_IN_PLACE = {Work.INDEX, Work.REBUILD, Work.TIDY}
 """Those that start from an index, which belongs to the place where its library lies."""
 
 _LATER_LAYOUT = '''"""A later layout: the parent of almost everything is made anew."""
@@ -89,9 +90,12 @@ def set_up(_ready: Ready, *, folder: str, work: str) -> None:
         program.database.write_bytes(content[:4096] + b"\xff" * 4096 + content[8192:])
     elif work in {Work.RESTORE_INTO_NOTHING, Work.CREATE}:
         shutil.rmtree(program.library)
-    elif work in {Work.INDEX, Work.REBUILD}:
+    elif work in SET_UP_IN_PLACE:
         with bootstrap.build(program.settings) as curator:
             curator.searching.rebuild()
+            for seed in range(4 if work == Work.TIDY else 0):
+                _save_some(curator, random.Random(seed))
+                curator.searching.catch_up()
             _save_some(curator, random.Random(8))
             curator.searching.rest()
 
@@ -184,6 +188,21 @@ def _catch_up(curator: Curator) -> None:
     curator.searching.catch_up()
 
 
+def index_for_ever(ready: Ready, *, folder: str) -> None:
+    """Save quotes and bring them into the index, join its parts and make it anew, in turn."""
+    settings = Program(Path(folder)).settings
+    with bootstrap.build(settings) as curator:
+        curator.library.hold()
+        luck = random.Random(5)
+        ready()
+        while True:
+            for _ in range(4):
+                _save_some(curator, luck)
+                curator.searching.catch_up()
+            curator.searching.tidy()
+            curator.searching.rebuild()
+
+
 def _save_some(curator: Curator, luck: random.Random) -> None:
     known = look(curator.library.database)
     wishes = []
@@ -206,6 +225,7 @@ _WORKS: dict[Work, Callable[[Curator, Path], object]] = {
     Work.EXPORT_TABLE: lambda c, place: c.exporting.export(place / TABLE, QuoteFilter()),
     Work.REBUILD: lambda curator, _: curator.searching.rebuild(),
     Work.INDEX: lambda curator, _: _catch_up(curator),
+    Work.TIDY: lambda curator, _: curator.searching.tidy(),
     Work.IMPORT: lambda curator, place: curator.articles.import_files(
         write_texts(place / "texts", random.Random(9), 3)
     ),

@@ -26,6 +26,7 @@ class Work(StrEnum):
     EXPORT_TABLE = "export of a table"
     REBUILD = "index rebuild"
     INDEX = "index update"
+    TIDY = "joining of an index's small parts"
     IMPORT = "import"
     CREATE = "making of a library"
 
@@ -124,6 +125,9 @@ _FUNCTIONS: dict[Work, tuple[str | tuple[str, int], ...]] = {
     Work.REBUILD: (
         "kdcurator.search.index.write_new",
         "kdcurator.search.disk._write_rows",
+        "kdcurator.search.disk._write_segment",
+        ("kdcurator.search.disk._write_segment", 3),
+        "kdcurator.search.layout.Writer._flush_segment",
         "kdcurator.search.disk.sync_files",
         "kdcurator.search.disk.write_stamp",
         "os.replace",
@@ -133,11 +137,22 @@ _FUNCTIONS: dict[Work, tuple[str | tuple[str, int], ...]] = {
         "kdcurator.search.index.write_changes",
         "kdcurator.search.disk._write_changes",
         ("kdcurator.search.disk._write_changes", 2),
+        ("kdcurator.search.layout.Writer._flush_segment", 2),
         "kdcurator.search.disk.sync_files",
         "kdcurator.search.disk.write_stamp",
         "kdcurator.search.disk.sweep",
         f"{_STORE}.outbox.trim",
         _COMMIT,
+    ),
+    Work.TIDY: (
+        "kdcurator.search.index.write_together",
+        "kdcurator.search.disk._join_small",
+        "kdcurator.search.layout.Writer._flush_segment",
+        "kdcurator.search.disk.sync_files",
+        "kdcurator.search.disk.write_stamp",
+        "os.replace",
+        "kdcurator.search.disk.sweep",
+        ("kdcurator.search.disk.sweep", 2),
     ),
     Work.IMPORT: (
         "kdcurator.services.articles.put_original",

@@ -9,6 +9,7 @@ from tests.faults import (
     clouds,
     corruption,
     full_disk,
+    indexing,
     kills,
     mutations,
     odd_queries,
@@ -44,6 +45,13 @@ def rows() -> tuple[Row, ...]:
             stops.run,
             short=10,
             whole=999,
+        ),
+        Row(
+            "kill -9 while an index is written",
+            "no hit lost; nothing whole is taken for damaged",
+            indexing.run,
+            short=6,
+            whole=300,
         ),
         Row(
             "disk full, read-only, folder gone",

@@ -4,12 +4,13 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kdcurator.domain.searching import HitKind, Pending, Searchable
-from kdcurator.search import disk, stamp
+from kdcurator.search import aside, disk, stamp
 from kdcurator.search.index import WhooshIndex
 from kdcurator.search.trouble import IndexLost
 
@@ -109,6 +110,34 @@ def test_litter_of_a_broken_off_write_is_not_read(written: Path, article: Make, 
     index.update([article(1, "nyt")], [], row(3))
     assert index.search("nyt", [HitKind.ARTICLE], [], [], 1)[0] == 1
     assert {path.name for path in files(place)} == set(stamp.read_stamp(written).files)  # type: ignore[union-attr]
+
+
+def test_what_is_damaged_is_kept_aside_the_last_alone(
+    written: Path, row: Row, article: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seq in (9, 10):
+        known = stamp.read_stamp(written)
+        assert known is not None
+        flip(sorted((written / known.generation).iterdir())[0])
+        index = WhooshIndex(written)
+        assert index.last_seq is None
+        kept = aside.aside(written)
+        assert [path.name for path in kept.iterdir() if path.is_dir()] == [known.generation]
+        assert stamp.read_stamp(kept) == known
+        assert not list(written.iterdir())
+        index.rebuild([article(1, "byen")], row(seq))
+    monkeypatch.setattr(aside, "_MOST", 0)
+    flip(next(path for path in files(written) if path.suffix == ".seg"))
+    assert WhooshIndex(written).last_seq is None
+    assert not files(kept), "nothing fits"
+
+
+def test_index_of_another_version_is_not_kept(written: Path) -> None:
+    known = stamp.read_stamp(written)
+    assert known is not None
+    stamp.write_stamp(written, replace(known, version="0"))
+    assert WhooshIndex(written).last_seq is None
+    assert not aside.aside(written).exists()
 
 
 _QUERIES = [

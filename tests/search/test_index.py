@@ -157,6 +157,20 @@ def test_rows_of_many_segments_in_any_order_are_found(
     assert len(list(folder.glob("*/*.seg"))) > 18
 
 
+def test_small_parts_are_made_one_and_stay_right(
+    folder: Path, index: WhooshIndex, article: Make, quote: Make, row: Row
+) -> None:
+    index.rebuild([article(0, "byen"), quote(0, "byen")], row(0))
+    assert not index.tidy()
+    for seq in range(1, 6):
+        index.update([article(seq % 3, f"byen nummer{seq}")], [], row(seq))
+    assert index.tidy()
+    assert (len(list(folder.glob("*/articles_*.seg"))), index.last_seq) == (1, 5)
+    assert [len(ids(index, word)) for word in ("byen", "nummer2", "nummer5", "nu*")] == [3, 0, 1, 3]
+    assert not index.tidy()
+    assert WhooshIndex(folder).counts() == {ARTICLE: 3, QUOTE: 1}
+
+
 def test_pending_rows_stand_in_for_indexed_ones(
     index: WhooshIndex, article: Make, row: Row
 ) -> None:
