@@ -5,6 +5,9 @@ Owns how a key of the index is shown, and which query asks for it alone. Must no
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import Self
 
 from kdcurator.domain.misreading import Misreading
 from kdcurator.domain.searching import Facet
@@ -21,23 +24,44 @@ _FIELDS = {
 }
 
 
-def named(
-    facet: Facet, counts: Mapping[str, int], names: Mapping[Facet, Iterable[str]]
-) -> Counter[str]:
-    """Return counts by the names that their keys stand for; years and states are their own.
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a library by the keys that an index has of them; years and states have none."""
 
-    An index has every form of a name, of which the library's own is shown.
-    """
-    if facet not in names:
-        return Counter(dict(counts))
-    found: Counter[str] = Counter()
-    taken: set[str] = set()
-    for name in sorted(names[facet]):
-        keys = place_keys(name) if facet is Facet.MUNICIPALITY else {name_key(name)}
-        new = keys & counts.keys() - taken
-        taken |= keys
-        if new:
-            found[name] = max(counts[key] for key in new)
+    by_key: Mapping[Facet, Mapping[str, str]]
+
+    @classmethod
+    def of(cls, names: Mapping[Facet, Iterable[str]]) -> Self:
+        """Take all names; of two with one key the first counts."""
+        return cls({facet: _by_key(facet, some) for facet, some in names.items()})
+
+    def commonest(
+        self, facet: Facet, counts: Mapping[str, int], most: int
+    ) -> list[tuple[str, int]]:
+        """Return the names that most hits have, with their counts; of equals the first by name."""
+        named = self._named(facet, counts)
+        return nsmallest(most, named.items(), key=lambda one: (-one[1], one[0]))
+
+    def _named(self, facet: Facet, counts: Mapping[str, int]) -> Mapping[str, int]:
+        """Return counts by the names that their keys stand for.
+
+        An index has every form of a name, of which the library's own is shown.
+        """
+        known = self.by_key.get(facet)
+        if known is None:
+            return counts
+        found: Counter[str] = Counter()
+        for key, count in counts.items():
+            if name := known.get(key):
+                found[name] = max(found[name], count)
+        return found
+
+
+def _by_key(facet: Facet, names: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        for key in place_keys(name) if facet is Facet.MUNICIPALITY else {name_key(name)}:
+            found.setdefault(key, name)
     return found
 
 

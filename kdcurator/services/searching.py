@@ -21,6 +21,7 @@ from kdcurator.domain.searching import (
     FacetCount,
     Hit,
     HitKind,
+    Pending,
     Saying,
     ScoredHit,
     Searchable,
@@ -31,7 +32,7 @@ from kdcurator.search.danish import name_key
 from kdcurator.search.language import read, words_asked
 from kdcurator.search.snippets import snippet, wanted_by
 from kdcurator.search.trouble import IndexLost
-from kdcurator.services.faceting import named, narrowed, wish
+from kdcurator.services.faceting import Names, narrowed, wish
 from kdcurator.services.index_upkeep import IndexUpkeep, Making, unique
 from kdcurator.services.scanning import scan
 from kdcurator.services.wordings import (
@@ -42,7 +43,7 @@ from kdcurator.services.wordings import (
     with_word,
     word_in_hand,
 )
-from kdcurator.store import searchables, tags
+from kdcurator.store import outbox, searchables, tags
 from kdcurator.store.beside_hits import beside
 from kdcurator.store.library import Library
 from kdcurator.store.searchables import Key
@@ -77,6 +78,7 @@ class SearchService:
         self._index = index
         self._upkeep = IndexUpkeep(library, index)
         self._leaves_index = False
+        self._names: tuple[Pending | None, Names] | None = None
 
     def leave_index(self) -> None:
         """Let other processes write the index: what it lacks is searched in SQLite meanwhile."""
@@ -174,13 +176,20 @@ class SearchService:
             counts = self._ask(lambda rows, keys: self._index.facets(query, kinds, rows, keys))
         except _Unindexed:
             return []
-        with self._library.read() as connection:
-            names = searchables.names(connection)
+        names = self._read_names()
         return [
             FacetCount(facet, name, count, asked := wish(facet, name), narrowed(query, asked))
             for facet, found in counts.items()
-            for name, count in named(facet, found, names).most_common(most)
+            for name, count in names.commonest(facet, found, most)
         ]
+
+    def _read_names(self) -> Names:
+        """Read the names of the library, unless nothing was written since they were read."""
+        with self._library.read() as connection:
+            last = outbox.last(connection)
+            if self._names is None or self._names[0] != last:
+                self._names = last, Names.of(searchables.names(connection))
+        return self._names[1]
 
     def suggest_tags(self, saying: Saying) -> list[TagAdvice]:
         """Return up to three tags that the user would give what was said, best first.
