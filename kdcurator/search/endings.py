@@ -78,7 +78,8 @@ def _places(table: Any, field: str) -> tuple[Numbers, int]:
 
 def _number(read: NDArray[np.uint8], at: Numbers, kind: str) -> NDArray[Any]:
     """Return the number of some kind that is written at each place."""
-    size = np.dtype(kind).itemsize
-    written = read[at[:, np.newaxis] + np.arange(size)].reshape(-1).view(kind)
-    numbers: NDArray[Any] = written.astype(written.dtype.newbyteorder("="))
+    size = max(0, len(read) - np.dtype(kind).itemsize + 1)
+    anywhere = np.ndarray((size,), kind, read, strides=(1,))  # a number begins at each byte
+    found = anywhere[at]
+    numbers: NDArray[Any] = found.astype(found.dtype.newbyteorder("="))
     return numbers
