@@ -192,12 +192,13 @@ class EveryRow:
 
     def _with_word(self, kind: int, word: str) -> NDArray[np.int32]:
         """Return the rows that have a word, alone or as the last part of a longer one."""
-        names, known = _BARE[kind], self._columns[kind]
+        known = self._columns[kind]
         is_word = known["text"].has
-        found = [(known[name], known[name].choices(word)) for name in names]
-        longer = [(known[name], known[name].compounds(word, is_word)) for name in names]
-        stemmed = [one for name, one in zip(names, longer, strict=True) if name in _STEMMED]
-        return _union((column, column.any_of(terms)) for column, terms in [*found, *stemmed])
+        found = []
+        for name in _BARE[kind]:
+            longer = known[name].compounds(word, is_word) if name in _STEMMED else []
+            found.append((known[name], known[name].any_of([*known[name].choices(word), *longer])))
+        return _union(found)
 
 
 def _union(found: Iterable[tuple[Column, Flags]]) -> NDArray[np.int32]:
