@@ -270,6 +270,18 @@ def test_index_tells_what_it_has_reached(serve_library: Serve) -> None:
     assert told["indexed"] > 0
 
 
+def test_what_the_index_lacks_is_told_and_its_small_parts_are_joined_when_they_are_many(
+    serve_library: Serve,
+) -> None:
+    wish = {"verb": "index", "at_most": 100, "making": "never"}
+    never, _, before, _, _, made, _, after, _, tidied, _ = serve_library(
+        wish, {"verb": "warm"}, wish | {"making": "anew"}, {"verb": "warm"}, {"verb": "tidy"}
+    )
+    assert (never["indexed"], before["lacking"]) == (None, None)
+    assert made["indexed"] > 0
+    assert (after["lacking"], tidied) == (0, {"tidied": False})
+
+
 def test_backup_is_made_when_something_changed_or_when_it_is_asked_for(
     serve_library: Serve,
 ) -> None:
