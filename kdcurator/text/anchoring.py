@@ -82,6 +82,15 @@ class _Weighed:
         return self.place.score + self.kept - self.strange / 2
 
     @property
+    def may_be_meant(self) -> bool:
+        """Tell whether it has as much of the quote as of anything else.
+
+        Where a name or half a line is all that is left, the quote is deleted.
+        """
+        has_half = max(self.place.likeness, self.kept) >= _HALF
+        return has_half and self.strange <= _HALF
+
+    @property
     def is_likely(self) -> bool:
         """Tell whether it is the quote, shortened or reworded: if not, the quote is deleted.
 
@@ -202,7 +211,7 @@ class Reanchoring:
         alignment = self._aligned()
         is_left = alignment.share_left(start, end) >= _HALF
         weighed = [_Weighed.of(each, alignment) for each in self._candidates(start, end)]
-        found = [each for each in weighed if each.strange <= _HALF and (is_left or each.is_likely)]
+        found = [each for each in weighed if each.may_be_meant and (is_left or each.is_likely)]
         if not found:
             return _GONE
         best = max(found, key=lambda each: each.rank)
