@@ -31,6 +31,7 @@ from kdcurator.domain.suggestion import Reading, SuggestedQuote
 from kdcurator.services.arrivals import (
     Arrival,
     AttachmentsOf,
+    KeptMail,
     TextToRead,
     ToRead,
     Turned,
@@ -215,9 +216,11 @@ def test_arrivals_come_through_as_they_are(arrival: Arrival) -> None:
 
 
 _attached = st.builds(AttachmentsOf, st.just(Path("br\udcf8d")), st.integers(0, 9))
+_mails = st.builds(KeptMail, st.just(Path("a/b")), st.text(), st.integers(0, 9))
+_more = _attached | _mails
 
 
-@given(st.builds(TextToRead, st.text(), st.none() | _metadata) | _paths.filter(bool) | _attached)
+@given(st.builds(TextToRead, st.text(), st.none() | _metadata) | _paths.filter(bool) | _more)
 def test_wishes_come_through_as_they_are(item: ToRead) -> None:
     assert to_read_from_json(json.loads(json.dumps(to_read_as_json(item)))) == item
 

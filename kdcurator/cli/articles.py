@@ -1,4 +1,4 @@
-"""The commands about articles: `import`, `whole-page`, `articles`, `suggest`.
+"""The commands about articles: `import`, `whole-page`, `attachments`, `articles`, `suggest`.
 
 Owns their options and what they print. Must not know how a file is read or a quote found.
 """
@@ -35,6 +35,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("import")(import_articles)
     app.command("whole-page")(take_whole_pages)
+    app.command("attachments")(import_attached)
     articles = typer.Typer(
         invoke_without_command=True, help="List articles, correct what is known of them."
     )
@@ -81,6 +82,17 @@ def take_whole_pages(
     """
     with opened(context) as curator:
         report = curator.articles.take_whole_pages(map(ArticleId, ids))
+    _print_report(session_of(context), report, as_json=as_json)
+
+
+def import_attached(
+    context: typer.Context,
+    ids: Annotated[list[int], typer.Argument(help="Mails of the library.", metavar="ID…")],
+    as_json: AsJson = False,
+) -> None:
+    """Import the files attached to mails that are in the library already."""
+    with opened(context) as curator:
+        report = curator.articles.import_attached(map(ArticleId, ids))
     _print_report(session_of(context), report, as_json=as_json)
 
 

@@ -476,6 +476,13 @@ class NotTheWholePage(Refused):
     )
 
 
+class NoAttachments(Refused):
+    """The library cannot give the files that are attached to a mail."""
+
+    code = "unsupported"
+    sentence = QT_TRANSLATE_NOOP("errors", "There are no attached files to be had: {reason}.")
+
+
 class ReaderStopped(Refused):
     """Reading a file ended the process that read it, or went on for too long."""
 

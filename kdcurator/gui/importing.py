@@ -25,6 +25,7 @@ from kdcurator.services.arrivals import (
     Arrival,
     AttachmentsOf,
     BundleToRead,
+    KeptMail,
     KeptPage,
     Origin,
     TextToRead,
@@ -102,7 +103,9 @@ class Importer(QObject):
         if (flow := self._open()) is not None:
             flow.read([page])
 
-    def import_more(self, items: Sequence[AttachmentsOf] | Sequence[BundleToRead]) -> None:
+    def import_more(
+        self, items: Sequence[AttachmentsOf] | Sequence[BundleToRead] | Sequence[KeptMail]
+    ) -> None:
         """Import what an import left to be asked for."""
         if items and (flow := self._open()) is not None:
             flow.read(items)

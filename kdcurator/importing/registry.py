@@ -96,6 +96,12 @@ class Registry:
         """Tell whether articles are told from the rest of a page in files of this kind."""
         return isinstance(self._by_media_type.get(media_type), PageReader)
 
+    def is_mail(self, media_type: str) -> bool:
+        """Tell whether files of this kind are mails, to which others may be attached."""
+        from kdcurator.importing.mails import MailReader
+
+        return isinstance(self._by_media_type.get(media_type), MailReader)
+
     def media_type(self, data: bytes, name: str) -> str | None:
         """Return the kind of file that it would be read as; None where no reader reads it."""
         try:

@@ -85,6 +85,18 @@ class KeptPage:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptMail:
+    """A mail of which the library has the text, and what is attached to it is wanted."""
+
+    original: Path
+    """Where the mail lies as it came."""
+    name: str
+    """Its name then, by which its reader is chosen again."""
+    after: int = 0
+    """So many of the files attached to it were read or left out."""
+
+
+@dataclass(frozen=True, slots=True)
 class BundleToRead:
     """A file that holds many articles, of which somebody has seen the list."""
 
@@ -93,7 +105,7 @@ class BundleToRead:
     """Whether all of it is to be one text."""
 
 
-ToRead = Path | TextToRead | WebPage | FileRest | AttachmentsOf | KeptPage | BundleToRead
+ToRead = Path | TextToRead | WebPage | FileRest | AttachmentsOf | KeptPage | KeptMail | BundleToRead
 """A file or the rest of one, a text without one, what mails bring, a page, a bundle."""
 
 Origin = Path | WebPage | None
@@ -107,14 +119,14 @@ def origin_of(item: ToRead) -> Origin:
     """Return what is to be read as the origin of what is in it."""
     if isinstance(item, FileRest | AttachmentsOf | BundleToRead):
         return item.path
-    if isinstance(item, KeptPage):
+    if isinstance(item, KeptPage | KeptMail):
         return Path(item.name)
     return None if isinstance(item, TextToRead) else item
 
 
 def rest_behind(item: ToRead, number: int) -> ToRead | None:
     """Return what is left to read when the file in it with that number is done with."""
-    if isinstance(item, AttachmentsOf):
+    if isinstance(item, AttachmentsOf | KeptMail):
         return replace(item, after=number + 1)
     path = origin_of(item)
     return FileRest(path, number + 1) if isinstance(path, Path) else None
@@ -193,6 +205,8 @@ def to_read_as_json(item: ToRead) -> Document:
             found = {"attached_to": str(path), "after": after}
         case BundleToRead(path, is_one):
             found = {"bundle": str(path), "is_one": is_one}
+        case KeptMail(original, name, after):
+            found = {"mail": str(original), "name": name, "after": after}
         case KeptPage(article_id, original, name):
             found = {"page": str(original), "name": name, "article_id": article_id}
         case Path():
@@ -212,6 +226,8 @@ def to_read_from_json(found: Document) -> ToRead:
             item = AttachmentsOf(Path(path), after)
         case {"bundle": path, "is_one": is_one}:
             item = BundleToRead(Path(path), is_one)
+        case {"mail": path, "name": name, "after": after}:
+            item = KeptMail(Path(path), name, after)
         case {"page": path, "name": name, "article_id": article_id}:
             item = KeptPage(ArticleId(article_id), Path(path), name)
         case {"path": path, "after": after}:

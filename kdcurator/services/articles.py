@@ -20,6 +20,7 @@ from kdcurator.domain.errors import (
     BETWEEN_NAMES,
     QT_TRANSLATE_NOOP,
     DamagedFile,
+    NoAttachments,
     NotTaken,
     NotTheWholePage,
     OnlyAttachments,
@@ -33,6 +34,7 @@ from kdcurator.services.arrivals import (
     AttachmentsOf,
     Bundle,
     Codebook,
+    KeptMail,
     KeptPage,
     Origin,
     Read,
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
     from kdcurator.services.intake import Intake
 
 _PICTURES = re.compile("image/|audio/|video/")
+_NO_MAIL = QT_TRANSLATE_NOOP("errors", "the text does not come from a mail")
 _NO_PAGE = QT_TRANSLATE_NOOP("errors", "the article does not come from a web page")
 
 BATCH = 50
@@ -460,6 +463,35 @@ class ArticleService:
                     incoming.turn_away(Turned(Path(str(article_id)), error))
                     continue
                 take_in(incoming, reader.read_all(page))
+        return incoming.report
+
+    def kept_mail(self, article_id: ArticleId) -> KeptMail:
+        """Return the mail that a text came from, for what is attached to it.
+
+        Raises `NoAttachments` and `UnknownArticle`.
+        """
+        with self._library.read() as connection:
+            version = articles.version_of(connection, article_id)
+            source = articles.source_of(connection, version.id)
+            name = articles.original_of(connection, version.id).name
+        if source.original_sha256 is None or not self._readers.is_mail(source.media_type):
+            raise NoAttachments(reason=_NO_MAIL)
+        return KeptMail(self._library.originals / source.original_sha256, name or "")
+
+    def import_attached(self, article_ids: Iterable[ArticleId]) -> ImportReport:
+        """Import what is attached to mails of the library; one undo.
+
+        Raises `UnknownArticle`; a text that comes from no mail is reported as refused.
+        """
+        incoming = Incoming(self._library)
+        with self._confined() as reader:
+            for article_id in article_ids:
+                try:
+                    mail = self.kept_mail(article_id)
+                except NoAttachments as error:
+                    incoming.turn_away(Turned(Path(str(article_id)), error))
+                    continue
+                take_in(incoming, reader.read_all(mail))
         return incoming.report
 
     def foresee(self, item: Arrival) -> Arrival:

@@ -21,6 +21,7 @@ from kdcurator.services.arrivals import (
     AttachmentsOf,
     BundleToRead,
     FileRest,
+    KeptMail,
     KeptPage,
     Origin,
     Read,
@@ -143,7 +144,7 @@ class _Asked:
         self.shown = origin_of(item)
         """What is being read, by the name that the user knows it under."""
         self._named = self.shown if isinstance(self.shown, Path) else Path()
-        is_here = not isinstance(item, KeptPage)  # whose name is none of a file
+        is_here = not isinstance(item, KeptPage | KeptMail)  # whose name is none of a file
         there = os.path.abspath(self._named)  # noqa: PTH100 - follow no link
         self._there = Path(there) if is_here else self._named
         self.rest: ToRead | None = None

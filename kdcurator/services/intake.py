@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from kdcurator.domain.article import ReadFile, ReadingNote
-from kdcurator.domain.errors import QT_TRANSLATE_NOOP, NotTheWholePage, Refused, TooBig
+from kdcurator.domain.errors import (
+    QT_TRANSLATE_NOOP,
+    NoAttachments,
+    NotTheWholePage,
+    Refused,
+    TooBig,
+)
 from kdcurator.domain.ports import QuoteFinder
 from kdcurator.domain.suggestion import Reading
 from kdcurator.importing import formats
@@ -32,6 +38,7 @@ from kdcurator.services.arrivals import (
     BundleToRead,
     Codebook,
     FileRest,
+    KeptMail,
     KeptPage,
     Origin,
     Read,
@@ -53,6 +60,7 @@ SUGGESTED_UNASKED = 2_000_000
 """Texts over so many bytes get suggestions only when asked (CONTRACT.md, section 3)."""
 
 _SEVERAL = QT_TRANSLATE_NOOP("errors", "it holds several articles")
+_NOTHING = QT_TRANSLATE_NOOP("errors", "nothing is attached to the mail")
 ORIGINAL_GONE = QT_TRANSLATE_NOOP("errors", "its file in the library is missing or altered")
 
 _HEAD = 50_000
@@ -114,21 +122,24 @@ class Intake:
 
         A file may hold several, of which one bad one never stops the rest.
         """
-        if isinstance(item, TextToRead):
-            yield from self._read_text(item)
-            return
-        if isinstance(item, WebPage):
-            yield self._read_page(item)
-            return
-        if isinstance(item, KeptPage):
-            yield self._read_whole(item)
-            return
-        if isinstance(item, AttachmentsOf):
-            yield from self._read_attachments(item, at_member)
-            return
-        if isinstance(item, BundleToRead):
-            yield from self._read_bundle(item)
-            return
+        match item:
+            case TextToRead():
+                yield from self._read_text(item)
+            case WebPage():
+                yield self._read_page(item)
+            case KeptPage():
+                yield self._read_whole(item)
+            case AttachmentsOf():
+                yield from self._read_attachments(item, at_member)
+            case KeptMail():
+                yield from self._read_kept(item, at_member)
+            case BundleToRead():
+                yield from self._read_bundle(item)
+            case _:
+                yield from self._read_path(item, at_member)
+
+    def _read_path(self, item: Path | FileRest, at_member: AtMember | None) -> Iterator[Read]:
+        """Read a file, or what is left of one."""
         path, after = (item.path, item.after) if isinstance(item, FileRest) else (item, 0)
         try:
             data = _loaded(path)
@@ -173,6 +184,22 @@ class Intake:
                 yield _without_offer(read)
         except Refused as error:
             yield Turned(item.path, error)
+
+    def _read_kept(self, item: KeptMail, at_member: AtMember | None) -> Iterator[Read]:
+        """Read what is attached to a mail of the library, and say so when that is nothing."""
+        path, found = Path(item.name), False
+        try:
+            data = load(item.original)
+            if name_of(data) != item.original.name:
+                raise NoAttachments(reason=ORIGINAL_GONE)
+            files = attached_files(data, item.name, self._readers)
+            for read in self._read_held(path, files, item.after, at_member):
+                found = True
+                yield _without_offer(read)
+            if not (found or item.after):
+                raise NoAttachments(reason=_NOTHING)
+        except Refused as error:
+            yield Turned(path, error)
 
     def read_plain(self, path: Path) -> list[Read] | None:
         """Read a file that is small and nothing but text; None when it is anything else.

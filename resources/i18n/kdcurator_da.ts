@@ -3435,6 +3435,18 @@ Citater findes som i en artikel.</translation>
         <translation>PDF-filen har mere end {limit} sider. Del den op, og importér delene.</translation>
     </message>
     <message>
+        <source>There are no attached files to be had: {reason}.</source>
+        <translation>Der er ingen vedhæftede filer at hente: {reason}.</translation>
+    </message>
+    <message>
+        <source>nothing is attached to the mail</source>
+        <translation>der er ikke vedhæftet noget til mailen</translation>
+    </message>
+    <message>
+        <source>the text does not come from a mail</source>
+        <translation>teksten kommer ikke fra en mail</translation>
+    </message>
+    <message>
         <source>The whole text of the page could not be taken: {reason}.</source>
         <translation>Hele sidens tekst kunne ikke hentes: {reason}.</translation>
     </message>

@@ -114,6 +114,15 @@ def test_attached_files_can_be_had_later_and_once(hands: Hands) -> None:
     assert hands.message == "Nothing is attached to the mails imported last."
 
 
+def test_attached_files_of_a_mail_that_is_open_can_be_had_any_time(hands: Hands) -> None:
+    curator = hands.window.desk.curator
+    (mail,) = curator.articles.import_files([FILES / "kajen.eml"]).imported
+    hands.window.desk.show_library()
+    hands.window.desk.open(mail.article.id)
+    hands.command("import_attachments")
+    assert hands.message == "2 articles imported."
+
+
 def test_samples_are_opened_by_name(hands: Hands) -> None:
     before = len(hands.window.desk.curator.articles.list_articles())
     hands.command("samples")

@@ -11,11 +11,12 @@ import pytest
 from kdcurator import bootstrap
 from kdcurator.bootstrap import Curator
 from kdcurator.domain.article import ArticleId, ReadingNote
-from kdcurator.domain.errors import UnknownArticle
+from kdcurator.domain.errors import NoAttachments, UnknownArticle
 from kdcurator.domain.quote import QuoteFilter
 from kdcurator.services.arrivals import Arrival, AttachmentsOf, TextToRead
 from kdcurator.services.articles import BATCH, MailWithFiles
 from kdcurator.services.intake import SUGGESTED_UNASKED
+from tests.importing.outlook_made import BINARY, STRING, attachment, message
 
 
 def write_many(folder: Path, count: int) -> None:
@@ -160,6 +161,37 @@ def test_attachments_become_articles_when_that_is_asked(curator: Curator, tmp_pa
     assert [mail.path for mail in report.attached] == [path]
     curator.history.undo()
     assert curator.articles.list_articles() == []
+
+
+@pytest.mark.parametrize("kind", ["eml", "msg"])
+def test_what_is_attached_can_be_had_when_the_file_is_gone(
+    curator: Curator, tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / f"brev.{kind}"
+    if kind == "eml":
+        _mail_with_two_files(path)
+    else:
+        bilag = attachment({(0x3707, STRING): "bilag.txt", (0x3701, BINARY): b"Et bilag.\n"})
+        path.write_bytes(message({(0x1000, STRING): "Se bilag, siger jeg.\n"}, bilag))
+    (mail,) = curator.articles.import_files([path]).imported
+    path.unlink()
+    report = curator.articles.import_attached([mail.article.id])
+    assert report.imported[0].path == Path(path.name) / "bilag.txt"
+    assert len(curator.articles.import_attached([mail.article.id]).duplicates) >= 1
+    curator.history.undo()
+    assert len(curator.articles.list_articles()) == 1
+
+
+def test_a_text_without_attached_files_says_so(
+    curator: Curator, bring_in: Callable[..., ArticleId], tmp_path: Path
+) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Uden bilag"
+    mail.set_content("Intet her.\n")
+    (tmp_path / "b.eml").write_bytes(mail.as_bytes())
+    (kept,) = curator.articles.import_files([tmp_path / "b.eml"]).imported
+    report = curator.articles.import_attached([bring_in(), kept.article.id])
+    assert [type(turned.error) for turned in report.rejected] == [NoAttachments] * 2
 
 
 def test_a_mail_that_only_brings_files_brings_them(curator: Curator, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ Owns what these actions ask and say. Must not know formats, nor in which process
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kdcurator.domain.article import Article, ArticleId, Metadata
 from kdcurator.domain.changes import ChangeKind
 from kdcurator.domain.draft import Draft
+from kdcurator.domain.errors import NoAttachments
 from kdcurator.gui.bus import Level
 from kdcurator.gui.desk import Desk
 from kdcurator.gui.dialogs.import_report import ImportReportPanel
@@ -22,7 +24,7 @@ from kdcurator.gui.dialogs.new_note import NewNote
 from kdcurator.gui.drafting import Drafting
 from kdcurator.gui.importing import Importer
 from kdcurator.gui.translation import sentence_for
-from kdcurator.services.arrivals import AttachmentsOf, Bundle
+from kdcurator.services.arrivals import AttachmentsOf, Bundle, KeptMail
 from kdcurator.services.pages import only_address
 from kdcurator.settings import seeds
 
@@ -117,11 +119,23 @@ class Texts(QObject):
         return self._watched is not None
 
     def import_attachments(self) -> None:
-        """Import what is attached to the mails of the last import that had any."""
+        """Import what is attached to the mails of the last import that had any.
+
+        Else what is attached to the open mail, which may be in the library for long.
+        """
         mails, self._attachments = self._attachments, []
-        if not mails:
+        kept = [] if mails else self._kept_mail()
+        if not (mails or kept):
             self._desk.hint(self.tr("Nothing is attached to the mails imported last."))
-        self.importer.import_more(mails)
+        self.importer.import_more(mails or kept)
+
+    def _kept_mail(self) -> list[KeptMail]:
+        """Return the open article as the mail that it came from; nothing of any other."""
+        opened = self._desk.current()
+        if opened is not None:
+            with suppress(NoAttachments):
+                return [self._desk.curator.articles.kept_mail(opened.article.id)]
+        return []
 
     def import_dropped(self, data: QMimeData) -> bool:
         """Import dropped or pasted files, or a text; tell whether there was any.
