@@ -6,16 +6,20 @@ an index holds what inflections have in common, so each is told by rows in which
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from kdcurator.domain.searching import Example
+from kdcurator.domain.searching import Example, HitKind
 from kdcurator.search.danish import plain
 from kdcurator.search.standing import Standing
 
-_ROWS = 4
+_ROWS = 8
 """In so many rows a word is looked up as it is written."""
+
+_NEAR = 4
+"""So many words of a segment that are two slips away are thought of."""
 
 _LONGEST = 40
 """Letters of a word for which others are offered."""
@@ -63,19 +67,20 @@ def _two_slips_away(rows: Sequence[Standing], typed: str) -> Iterator[tuple[str,
         for segment in standing.segments:
             known = segment.lexicon("text")
             near = process.extract(
-                typed, known.terms, scorer=OSA.distance, score_cutoff=2, limit=_ROWS
+                typed, known.terms, scorer=OSA.distance, score_cutoff=2, limit=_NEAR
             )
             yield from ((term, known.frequencies[term]) for term, _, _ in near)
 
 
 def _examples(rows: Sequence[Standing], terms: Iterable[str]) -> Iterator[Example]:
-    """Yield words with rows in which they stand."""
+    """Yield words with a few rows in which they stand, quotes first: they are soon read."""
     for term in terms:
-        some = [
-            found
-            for standing in rows
-            for field in standing.answering.fields
-            for found in standing.some(field, term, _ROWS)
-        ]
-        if some:
-            yield Example(term, tuple(dict.fromkeys(some)))
+        some = islice(dict.fromkeys(_rows_of(rows, term)), _ROWS)
+        if found := tuple(some):
+            yield Example(term, found)
+
+
+def _rows_of(rows: Sequence[Standing], term: str) -> Iterator[tuple[HitKind, int]]:
+    for standing in sorted(rows, key=lambda one: one.kind is not HitKind.QUOTE):
+        for field in standing.answering.fields:
+            yield from standing.some(field, term, _ROWS)

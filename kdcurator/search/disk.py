@@ -30,9 +30,10 @@ from whoosh.reading import TermNotFound
 
 from kdcurator.domain.ports import Written
 from kdcurator.domain.searching import HitKind, Pending, Searchable
+from kdcurator.search.kept import Kept
 from kdcurator.search.layout import Writer, writer_of
 from kdcurator.search.mapped import open_segment
-from kdcurator.search.postings import Kept, Segment
+from kdcurator.search.postings import Segment
 from kdcurator.search.schema import document, index_version, schema
 from kdcurator.search.stamp import NAME, Stamp, Sum, sync_files, write_stamp
 

@@ -43,7 +43,7 @@ from kdcurator.search.disk import (
 from kdcurator.search.folders import is_ours, make_private
 from kdcurator.search.language import parse
 from kdcurator.search.likeness import VOTING, advise, alike
-from kdcurator.search.memory import read_in_memory
+from kdcurator.search.memory import Delta
 from kdcurator.search.postings import Segment
 from kdcurator.search.schema import SEARCHED, index_version
 from kdcurator.search.stamp import NAME, Stamp, read_stamp
@@ -81,7 +81,7 @@ class WhooshIndex:
         self._seen: object = None
         self._lost: Stamp | None = None
         self._lock: FileLock | None = None
-        self._pending: tuple[tuple[Searchable, ...], dict[HitKind, list[Segment]]] = ((), {})
+        self._delta = Delta()
 
     @property
     def last_seq(self) -> int | None:
@@ -282,7 +282,7 @@ class WhooshIndex:
     ) -> T:
         """Ask of the index and the rows that it lacks, as one."""
         opened = self._opened or self._look()
-        newer = self._read_pending(pending)
+        newer = self._delta.segments(pending)
         shadowed = {*hidden, *((row.kind, row.id) for row in pending)}
         if opened is None:
             return answer(_standing(kinds, {}, newer, shadowed))
@@ -292,18 +292,6 @@ class WhooshIndex:
         except Damaged as damage:
             self._lose(opened.stamp, damage)
             raise IndexLost(str(self._folder)) from damage
-
-    def _read_pending(self, pending: Sequence[Searchable]) -> dict[HitKind, list[Segment]]:
-        """Index pending rows in memory; the same ones again cost nothing."""
-        rows, segments = self._pending
-        if rows != tuple(pending):
-            rows = tuple(pending)
-            newest = {(row.kind, row.id): row for row in rows}.values()
-            segments = {
-                kind: read_in_memory(row for row in newest if row.kind is kind) for kind in HitKind
-            }
-            self._pending = rows, segments
-        return segments
 
     def _look(self) -> Opened | None:
         """Open the index if it is another than the one last seen."""

@@ -9,7 +9,9 @@ the system reads the pages that are asked for.
 
 from io import BufferedReader, RawIOBase
 from typing import Any
+from weakref import finalize
 
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.structfile import BufferFile
 from whoosh.reading import SegmentReader
@@ -19,19 +21,29 @@ def open_segment(storage: Any, schema: Any, segment: Any) -> Any:
     """Return Whoosh's reader of a segment."""
     if not segment.is_compound():
         return SegmentReader(storage, schema, segment)
-    parts = _Parts(storage.open_file(segment.make_filename(segment.COMPOUND_EXT)))
+    name = segment.make_filename(segment.COMPOUND_EXT)
+    parts = _Parts(storage.open_file(name), storage.open_file(name))
     segment.compound = False  # else the reader would open the file once more, in Whoosh's way
     return SegmentReader(parts, schema, segment)
 
 
 class _Parts(CompoundStorage):  # type: ignore[misc]  # Whoosh has no types
-    """The parts of a segment's file."""
+    """The parts of a segment's file: rows of terms are read from it, all else where it stands.
+
+    What is mapped counts as memory of the process, and rows are the larger part by far.
+    """
+
+    def __init__(self, mapped: Any, read: Any) -> None:
+        """Take the file twice, opened; one is closed once it is mapped."""
+        super().__init__(mapped)
+        self._read = read
+        finalize(self, read.raw_file().close)  # nobody tells when it is read for the last time
 
     def open_file(self, name: str, *_arguments: Any, **_options: Any) -> Any:
         """Open a part."""
-        if self._source is None:  # it could not be mapped
-            return super().open_file(name)
         first, length = self.range(name)
+        if self._source is None or name.endswith(W3Codec.POSTS_EXT):  # or it could not be mapped
+            return self._read.subset(first, length, name)
         return _Part(memoryview(self._source)[first : first + length], name)
 
 

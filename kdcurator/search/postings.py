@@ -21,14 +21,13 @@ from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3TermInfo
 from whoosh.util.numeric import byte_to_length
 
 from kdcurator.search.beginnings import BEGUN, beginning
+from kdcurator.search.columns import ByRow, Column, HalfColumn
 from kdcurator.search.endings import Endings
+from kdcurator.search.kept import Arrays, Kept
 
 Rows = NDArray[np.int64]
 Weights = NDArray[np.float32]
 
-_Key = tuple[str, str, str | bytes, bool]
-"""The name of a segment, a field, a term, and whether it is about places."""
-_Arrays = tuple[NDArray[Any], ...]
 
 PLACE_BITS = 24
 """A place is a row and the number of a word in it, the row shifted by so many bits."""
@@ -36,8 +35,8 @@ PLACE_BITS = 24
 _SOME = 10_000
 """Terms that are read in one step ahead of a search: some thirty milliseconds."""
 
-_MOST_KEPT = 96_000_000
-"""Bytes of arrays that are kept: the words of some hundred searches of a large library."""
+_FEW = 500
+"""Keys that are read in one step ahead of a search, with their rows: as long."""
 
 
 class Posted(NamedTuple):
@@ -62,47 +61,9 @@ class Lexicon(NamedTuple):
         return self.terms[first : bisect_left(self.terms, f"{prefix}\U0010ffff")]
 
 
-class Column(NamedTuple):
-    """Which rows have which keys of a field: pairs of a row and the number of a key."""
-
-    keys: list[str]
-    rows: Rows
-    codes: Rows
-
-
-class ByRow(NamedTuple):
-    """Which keys of a field each row has: row n those from `starts[n]` to `starts[n + 1]`."""
-
-    keys: list[str]
-    starts: Rows
-    codes: Rows
-
-
 _MOST_AMONG = 64
 """Words of which a segment keeps which terms it has: a query is asked again for each word that it
 may go on with."""
-
-
-class Kept:
-    """Arrays that are kept in memory for the next search, up to so many bytes for all segments."""
-
-    def __init__(self) -> None:
-        self._arrays: OrderedDict[_Key, _Arrays] = OrderedDict()
-        self._bytes = 0
-
-    def get(self, key: _Key) -> _Arrays | None:
-        """Return what is kept."""
-        if key in self._arrays:
-            self._arrays.move_to_end(key)
-        return self._arrays.get(key)
-
-    def keep(self, key: _Key, arrays: _Arrays) -> None:
-        """Keep some arrays; those that nobody asked for longest are forgotten first."""
-        self._arrays[key] = arrays
-        self._bytes += sum(array.nbytes for array in arrays)
-        while self._bytes > _MOST_KEPT and len(self._arrays) > 1:
-            _, forgotten = self._arrays.popitem(last=False)
-            self._bytes -= sum(array.nbytes for array in forgotten)
 
 
 class Segment:
@@ -125,6 +86,7 @@ class Segment:
         self._endings: dict[str, Endings] = {}
         self._half_read: dict[str, tuple[Iterator[tuple[bytes, int]], dict[str, int]]] = {}
         self._columns: dict[str, Column] = {}
+        self._half_columns: dict[str, HalfColumn] = {}
         self._by_row: dict[str, ByRow] = {}
         self._among: OrderedDict[tuple[str, str], tuple[str, ...]] = OrderedDict()
 
@@ -132,6 +94,13 @@ class Segment:
         """Return the same with the rows that have been deleted since, and all that was read."""
         newer = copy(self)
         newer.deleted = _deleted(segment)
+        return newer
+
+    def without(self, ids: Iterable[int]) -> "Segment":
+        """Return the same with the rows of some ids deleted as well."""
+        newer = copy(self)
+        rows = [self.posted("id", f"{row_id}").rows for row_id in ids]
+        newer.deleted = np.unique(np.concatenate([self.deleted, *rows]))
         return newer
 
     def has(self, field: str, term: str | bytes) -> bool:
@@ -170,27 +139,31 @@ class Segment:
 
     def column(self, field: str) -> Column:
         """Return the keys of a field with their rows; of dates the years."""
-        if field not in self._columns:
-            self._columns[field] = self._read_column(field)
+        while not self._read_column(field):
+            pass
         return self._columns[field]
 
     def by_row(self, field: str) -> ByRow:
         """Return the keys of a field in the order of the rows."""
         if field not in self._by_row:
-            keys, rows, codes = self.column(field)
-            order = np.argsort(rows, kind="stable")
-            starts = np.searchsorted(rows[order], np.arange(self.size + 1))
-            self._by_row[field] = ByRow(keys, starts, codes[order])
+            self._by_row[field] = ByRow.of(self.column(field), self.size)
         return self._by_row[field]
 
-    def _read_column(self, field: str) -> Column:
-        numbers: dict[str, int] = {}
-        rows, codes = [NOWHERE.rows], [NOWHERE.rows]
-        for term, _ in _terms(self.reader, field):
+    def _read_column(self, field: str) -> bool:
+        """Read some more keys of a field with their rows; tell whether all are there."""
+        if field in self._columns:
+            return True
+        if field not in self._half_columns:
+            self._half_columns[field] = HalfColumn(_terms(self.reader, field))
+        half = self._half_columns[field]
+        some = list(islice(half.terms, _FEW))
+        for term, _ in some:
             if (key := self._key(field, term)) is not None:
-                rows.append(self._read_posted(field, term)[0])
-                codes.append(np.full(len(rows[-1]), numbers.setdefault(key, len(numbers))))
-        return Column(list(numbers), np.concatenate(rows), np.concatenate(codes))
+                half.add(key, self._read_posted(field, term)[0])
+        if len(some) < _FEW:
+            self._columns[field] = half.whole()
+            del self._half_columns[field]
+        return field in self._columns
 
     def _key(self, field: str, term: bytes) -> str | None:
         """Return what rows are counted by; a date is written in several widths, one counts."""
@@ -273,7 +246,7 @@ class Segment:
                 return True
         for field in keys:
             if field not in self._columns:
-                self.column(field)
+                self._read_column(field)
                 return True
         for field in by_row:
             if field not in self._by_row:
@@ -290,7 +263,7 @@ class Segment:
         lengths = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
         return lengths[np.pad(written, (0, self.size - len(written)))]
 
-    def _remembered(self, field: str, term: str | bytes, *, in_places: bool) -> _Arrays | None:
+    def _remembered(self, field: str, term: str | bytes, *, in_places: bool) -> Arrays | None:
         """Return a term's arrays."""
         key = self.name, field, term, in_places
         if known := self._kept.get(key):
@@ -307,13 +280,13 @@ class Segment:
         matcher = self.reader._terms.matcher(field, _encoded(term), format_)  # noqa: SLF001
         return list(_blocks(matcher))
 
-    def _read_posted(self, field: str, term: str | bytes) -> _Arrays:
+    def _read_posted(self, field: str, term: str | bytes) -> Arrays:
         blocks = self._blocks(field, term)
         rows = np.concatenate([rows for rows, _, _ in blocks])
         counts = np.concatenate([_counts(weights, len(rows)) for rows, weights, _ in blocks])
         return rows, counts
 
-    def _read_places(self, field: str, term: str | bytes) -> _Arrays:
+    def _read_places(self, field: str, term: str | bytes) -> Arrays:
         parts = []
         for rows, _, values in self._blocks(field, term):
             sizes = np.fromiter(map(len, values), np.int64, len(values)) // 4

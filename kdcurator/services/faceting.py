@@ -78,7 +78,7 @@ def narrowed(query: str, wish: str) -> str:
     its end has the wish at its beginning.
     """
     reading = read(query)
-    whole = reading.whole.strip()
-    asked = f"({whole})" if reading.is_either else whole
-    is_cut = any(one.why is Misreading.TOO_LONG for one in reading.misread)
-    return " ".join(filter(None, (wish, asked) if is_cut else (asked, wish)))
+    whole, why = reading.whole.strip(), {one.why for one in reading.misread}
+    is_open = reading.is_either or Misreading.IDLE_OPERATOR in why
+    asked = f"({whole})" if is_open else whole
+    return " ".join(filter(None, (wish, asked) if Misreading.TOO_LONG in why else (asked, wish)))

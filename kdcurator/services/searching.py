@@ -329,8 +329,12 @@ class SearchService:
         limit: int,
     ) -> list[Completion]:
         found: dict[str, Completion] = {}
-        for example in self._index.begun(typed, rows, keys, 2 * limit):
-            form = form_begun(self._read(example.rows), example.term, typed)
+        examples = self._index.begun(typed, rows, keys, 2 * limit)
+        wanted = dict.fromkeys(key for example in examples for key in example.rows)
+        read = {(row.kind, row.id): row for row in self._read(list(wanted))}
+        for example in examples:
+            some = [read[key] for key in example.rows if key in read]
+            form = form_begun(some, example.term, typed)
             if form and form.lower() not in found and len(found) < limit:
                 asked = with_last_word(query, form)
                 count, _ = self._index.search(asked, tuple(HitKind), rows, keys, 0)

@@ -188,3 +188,10 @@ def test_result_is_in_sight_where_one_pane_has_room(open_on: Opener, library: Pa
     assert reader.viewport().rect().contains(reader.cursorRect().center())
     hands.press("N")
     assert reader.found() == (2, 2)
+
+
+def test_help_on_searching_is_read_and_left(hands: Hands) -> None:
+    hands.command("help_searching")
+    assert hands.part("helpPage").isVisible()
+    hands.press("End", "Esc")
+    assert hands.focus == "reader"

@@ -46,7 +46,7 @@ def words(places: Places) -> list[str]:
     return [quote.text for quote in places.kept() if quote.is_verbatim]
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["da"])
 def test_note_is_written_quoted_and_written_on(
     open_on: Opener, library: Path, language: str
 ) -> None:
@@ -82,7 +82,7 @@ def take_out_a_word_and_undo(
     assert (hands.message, places.kept()) == (said["redone"], marked)
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["en"])
 def test_what_was_written_is_there_after_the_window_was_left(
     open_on: Opener, library: Path, language: str
 ) -> None:

@@ -18,7 +18,7 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["da"])
 def test_what_is_saved_in_the_folder_is_quoted(
     open_on: Callable[..., Hands], library: Path, tmp_path: Path, qtbot: QtBot, language: str
 ) -> None:

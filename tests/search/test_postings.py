@@ -56,7 +56,7 @@ def test_lengths_are_those_of_the_texts() -> None:
 
 
 def test_what_nobody_asked_for_longest_is_forgotten_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kdcurator.search.postings._MOST_KEPT", 100)
+    monkeypatch.setattr("kdcurator.search.kept._MOST_KEPT", 100)
     segment = _segment(["a b c"] * 5)
     first = segment.posted("text", "a").rows
     for term in "bc":

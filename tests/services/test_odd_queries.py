@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kdcurator import bootstrap
@@ -40,7 +40,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Curator]:
         yield curator
 
 
-@settings(max_examples=1_000)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=16).map("".join))
 def test_every_text_has_an_answer(library: Curator, query: str) -> None:
     answer = library.searching.search(query, BOTH)
@@ -49,8 +49,10 @@ def test_every_text_has_an_answer(library: Curator, query: str) -> None:
     assert answer_from_json(answer_as_json(answer)) == answer
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(PIECES), max_size=10).map("".join))
+@example('borger -"')
+@example("OR borger NOT")
 def test_what_stands_beside_every_answer_can_be_asked(library: Curator, query: str) -> None:
     library.searching.complete(query)
     for found in library.searching.facets(query, BOTH):
