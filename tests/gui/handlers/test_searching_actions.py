@@ -4,7 +4,7 @@ import os
 import signal
 
 import pytest
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Hands, hands, library, open_on
@@ -26,7 +26,9 @@ def test_search_that_goes_on_is_told_and_given_up(hands: Hands, qtbot: QtBot) ->
     search.search_field.setText("systemer")
     search.query_changed.emit("systemer")
     (bar,) = window.desk.panes.foot.findChildren(QProgressBar)
-    qtbot.waitUntil(bar.isVisible, timeout=PATIENT)
+    labels = window.desk.panes.foot.findChildren(QLabel)
+    qtbot.waitUntil(lambda: "Searching" in [label.text() for label in labels], timeout=PATIENT)
+    assert bar.isVisible()
     assert not window.is_idle()
     window.desk.panes.foot.cancel_requested.emit()
     hands.wait()  # for what goes on beside the search
