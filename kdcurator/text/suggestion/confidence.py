@@ -14,7 +14,7 @@ that the next sentence takes up 53 of 53, names before a colon 14 of 14, headlin
 how many were right: pronouns that fit several 38 of 41, roles and bodies in a clause 29 of 30,
 answers where several are told of 6 of 6, answers much longer than the others none of 3, quotes by
 whoever speaks here 43 of 55. In the five articles of the first corpus 28 of 37 are strong, and
-right.
+right. Since 48 texts without quotes joined those set aside, 449 of 461 strong ones are right.
 """
 
 from kdcurator.domain.quote import Style
