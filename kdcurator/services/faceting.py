@@ -79,6 +79,7 @@ def narrowed(query: str, wish: str) -> str:
     """
     reading = read(query)
     whole, why = reading.whole.strip(), {one.why for one in reading.misread}
-    is_open = reading.is_either or Misreading.IDLE_OPERATOR in why
+    ends_idly = Misreading.IDLE_OPERATOR in why and not whole.endswith(")")
+    is_open = reading.is_either or ends_idly
     asked = f"({whole})" if is_open else whole
     return " ".join(filter(None, (wish, asked) if Misreading.TOO_LONG in why else (asked, wish)))
