@@ -13,7 +13,7 @@ Key = tuple[str, str, str | bytes, bool]
 
 Arrays = tuple[NDArray[Any], ...]
 
-_MOST_KEPT = 96_000_000
+_MOST_KEPT = 80_000_000
 """Bytes of arrays that are kept: the words of some hundred searches of a large library."""
 
 

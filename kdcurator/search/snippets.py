@@ -48,7 +48,6 @@ class Wanted:
     """Skeletons of the last parts of longer words."""
     english: frozenset[str] = frozenset()
     """Stems in English, where the text is."""
-
     _known: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     """What was told of words: texts about one thing have many words in common."""
 
@@ -67,6 +66,8 @@ class Wanted:
             return True
         if self.lasts and self._is_made(skeleton(found)):
             return True
+        if not self.prefixes:
+            return False
         begun = plain(word)
         return begun.startswith(self.prefixes) or skeleton(begun).startswith(self.prefixes)
 
