@@ -3,13 +3,14 @@
 Owns the shapes. Must not know how they are printed or where values come from.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kdcurator.domain.article import Article, PartKind
 from kdcurator.domain.changes import Change
 from kdcurator.domain.errors import CuratorError
 from kdcurator.domain.likeness import Pair
+from kdcurator.domain.misreading import Misread
 from kdcurator.domain.person import Person
 from kdcurator.domain.quote import Quote, Span
 from kdcurator.domain.searching import Answer, HitKind
@@ -162,15 +163,15 @@ def quotes(items: Iterable[Quote]) -> Document:
     return {"quotes": [quote_as_json(item) for item in items]}
 
 
-def answer(found: Answer) -> Document:
-    """Show what a search found."""
+def answer(found: Answer, hint: Callable[[Misread], str]) -> Document:
+    """Show what a search found; `hint` says what of the query was not read as written."""
     return {
         "query": found.query,
         "total": found.total,
         "took_ms": found.took_ms,
         "corrected": found.corrected,
         "misread": [
-            {"code": one.why, "part": one.part, "message": one.message} for one in found.misread
+            {"code": one.why, "part": one.part, "message": hint(one)} for one in found.misread
         ],
         "hits": [
             {

@@ -11,7 +11,7 @@ import typer
 from kdcurator.cli import documents
 from kdcurator.cli.options import AsJson
 from kdcurator.cli.output import print_json, say, tell
-from kdcurator.cli.session import opened
+from kdcurator.cli.session import opened, session_of
 from kdcurator.domain.searching import HitKind
 from kdcurator.text.division import undivided
 
@@ -50,9 +50,9 @@ def search(
     with opened(context) as curator:
         found = curator.searching.search(" ".join(query), where.kinds, limit)
     for one in found.misread:
-        tell(one.message)
+        tell(session_of(context).hint(one))
     if as_json:
-        print_json(documents.answer(found))
+        print_json(documents.answer(found, session_of(context).hint))
         return
     for hit in found.hits:
         say(f"{hit.kind} {hit.id}  {hit.title}" + (f"  ({hit.speaker})" if hit.speaker else ""))

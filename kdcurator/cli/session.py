@@ -15,9 +15,10 @@ import typer
 
 from kdcurator import bootstrap
 from kdcurator.bootstrap import Curator
-from kdcurator.cli.language import load_catalogue, sentence_for
+from kdcurator.cli.language import hint_for, load_catalogue, sentence_for
 from kdcurator.cli.output import tell
 from kdcurator.domain.errors import CuratorError, NotBackedUp, QuotesMisplaced
+from kdcurator.domain.misreading import Misread
 from kdcurator.settings import Settings, from_environment, resources
 
 
@@ -69,6 +70,10 @@ class Session:
     def sentence(self, error: CuratorError) -> str:
         """Return an error's sentence in the user's language."""
         return sentence_for(error, load_catalogue(self.settings.language, resources()))
+
+    def hint(self, misread: Misread) -> str:
+        """Return what is said of a part of a query, in the user's language."""
+        return hint_for(misread, load_catalogue(self.settings.language, resources()))
 
 
 def named(words: str) -> Path:

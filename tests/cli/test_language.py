@@ -10,6 +10,7 @@ from kdcurator.cli.language import load_catalogue, sentence_for
 from kdcurator.domain import errors
 from kdcurator.domain.errors import CuratorError, UnknownTag, UnreadableFile
 from kdcurator.settings import resources
+from tests.cli.conftest import Run
 
 CATALOGUE = load_catalogue("da", resources())
 PACKAGE = Path(errors.__file__).parents[1]
@@ -55,3 +56,13 @@ def test_words_of_the_user_are_never_read_as_blanks() -> None:
     error = UnknownTag(name="{id} {0} %s")
     assert "»{id} {0} %s«" in sentence_for(error, CATALOGUE)
     assert "{id}" in sentence_for(error, {})
+
+
+def test_hint_on_a_query_is_in_the_language_of_the_user(run: Run) -> None:
+    said = {}
+    for language in ("da", "en"):
+        found = run("search", "--json", "--", "tag: (", KDCURATOR_LANG=language)
+        said[language] = [one["message"] for one in found.json["misread"]]
+        assert found.err.splitlines()[-2:] == said[language]
+    assert len(said["da"]) == len(said["en"]) == 2
+    assert not set(said["da"]) & set(said["en"])
